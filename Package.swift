@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Collate",
+  platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+  products: [
+    .library(name: "Collate", targets: ["Collate"]),
+    .library(name: "CollateModels", targets: ["CollateModels"]),
+    .library(name: "CollateReports", targets: ["CollateReports"]),
+    .executable(name: "collate", targets: ["CollateTool"]),
+    .executable(name: "collate-benchmark", targets: ["CollateBenchmark"]),
+  ],
+  targets: [
+    // The library: standard library only.
+    .target(name: "Collate", swiftSettings: settings),
+    // The built-in junction models, apart so that a user of signatures alone does not carry them.
+    .target(name: "CollateModels", dependencies: ["Collate"], swiftSettings: settings),
+    // Bytes of many encodings to an `Issue`.
+    .target(name: "CollateInput", dependencies: ["Collate"], swiftSettings: settings),
+    // Findings to text for people and to machine formats.
+    .target(name: "CollateReports", dependencies: ["Collate"], swiftSettings: settings),
+    // Options and commands; runs in process, so that tests need no child process.
+    .target(
+      name: "CollateCommand",
+      dependencies: ["Collate", "CollateModels", "CollateInput", "CollateReports"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "CollateTool", dependencies: ["CollateCommand"], swiftSettings: settings),
+    .executableTarget(
+      name: "CollateBenchmark",
+      dependencies: ["Collate", "CollateModels", "CollateInput", "CollateReports", "CollateCommand"],
+      path: "Benchmarks",
+      exclude: ["RESULTS.md", "peers"],
+      swiftSettings: settings),
+    .testTarget(name: "CollateTests", dependencies: ["Collate", "CollateModels"], swiftSettings: settings),
+    .testTarget(name: "CollateInputTests", dependencies: ["CollateInput"], swiftSettings: settings),
+    .testTarget(
+      name: "CollateReportsTests", dependencies: ["CollateReports"], swiftSettings: settings),
+    .testTarget(
+      name: "CollateCommandTests", dependencies: ["CollateCommand", "CollateInput", "CollateReports"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

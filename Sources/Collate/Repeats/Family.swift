@@ -1,0 +1,84 @@
+/// All places of one repeated text.
+public struct Family: Sendable, Hashable {
+  /// How the places repeat each other.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Whole blocks with the same matching form.
+    case exact
+    /// Whole blocks that differ in some characters.
+    case near
+    /// A whole block that stands inside a longer one.
+    case contained
+    /// A stretch that several blocks share.
+    case passage
+    /// A stretch that stands twice in one block.
+    case inner
+  }
+
+  /// How the places repeat each other.
+  public let kind: Kind
+  /// The lowest exact similarity of a member to the kept one, 0...1: Jaccard similarity of shingle
+  /// sets for `exact` and `near`, the contained share for `contained`, the aligned share otherwise.
+  public let similarity: Double
+  /// The length of the repeated text in units of the matching form.
+  public let characters: Int
+  /// The places in order; two or more.
+  public let members: [Place]
+  /// What differs between the kept member and the others, in order.
+  public let differences: [Difference]
+  /// The index in `members` of the place that would be kept.
+  public let kept: Int
+  /// Why that place would be kept.
+  public let keptBecause: KeptReason
+  /// The identity of the repeated text: stable under moves, renames and edits elsewhere.
+  public let id: String
+
+  /// Why one of several copies is the one to keep.
+  public enum KeptReason: String, Sendable {
+    /// It stands in the flow of its article.
+    case inArticle = "in-article"
+    /// It has the fewest characters that no other copy has.
+    case cleaner
+    /// It is whole where others are cut.
+    case longest
+    /// It comes first.
+    case first
+  }
+
+  /// Makes a family.
+  public init(
+    kind: Kind, similarity: Double, characters: Int, members: [Place],
+    differences: [Difference] = [], kept: Int = 0, keptBecause: KeptReason = .first, id: String
+  ) {
+    self.kind = kind
+    self.similarity = similarity
+    self.characters = characters
+    self.members = members
+    self.differences = differences
+    self.kept = kept
+    self.keptBecause = keptBecause
+    self.id = id
+  }
+
+  /// Whether two members differ in digits.
+  public var hasDifferentNumbers: Bool { differences.contains { $0.isNumeric } }
+}
+
+/// One stretch in which a copy differs from the kept copy.
+public struct Difference: Sendable, Hashable {
+  /// The index of the member that differs.
+  public let member: Int
+  /// The stretch in the kept member; empty where the other member has an insertion.
+  public let kept: Place
+  /// The stretch in the other member; empty where it lacks something.
+  public let other: Place
+  /// Whether the stretches differ in digits or numerals.
+  public let isNumeric: Bool
+
+  /// Makes a difference.
+  public init(member: Int, kept: Place, other: Place, isNumeric: Bool) {
+    self.member = member
+    self.kept = kept
+    self.other = other
+    self.isNumeric = isNumeric
+  }
+}

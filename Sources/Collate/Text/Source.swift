@@ -1,0 +1,111 @@
+/// One file of an issue: its name and its bytes, as they are.
+///
+/// Every place that Collate reports is a range of these bytes.
+public struct Source: Sendable, Hashable {
+  /// The name under which findings report it; `-` for standard input.
+  public let path: String
+  /// The text in UTF-8, a byte order mark included where the file has one.
+  ///
+  /// For a file in another encoding these are the bytes after conversion, and places count in them.
+  public let bytes: [UInt8]
+  /// The encoding the file was read from, by its IANA name in lower case.
+  public let encoding: String
+  /// The byte position of each ill-formed sequence; each is read as one U+FFFD.
+  public let malformed: [Int]
+  /// The byte positions at which lines start; the first is 0 or follows the byte order mark.
+  package let lineStarts: [Int]
+
+  /// Makes a source from UTF-8 bytes, well formed or not.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public init(path: String, bytes: [UInt8], encoding: String = "utf-8") {
+    self.path = path
+    self.bytes = bytes
+    self.encoding = encoding
+    let span = bytes.span
+    var malformed: [Int] = []
+    let start = Source.byteOrderMarkLength(bytes)
+    var lineStarts = [start]
+    let newline = Source.newline(bytes)
+    var position = start
+    while position < span.count {
+      let byte = span[position]
+      if byte < 0x80 {
+        position += 1
+        if byte == newline { lineStarts.append(position) }
+        continue
+      }
+      let step = span.scalar(at: position, end: span.count)
+      if !step.isWellFormed { malformed.append(position) }
+      position += step.length
+    }
+    self.malformed = malformed
+    self.lineStarts = lineStarts
+  }
+
+  /// Makes a source from a string.
+  public init(path: String = "-", text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// The byte that ends a line: LF, or CR in a file that has no LF.
+  static func newline(_ bytes: [UInt8]) -> UInt8 {
+    bytes.contains(0x0A) ? 0x0A : 0x0D
+  }
+
+  static func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// The text of a byte range, with U+FFFD for what is ill-formed.
+  public func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// The line and column of a byte position, both counted from 1.
+  ///
+  /// Lines end at LF or CRLF (at CR in a file without LF). The column counts Unicode scalars; see
+  /// ``column(at:unit:)`` for other units.
+  ///
+  /// - Complexity: O(log *lines* + length of the line).
+  public func position(at offset: Int) -> (line: Int, column: Int) {
+    (line(at: offset), column(at: offset, unit: .scalars))
+  }
+
+  /// The line of a byte position, counted from 1.
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The unit in which a column is counted.
+  public enum ColumnUnit: Sendable {
+    /// UTF-8 bytes, as rdjson asks.
+    case bytes
+    /// Unicode scalars, as plain reports and JSON count.
+    case scalars
+    /// UTF-16 code units, as editors of the language server protocol count.
+    case utf16
+  }
+
+  /// The column of a byte position in its line, counted from 1 in the given unit.
+  public func column(at offset: Int, unit: ColumnUnit) -> Int {
+    let start = lineStarts[line(at: offset) - 1]
+    guard offset > start else { return 1 }
+    if unit == .bytes { return offset - start + 1 }
+    let span = bytes.span
+    var position = start
+    var column = 1
+    while position < min(offset, span.count) {
+      let step = span.scalar(at: position, end: span.count)
+      column += unit == .utf16 && step.value > 0xFFFF ? 2 : 1
+      position += step.length
+    }
+    return column
+  }
+}
