@@ -37,16 +37,20 @@ let package = Package(
       name: "CollateTool", dependencies: ["CollateCommand"], swiftSettings: settings),
     .executableTarget(
       name: "CollateBenchmark",
-      dependencies: ["Collate", "CollateModels", "CollateInput", "CollateReports", "CollateCommand"],
+      dependencies: [
+        "Collate", "CollateModels", "CollateInput", "CollateReports", "CollateCommand",
+      ],
       path: "Benchmarks",
       exclude: ["RESULTS.md", "peers"],
       swiftSettings: settings),
-    .testTarget(name: "CollateTests", dependencies: ["Collate", "CollateModels"], swiftSettings: settings),
+    .testTarget(
+      name: "CollateTests", dependencies: ["Collate", "CollateModels"], swiftSettings: settings),
     .testTarget(name: "CollateInputTests", dependencies: ["CollateInput"], swiftSettings: settings),
     .testTarget(
       name: "CollateReportsTests", dependencies: ["CollateReports"], swiftSettings: settings),
     .testTarget(
-      name: "CollateCommandTests", dependencies: ["CollateCommand", "CollateInput", "CollateReports"], swiftSettings: settings),
+      name: "CollateCommandTests",
+      dependencies: ["CollateCommand", "CollateInput", "CollateReports"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,7 +23,9 @@ package enum Folding {
     if scalar == 0xFF9E { return .voicing(0x3099) }
     if scalar == 0xFF9F { return .voicing(0x309A) }
     if (0xFF01...0xFF5E).contains(scalar) { return folded(scalar - 0xFEE0) }
-    if (0xFF66...0xFF9D).contains(scalar) { return .scalar(halfWidthKatakana[Int(scalar - 0xFF66)]) }
+    if (0xFF66...0xFF9D).contains(scalar) {
+      return .scalar(halfWidthKatakana[Int(scalar - 0xFF66)])
+    }
     if let ligature = ligatures[scalar] { return .sequence(ligature) }
     guard let character = Unicode.Scalar(scalar) else { return .dropped }
     let properties = character.properties

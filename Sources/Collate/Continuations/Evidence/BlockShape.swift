@@ -1,0 +1,92 @@
+/// What the form of a block tells, whatever it says.
+package struct BlockShape: Sendable {
+  package let ending: Ending
+  package let beginning: Beginning
+  /// Letters and digits.
+  package let words: Int
+  /// The share of digits among letters and digits.
+  package let digitShare: Double
+  /// The share of words that begin with a capital; 0 in scripts without case.
+  package let capitalShare: Double
+  /// Whether all cased letters are capitals, and there are at least three.
+  package let isAllCapitals: Bool
+  /// Sentence ends inside the text, the last character left out.
+  package let innerSentences: Int
+  /// Wide gaps between parts of a line, as boxes and tables have.
+  package let wideGaps: Int
+  /// Lines in the source.
+  package let lines: Int
+  /// Han, kana and Hangul prevail.
+  package let isDense: Bool
+  /// Quotations and brackets opened and not closed, and closed and not opened.
+  package let unclosed: Int
+  package let unopened: Int
+
+  package init(_ text: FlowText) {
+    ending = Ending(text.scalars)
+    beginning = Beginning(text.scalars)
+    wideGaps = text.wideGaps
+    lines = text.lines
+    var letters = 0
+    var digits = 0
+    var dense = 0
+    var lower = 0
+    var upper = 0
+    var wordStarts = 0
+    var capitalStarts = 0
+    var sentences = 0
+    var depth = 0
+    var unopened = 0
+    var previous: UInt32 = 0x20
+    for (index, scalar) in text.scalars.enumerated() {
+      if Characters.isDigit(scalar) {
+        digits += 1
+      } else if Characters.isUnspaced(scalar) || Characters.isHangul(scalar) {
+        dense += 1
+      } else if Characters.isAlphabetic(scalar) {
+        letters += 1
+        let isCapital = LetterCase.isUpper(scalar)
+        if isCapital { upper += 1 } else if LetterCase.isLower(scalar) { lower += 1 }
+        if !Characters.isAlphabetic(previous), previous != 0x27, previous != 0x2019 {
+          wordStarts += 1
+          if isCapital { capitalStarts += 1 }
+        }
+      } else if Punctuation.isSentenceEnd(scalar) {
+        let next = index + 1 < text.scalars.count ? text.scalars[index + 1] : 0
+        // An ASCII point inside a number or an abbreviation is no end.
+        if next != 0, scalar != 0x2E || Characters.isSpace(next) { sentences += 1 }
+      } else if BlockShape.isPairOpening(scalar) {
+        depth += 1
+      } else if BlockShape.isPairClosing(scalar) {
+        if depth > 0 { depth -= 1 } else { unopened += 1 }
+      }
+      previous = scalar
+    }
+    words = letters + digits + dense
+    digitShare = words == 0 ? 0 : Double(digits) / Double(words)
+    capitalShare = wordStarts == 0 ? 0 : Double(capitalStarts) / Double(wordStarts)
+    isAllCapitals = upper >= 3 && lower == 0
+    innerSentences = sentences
+    isDense = dense * 2 >= words && dense > 0
+    unclosed = depth
+    self.unopened = unopened
+  }
+
+  /// Marks that open and close without doubt; apostrophes and straight quotes are left out.
+  private static func isPairOpening(_ scalar: UInt32) -> Bool {
+    Punctuation.isOpening(scalar) && scalar != 0x2018 && scalar != 0x201A && scalar != 0x2039
+      && scalar != 0xAB
+  }
+
+  private static func isPairClosing(_ scalar: UInt32) -> Bool {
+    Punctuation.isClosing(scalar) && scalar != 0x2019 && scalar != 0x203A && scalar != 0xBB
+      && scalar != 0x22 && scalar != 0xFF02
+  }
+
+  /// The length in the unit that makes scripts comparable: a Han character says about as much as
+  /// two and a half letters.
+  package var weight: Double { isDense ? Double(words) : Double(words) / 2.5 }
+
+  /// Whether the block is as short as a head, a byline or a caption can be.
+  package var isShort: Bool { weight <= 45 }
+}

@@ -1,0 +1,140 @@
+/// How much two blocks share of what is rare in the issue: names, figures, terms.
+///
+/// A block is a vector of terms weighted by tf-idf (Spärck Jones 1972): pairs of characters in
+/// dense scripts, words of four letters and more, and numbers of three digits and more. Two blocks
+/// of one article share terms that few other blocks have.
+package struct Cohesion: Sendable {
+  /// A sparse vector: terms in rising order.
+  package struct Vector: Sendable {
+    package let terms: [Int32]
+    package let weights: [Float]
+    package let norm: Float
+  }
+
+  /// One vector per block.
+  package let vectors: [Vector]
+
+  package init(_ texts: [FlowText]) {
+    var ids: [UInt64: Int32] = [:]
+    var documentCounts: [Int32] = []
+    var counts: [[(term: Int32, count: Int32)]] = []
+    counts.reserveCapacity(texts.count)
+    for text in texts {
+      var terms: [Int32] = []
+      Cohesion.forEachTerm(text.scalars) { key in
+        let id = ids[key] ?? Int32(documentCounts.count)
+        if id == documentCounts.count {
+          ids[key] = id
+          documentCounts.append(0)
+        }
+        terms.append(id)
+      }
+      terms.sort()
+      var counted: [(term: Int32, count: Int32)] = []
+      for term in terms {
+        if let last = counted.last, last.term == term {
+          counted[counted.count - 1].count += 1
+        } else {
+          counted.append((term, 1))
+          documentCounts[Int(term)] += 1
+        }
+      }
+      counts.append(counted)
+    }
+    let total = Float(max(texts.count, 1))
+    // A term of one block alone can be shared with none, and one of most blocks tells nothing.
+    let idf = documentCounts.map { count -> Float in
+      count < 2 ? 0 : max(0, Logarithm.natural(total / Float(count)))
+    }
+    vectors = counts.map { counted in
+      var terms: [Int32] = []
+      var weights: [Float] = []
+      var square: Float = 0
+      for (term, count) in counted {
+        let rarity = documentCounts[Int(term)] < 2 ? Logarithm.natural(total) : idf[Int(term)]
+        let weight = (1 + Logarithm.natural(Float(count))) * rarity
+        square += weight * weight
+        guard idf[Int(term)] > 0 else { continue }
+        terms.append(term)
+        weights.append(weight)
+      }
+      return Vector(
+        terms: terms, weights: weights, norm: Float(Logarithm.squareRoot(Double(square))))
+    }
+  }
+
+  /// The cosine of two sums of blocks, 0...1.
+  package func similarity(_ left: [Int], _ right: [Int]) -> Double {
+    Cohesion.cosine(sum(left), sum(right))
+  }
+
+  /// The sum of the vectors of several blocks.
+  package func sum(_ blocks: [Int]) -> Vector {
+    guard blocks.count != 1 else { return vectors[blocks[0]] }
+    var merged: [(Int32, Float)] = []
+    for block in blocks {
+      merged += zip(vectors[block].terms, vectors[block].weights)
+    }
+    merged.sort { $0.0 < $1.0 }
+    var terms: [Int32] = []
+    var weights: [Float] = []
+    for (term, weight) in merged {
+      if terms.last == term {
+        weights[weights.count - 1] += weight
+      } else {
+        terms.append(term)
+        weights.append(weight)
+      }
+    }
+    let own = blocks.reduce(Float(0)) { $0 + vectors[$1].norm * vectors[$1].norm }
+    return Vector(terms: terms, weights: weights, norm: Float(Logarithm.squareRoot(Double(own))))
+  }
+
+  package static func cosine(_ left: Vector, _ right: Vector) -> Double {
+    guard left.norm > 0, right.norm > 0 else { return 0 }
+    var product: Float = 0
+    var (i, j) = (0, 0)
+    while i < left.terms.count, j < right.terms.count {
+      if left.terms[i] == right.terms[j] {
+        product += left.weights[i] * right.weights[j]
+        i += 1
+        j += 1
+      } else if left.terms[i] < right.terms[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return Double(min(1, product / (left.norm * right.norm)))
+  }
+
+  /// Calls the body with a key for each term of a text.
+  private static func forEachTerm(_ scalars: [UInt32], _ body: (UInt64) -> Void) {
+    var previous: UInt32 = 0
+    var hash: UInt64 = 0
+    var letters = 0
+    var digits = 0
+    func closeWord() {
+      if letters >= 4 || (letters == 0 && digits >= 3) { body(hash | 1 << 63) }
+      (hash, letters, digits) = (0, 0, 0)
+    }
+    for scalar in scalars {
+      if isDense(scalar) {
+        closeWord()
+        if isDense(previous) { body(UInt64(previous) << 32 | UInt64(scalar)) }
+      } else if Characters.isAlphabetic(scalar) || Characters.isDigit(scalar) {
+        if Characters.isDigit(scalar) { digits += 1 } else { letters += 1 }
+        let folded = LetterCase.isUpper(scalar) && scalar < 0x80 ? scalar + 32 : scalar
+        hash = (hash ^ UInt64(folded)) &* 0x100_0000_01B3
+      } else {
+        closeWord()
+      }
+      previous = scalar
+    }
+    closeWord()
+  }
+
+  private static func isDense(_ scalar: UInt32) -> Bool {
+    Characters.isHan(scalar) || Characters.isHangul(scalar) || Characters.isKana(scalar)
+  }
+}

@@ -1,0 +1,126 @@
+/// Where else in the issue the ends of blocks stand: what copies tell about joins.
+///
+/// A block that ends in the middle of another block is either a scrap of it or its first half, set
+/// apart; where the words that follow in the other block begin some third block, that block is the
+/// second half.
+package struct CopyIndex: Sendable {
+  /// A place where the end of some block stands again.
+  package struct Occurrence: Sendable, Hashable {
+    package let block: Int
+    /// The position in the units of that block: after the tail, or of the head.
+    package let position: Int
+  }
+
+  /// For each block, where its last units stand elsewhere.
+  package let tails: [[Occurrence]]
+  /// For each block, where its first units stand elsewhere.
+  package let heads: [[Occurrence]]
+  /// For each block, the longer blocks that begin with all of it, up to a few skipped units.
+  package let wholes: [[Occurrence]]
+  private let lengths: [Int]
+
+  /// Units compared at an end: long enough not to recur by chance.
+  private static let denseLength = 8
+  private static let alphabeticLength = 20
+  /// Occurrences kept for one end; a phrase that stands more often tells nothing.
+  private static let limit = 8
+  /// Units that may stand before a scrap in the block it repeats: an overlap at the seam.
+  package static let skipped = 3
+  /// The longest scrap.
+  private static let longestScrap = 60
+
+  package init(_ forms: [[UInt32]], isDense: [Bool]) {
+    var tails = [[Occurrence]](repeating: [], count: forms.count)
+    var heads = tails
+    for dense in [true, false] {
+      CopyIndex.scan(
+        forms, isDense.indices.filter { isDense[$0] == dense },
+        length: dense ? CopyIndex.denseLength : CopyIndex.alphabeticLength, &tails, &heads)
+    }
+    self.tails = tails
+    self.heads = heads
+    wholes = CopyIndex.wholes(forms)
+    lengths = forms.map(\.count)
+  }
+
+  private static func scan(
+    _ forms: [[UInt32]], _ blocks: [Int], length: Int,
+    _ tails: inout [[Occurrence]], _ heads: inout [[Occurrence]]
+  ) {
+    let long = blocks.filter { forms[$0].count >= length }
+    var tailOwners: [UInt64: [Int]] = [:]
+    var headOwners: [UInt64: [Int]] = [:]
+    for block in long {
+      let units = forms[block]
+      let tail = Shingles.hashes(of: Array(units.suffix(length)), length: length)[0]
+      let head = Shingles.hashes(of: Array(units.prefix(length)), length: length)[0]
+      tailOwners[tail, default: []].append(block)
+      headOwners[head, default: []].append(block)
+    }
+    for block in long {
+      let units = forms[block]
+      for (start, hash) in Shingles.hashes(of: units, length: length).enumerated() {
+        if let owners = tailOwners[hash] {
+          for owner in owners.prefix(limit)
+          where owner != block && tails[owner].count < limit
+            && units[start..<start + length].elementsEqual(forms[owner].suffix(length))
+          {
+            tails[owner].append(Occurrence(block: block, position: start + length))
+          }
+        }
+        if let owners = headOwners[hash] {
+          for owner in owners.prefix(limit)
+          where owner != block && heads[owner].count < limit
+            && units[start..<start + length].elementsEqual(forms[owner].prefix(length))
+          {
+            heads[owner].append(Occurrence(block: block, position: start))
+          }
+        }
+      }
+    }
+  }
+
+  private static func wholes(_ forms: [[UInt32]]) -> [[Occurrence]] {
+    var starts: [UInt64: [Occurrence]] = [:]
+    for (block, units) in forms.enumerated() {
+      for position in 0...skipped where position + 1 < units.count {
+        let key = UInt64(units[position]) << 32 | UInt64(units[position + 1])
+        starts[key, default: []].append(Occurrence(block: block, position: position))
+      }
+    }
+    return forms.enumerated().map { block, units in
+      guard units.count >= 2, units.count <= longestScrap else { return [] }
+      let found = starts[UInt64(units[0]) << 32 | UInt64(units[1])] ?? []
+      return found.filter { start in
+        start.block != block && forms[start.block].count >= start.position + units.count + 2
+          && forms[start.block][start.position..<start.position + units.count].elementsEqual(units)
+      }
+    }
+  }
+
+  /// Whether the end of one block and the start of another stand together in a third.
+  package func junctionStandsElsewhere(_ from: Int, _ to: Int) -> Bool {
+    tails[from].contains { tail in
+      heads[to].contains { head in
+        head.block == tail.block && head.block != from && head.block != to
+          && abs(head.position - tail.position) <= CopyIndex.skipped
+      }
+    }
+  }
+
+  /// Whether a block ends in the middle of another one.
+  package func endsInside(_ block: Int) -> Bool {
+    tails[block].contains { lengths[$0.block] - $0.position >= 4 }
+  }
+
+  /// Whether a block begins in the middle of another one.
+  package func beginsInside(_ block: Int) -> Bool { heads[block].contains { $0.position >= 4 } }
+
+  /// Whether another block ends in the same way.
+  package func sharesEnd(_ block: Int) -> Bool {
+    tails[block].contains { lengths[$0.block] - $0.position < 4 }
+  }
+
+  /// Whether another block begins in the same way.
+  package func sharesStart(_ block: Int) -> Bool { heads[block].contains { $0.position < 4 } }
+}

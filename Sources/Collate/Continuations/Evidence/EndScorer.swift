@@ -1,0 +1,151 @@
+/// Gives the signals of single ends.
+struct EndScorer {
+  private let reading: IssueReading
+  private let model: any JunctionScoring
+  private let jumps: JumpEnds
+  private let indentedShare: Double
+
+  /// Scalars of a head that the model looks at.
+  static let headLength = 14
+  /// Scalars of a tail that the model may look back on.
+  static let tailLength = 16
+
+  init(_ reading: IssueReading, model: any JunctionScoring, jumps: JumpEnds) {
+    self.reading = reading
+    self.model = model
+    self.jumps = jumps
+    let body = reading.isIndented.indices.filter { reading.shapes[$0].weight > 20 }
+    let indented = body.filter { reading.isIndented[$0] }.count
+    indentedShare = body.isEmpty ? 0 : Double(indented) / Double(body.count)
+  }
+
+  private func canJoin(_ block: Int) -> Bool {
+    switch reading.roles[block] {
+    case .jumpLine, .pageHead: false
+    default: reading.shapes[block].words > 0
+    }
+  }
+
+  func tail(_ block: Int) -> [Double] {
+    guard canJoin(block) else { return [] }
+    let shape = reading.shapes[block]
+    var values = Values<TailSignal>()
+    values[endingSignal(shape.ending)] = 1
+    values[.endModel] = clipped(
+      model.endLogProbability(after: reading.texts[block].scalars.suffix(Self.tailLength)))
+    common(shape, block, &values)
+    values[.hasNoSentence] = shape.innerSentences == 0 && !shape.ending.isSentenceEnd ? 1 : 0
+    values[.isVeryShort] = shape.weight < 12 ? 1 : 0
+    values[.unclosed] = shape.unclosed > 0 ? 1 : 0
+    if let line = jumps.to[block] {
+      values[.jumpsTo] = 1
+      values[.jumpsNowhere] = jumps.targets(of: block).isEmpty && line.label.number > 0 ? 1 : 0
+    }
+    values[.endsInsideCopy] = reading.copies.endsInside(block) ? 1 : 0
+    values[.sharesEnd] = reading.copies.sharesEnd(block) ? 1 : 0
+    values[.isPrefixOfOther] = reading.copies.wholes[block].isEmpty ? 0 : 1
+    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    if block + 1 < page.upperBound {
+      if shape.isShort {
+        values[.echoesInNext] = reading.cohesion.similarity([block], [block + 1])
+      }
+      values[.nextOpens] = RoleCues.isOpener(reading.texts[block + 1].scalars) ? 1 : 0
+      values[.nextIsByline] = reading.roles[block + 1] == .byline ? 1 : 0
+    } else {
+      values[.endsPage] = 1
+    }
+    return values.values
+  }
+
+  func head(_ block: Int) -> [Double] {
+    guard canJoin(block) else { return [] }
+    let shape = reading.shapes[block]
+    let text = reading.texts[block]
+    var values = Values<HeadSignal>()
+    values[beginningSignal(shape.beginning)] = 1
+    values[.startModel] = startScore(text.scalars)
+    commonHead(shape, block, &values)
+    values[.endsOpenShort] =
+      shape.isShort && shape.innerSentences == 0 && !shape.ending.isSentenceEnd ? 1 : 0
+    values[.isOpener] = RoleCues.isOpener(text.scalars) ? 1 : 0
+    values[.unopened] = shape.unopened > 0 ? 1 : 0
+    values[.isIndented] = reading.isIndented[block] ? indentedShare : 0
+    values[.othersIndented] = reading.isIndented[block] ? 0 : indentedShare
+    if let line = jumps.from[block] {
+      values[.jumpsFrom] = 1
+      let pages = reading.pages.pages(named: line.label)
+      values[.jumpsFromNowhere] = line.label.number > 0 && pages.isEmpty ? 1 : 0
+    }
+    values[.beginsInsideCopy] = reading.copies.beginsInside(block) ? 1 : 0
+    values[.sharesStart] = reading.copies.sharesStart(block) ? 1 : 0
+    values[.isPrefixOfOther] = reading.copies.wholes[block].isEmpty ? 0 : 1
+    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    if block > page.lowerBound {
+      values[.afterHeadline] = reading.roles[block - 1] == .headline ? 1 : 0
+      values[.afterByline] = reading.roles[block - 1] == .byline ? 1 : 0
+      values[.afterClosedBlock] = reading.shapes[block - 1].ending.isSentenceEnd ? 1 : 0
+      if reading.shapes[block - 1].isShort {
+        values[.echoedByPrevious] = reading.cohesion.similarity([block - 1], [block])
+      }
+    } else {
+      values[.beginsPage] = 1
+    }
+    return values.values
+  }
+
+  /// The model's log-probability of a head as a paragraph start, per scalar.
+  func startScore(_ scalars: [UInt32]) -> Double {
+    let head = scalars.prefix(Self.headLength)
+    return clipped(model.startLogProbability(of: head) / Double(max(head.count, 1)))
+  }
+
+  private func clipped(_ value: Double) -> Double { max(-12, min(0, value)) }
+
+  private func common(_ shape: BlockShape, _ block: Int, _ values: inout Values<TailSignal>) {
+    values[.length] = Logarithm.natural(1 + shape.weight) / 5
+    values[.isShort] = shape.isShort ? 1 : 0
+    values[.wideGaps] = Double(min(shape.wideGaps, 4)) / 4
+    values[.digitShare] = shape.digitShare
+    values[.capitalShare] = shape.isShort ? shape.capitalShare : 0
+    values[.isAllCapitals] = shape.isAllCapitals ? 1 : 0
+    let role = reading.roles[block]
+    values[.isByline] = role == .byline ? 1 : 0
+    values[.isCaption] = role == .caption || role == .credit ? 1 : 0
+    values[.isBoilerplate] = role == .boilerplate || role == .tableRow ? 1 : 0
+    values[.isHeadline] = role == .headline ? 1 : 0
+    values[.isListItem] = role == .listItem ? 1 : 0
+  }
+
+  private func commonHead(_ shape: BlockShape, _ block: Int, _ values: inout Values<HeadSignal>) {
+    values[.length] = Logarithm.natural(1 + shape.weight) / 5
+    values[.isShort] = shape.isShort ? 1 : 0
+    values[.wideGaps] = Double(min(shape.wideGaps, 4)) / 4
+    values[.digitShare] = shape.digitShare
+    values[.capitalShare] = shape.isShort ? shape.capitalShare : 0
+    values[.isAllCapitals] = shape.isAllCapitals ? 1 : 0
+    let role = reading.roles[block]
+    values[.isByline] = role == .byline ? 1 : 0
+    values[.isCaption] = role == .caption || role == .credit ? 1 : 0
+    values[.isBoilerplate] = role == .boilerplate || role == .tableRow ? 1 : 0
+    values[.isHeadline] = role == .headline ? 1 : 0
+    values[.isListItem] = role == .listItem ? 1 : 0
+  }
+
+  private func endingSignal(_ ending: Ending) -> TailSignal {
+    TailSignal(rawValue: TailSignal.endsSentence.rawValue + ending.rawValue) ?? .endsOther
+  }
+
+  private func beginningSignal(_ beginning: Beginning) -> HeadSignal {
+    HeadSignal(rawValue: HeadSignal.beginsLower.rawValue + beginning.rawValue) ?? .beginsOther
+  }
+}
+
+/// A row of signal values, addressed by name.
+struct Values<Signal: RawRepresentable & CaseIterable> where Signal.RawValue == Int {
+  private(set) var values = [Double](repeating: 0, count: Signal.allCases.count)
+
+  subscript(signal: Signal) -> Double {
+    get { values[signal.rawValue] }
+    set { values[signal.rawValue] = newValue }
+  }
+}

@@ -1,0 +1,168 @@
+/// The running text of a block as a reader would say it: soft line breaks healed, jump lines left
+/// out, and a way back to the source for every scalar.
+///
+/// A line break between Han or kana vanishes; a hyphen at the end of a line vanishes with the break
+/// where a lower-case letter follows; any other run of white space is one space.
+package struct FlowText: Sendable {
+  /// The scalars.
+  package let scalars: [UInt32]
+  /// The byte position of each scalar in the source, and after them the end of the text.
+  package let offsets: [Int]
+  /// The number of lines the block takes in the source.
+  package let lines: Int
+  /// Gaps of two spaces or more, or of an ideographic space, inside a line.
+  package let wideGaps: Int
+
+  package init(_ source: Source, _ range: Range<Int>) {
+    let decoded = DecodedText(source.bytes, in: range)
+    var scalars: [UInt32] = []
+    var offsets: [Int] = []
+    scalars.reserveCapacity(decoded.scalars.count)
+    offsets.reserveCapacity(decoded.scalars.count + 1)
+    var lines = 1
+    var wideGaps = 0
+    var index = 0
+    while index < decoded.scalars.count {
+      let scalar = decoded.scalars[index]
+      guard Characters.isSpace(scalar) else {
+        scalars.append(scalar)
+        offsets.append(decoded.offsets[index])
+        index += 1
+        continue
+      }
+      let start = index
+      var breaks = 0
+      var isWide = false
+      while index < decoded.scalars.count, Characters.isSpace(decoded.scalars[index]) {
+        if decoded.scalars[index] == 0x0A { breaks += 1 }
+        if decoded.scalars[index] == 0x3000 { isWide = true }
+        index += 1
+      }
+      lines += breaks
+      guard let last = scalars.last, index < decoded.scalars.count else { continue }
+      let next = decoded.scalars[index]
+      if breaks > 0 {
+        if Characters.isUnspaced(last) || Characters.isUnspaced(next)
+          || Punctuation.isFullWidth(last) || Punctuation.isFullWidth(next)
+        {
+          continue
+        }
+        if Punctuation.isHyphen(last), scalars.count > 1,
+          Characters.isAlphabetic(scalars[scalars.count - 2]), LetterCase.isLower(next)
+        {
+          scalars.removeLast()
+          offsets.removeLast()
+          continue
+        }
+      } else if isWide || index - start > 1 {
+        wideGaps += 1
+      }
+      scalars.append(0x20)
+      offsets.append(decoded.offsets[start])
+    }
+    offsets.append(range.upperBound)
+    self.scalars = scalars
+    self.offsets = offsets
+    self.lines = lines
+    self.wideGaps = wideGaps
+  }
+
+  /// Whether nothing is left of the block.
+  package var isEmpty: Bool { scalars.isEmpty }
+}
+
+/// Upper and lower case of single scalars, without the Unicode tables of the running system.
+package enum LetterCase {
+  /// Whether a scalar is a small letter of Latin, Greek or Cyrillic.
+  package static func isLower(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x61...0x7A, 0xDF...0xF6, 0xF8...0xFF, 0x3AC...0x3CE, 0x430...0x45F, 0xFF41...0xFF5A,
+      0xFB00...0xFB06:
+      return true
+    // Latin Extended-A and Additional alternate capital and small, with a few shifted stretches.
+    case 0x139...0x148, 0x179...0x17E: return scalar % 2 == 0
+    case 0x100...0x17F, 0x1E00...0x1EFF, 0x460...0x481, 0x48A...0x52F: return scalar % 2 == 1
+    default: return false
+    }
+  }
+
+  /// Whether a scalar is a capital letter of Latin, Greek or Cyrillic.
+  package static func isUpper(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE, 0x386...0x38F, 0x391...0x3AB, 0x400...0x42F,
+      0xFF21...0xFF3A:
+      return true
+    case 0x17F: return false
+    case 0x139...0x148, 0x179...0x17E: return scalar % 2 == 1
+    case 0x100...0x17F, 0x1E00...0x1EFF, 0x460...0x481, 0x48A...0x52F: return scalar % 2 == 0
+    default: return false
+    }
+  }
+}
+
+/// Classes of punctuation marks that the ends of a block can show.
+package enum Punctuation {
+  /// Ends a sentence.
+  package static func isSentenceEnd(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2E, 0x21, 0x3F, 0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0xFF61, 0x2026, 0x203C, 0x2047...0x2049,
+      0x0964, 0x0965, 0x061F, 0x06D4, 0x104A, 0x104B, 0x17D4:
+      return true
+    default: return false
+    }
+  }
+
+  /// Closes a quotation or a bracket. The straight quotation mark can open as well.
+  package static func isClosing(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x29, 0x5D, 0x7D, 0xBB, 0x2019, 0x201D, 0x203A, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011,
+      0x3015, 0x3017, 0xFF09, 0xFF3D, 0xFF5D, 0xFF63, 0x301E, 0x301F, 0x22, 0xFF02:
+      return true
+    default: return false
+    }
+  }
+
+  /// Opens a quotation or a bracket.
+  package static func isOpening(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x28, 0x5B, 0x7B, 0xAB, 0x2018, 0x201C, 0x201E, 0x201A, 0x2039, 0x3008, 0x300A, 0x300C,
+      0x300E, 0x3010, 0x3014, 0x3016, 0xFF08, 0xFF3B, 0xFF5B, 0xFF62, 0x301D:
+      return true
+    default: return false
+    }
+  }
+
+  /// A comma of any script.
+  package static func isComma(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2C, 0x3001, 0xFF0C, 0xFF64, 0x060C: return true
+    default: return false
+    }
+  }
+
+  /// A semicolon of any script.
+  package static func isSemicolon(_ scalar: UInt32) -> Bool {
+    scalar == 0x3B || scalar == 0xFF1B || scalar == 0x061B
+  }
+
+  /// A colon of any script.
+  package static func isColon(_ scalar: UInt32) -> Bool { scalar == 0x3A || scalar == 0xFF1A }
+
+  /// A dash between words or before a speech.
+  package static func isDash(_ scalar: UInt32) -> Bool {
+    (0x2012...0x2015).contains(scalar) || scalar == 0x2E3A || scalar == 0x2E3B
+  }
+
+  /// What stands where a word is cut at the end of a line.
+  package static func isHyphen(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2D, 0xAD, 0x2010, 0x2011, 0xAC, 0x2E17, 0xFF0D: return true
+    default: return false
+    }
+  }
+
+  /// Takes the width of a Han character, so that no space stands at a line break beside it.
+  package static func isFullWidth(_ scalar: UInt32) -> Bool {
+    (0x3001...0x303F).contains(scalar) || (0xFF01...0xFF60).contains(scalar)
+  }
+}

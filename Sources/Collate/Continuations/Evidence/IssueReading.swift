@@ -1,0 +1,58 @@
+/// Everything that is read from the blocks of an issue before joins are weighed.
+package struct IssueReading: Sendable {
+  package let issue: Issue
+  /// The running text of each block, without its jump lines.
+  package let texts: [FlowText]
+  package let shapes: [BlockShape]
+  package let roles: [BlockRole]
+  package let jumpLines: [JumpLine]
+  package let pages: PageMap
+  package let copies: CopyIndex
+  package let cohesion: Cohesion
+  /// For each block, whether white space of an indent stands before it in its line.
+  package let isIndented: [Bool]
+
+  package init(_ issue: Issue) {
+    self.issue = issue
+    let jumpLines = issue.blocks.indices.flatMap { JumpLineReader.lines(in: issue, block: $0) }
+    self.jumpLines = jumpLines
+    var bodies = issue.blocks.map(\.bytes)
+    for line in jumpLines {
+      let body = bodies[line.block]
+      switch line.setting {
+      case .whole: bodies[line.block] = body.lowerBound..<body.lowerBound
+      case .prefix:
+        bodies[line.block] = min(line.bytes.upperBound, body.upperBound)..<body.upperBound
+      case .suffix:
+        bodies[line.block] = body.lowerBound..<max(line.bytes.lowerBound, body.lowerBound)
+      }
+    }
+    let texts = zip(issue.blocks, bodies).map { FlowText(issue.sources[$0.source], $1) }
+    self.texts = texts
+    let shapes = texts.map(BlockShape.init)
+    self.shapes = shapes
+    pages = PageMap(issue, texts: texts)
+    roles = RoleReader(issue, texts: texts, shapes: shapes)
+      .roles(jumpLines: jumpLines, pages: pages)
+    let forms = zip(issue.blocks, bodies).map {
+      MatchingForm(issue.sources[$0.source], $1).units
+    }
+    copies = CopyIndex(forms, isDense: shapes.map(\.isDense))
+    cohesion = Cohesion(texts)
+    isIndented = issue.blocks.map { IssueReading.isIndented(issue.sources[$0.source], $0.bytes) }
+  }
+
+  private static func isIndented(_ source: Source, _ block: Range<Int>) -> Bool {
+    guard block.lowerBound > 0 else { return false }
+    let before = source.bytes[block.lowerBound - 1]
+    return before == 0x20 || before == 0x09 || before == 0x80  // the last byte of U+3000
+  }
+
+  /// Blocks that stand between the columns and that a paragraph skips: what no reader reads on in.
+  package func isFurniture(_ block: Int) -> Bool {
+    switch roles[block] {
+    case .jumpLine, .pageHead, .boilerplate, .caption, .credit: true
+    default: texts[block].isEmpty
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/// What a language model says about the place where one block ends and another begins.
+///
+/// All values are natural logarithms of probabilities.
+package protocol JunctionScoring: Sendable {
+  /// The log-probability that a paragraph ends after this text.
+  func endLogProbability(after tail: ArraySlice<UInt32>) -> Double
+  /// The log-probability of these characters at the start of a paragraph.
+  func startLogProbability(of head: ArraySlice<UInt32>) -> Double
+  /// The log-probability of these characters after a text.
+  func runOnLogProbability(of head: ArraySlice<UInt32>, after tail: ArraySlice<UInt32>) -> Double
+}

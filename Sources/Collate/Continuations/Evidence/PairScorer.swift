@@ -1,0 +1,210 @@
+/// Gives the signals of a tail and a head together.
+struct PairScorer {
+  private let reading: IssueReading
+  private let model: any JunctionScoring
+  private let jumps: JumpEnds
+  private let starts: [Double]
+
+  init(
+    _ reading: IssueReading, model: any JunctionScoring, jumps: JumpEnds, ends: EndScorer
+  ) {
+    self.reading = reading
+    self.model = model
+    self.jumps = jumps
+    starts = reading.texts.map { ends.startScore($0.scalars) }
+  }
+
+  func candidate(from: Int, to: Int) -> JoinField.Candidate {
+    var values = Values<PairSignal>()
+    values[.bias] = 1
+    let overlap = junction(from, to, &values)
+    place(from, to, &values)
+    jump(from, to, &values)
+    values[.cohesion] = reading.cohesion.similarity([from], [to])
+    values[.cohesionOfArticles] = reading.cohesion.similarity(
+      neighbours(before: from), neighbours(after: to))
+    values[.junctionElsewhere] = reading.copies.junctionStandsElsewhere(from, to) ? 1 : 0
+    let (tail, head) = (reading.shapes[from], reading.shapes[to])
+    values[.scriptBreak] = tail.isDense != head.isDense ? 1 : 0
+    values[.closesQuotation] =
+      tail.unclosed > 0 && head.unopened > 0 ? 1 : head.unopened > 0 || tail.unclosed > 0 ? -1 : 0
+    values[.hyphenLower] = tail.ending == .hyphen && head.beginning == .lower ? 1 : 0
+    values[.caseBreak] =
+      head.beginning == .upper && (tail.ending == .lower || tail.ending == .comma) ? 1 : 0
+    values[.enumeration] =
+      Enumeration.continues(
+        reading.texts[from].scalars, reading.texts[to].scalars) ? 1 : 0
+    return JoinField.Candidate(from: from, to: to, signals: values.values, overlap: overlap)
+  }
+
+  /// The model's view of the seam, with and without what stands on both sides of it.
+  private func junction(_ from: Int, _ to: Int, _ values: inout Values<PairSignal>) -> Int {
+    let tail = reading.texts[from].scalars
+    let head = reading.texts[to].scalars
+    var context = tail.suffix(EndScorer.tailLength)
+    if let last = context.last, Punctuation.isHyphen(last) {
+      context = context.dropLast()
+    } else if needsSpace(tail, head) {
+      context.append(0x20)
+    }
+    let plain = score(head.prefix(EndScorer.headLength), context) - starts[to]
+    var best = plain
+    let overlap = Overlap.length(tail, head)
+    var used = 0
+    if overlap > 0, overlap < head.count {
+      let rest = head.dropFirst(overlap)
+      var context = tail.suffix(EndScorer.tailLength)
+      if needsSpace(tail, Array(rest.prefix(1))) { context.append(0x20) }
+      let stitched =
+        score(rest.drop { $0 == 0x20 }.prefix(EndScorer.headLength), context) - starts[to]
+      values[.overlap] = 1
+      values[.overlapLength] = Logarithm.natural(Double(overlap))
+      values[.overlapGain] = max(-2, min(2, stitched - plain))
+      if stitched > plain || overlap > 3 {
+        best = stitched
+        used = overlap
+      }
+    }
+    values[.runOnModel] = max(-3, min(6, best))
+    return used
+  }
+
+  private func score(_ head: ArraySlice<UInt32>, _ tail: ArraySlice<UInt32>) -> Double {
+    let value = model.runOnLogProbability(of: head, after: tail) / Double(max(head.count, 1))
+    return max(-12, min(0, value))
+  }
+
+  /// Whether a space belongs between the halves: between words, never beside Han or kana.
+  private func needsSpace(_ tail: [UInt32], _ head: [UInt32]) -> Bool {
+    guard let last = tail.last, let first = head.first else { return false }
+    return !Characters.isUnspaced(last) && !Characters.isUnspaced(first)
+      && !Punctuation.isFullWidth(last) && !Punctuation.isFullWidth(first)
+  }
+
+  private func place(_ from: Int, _ to: Int, _ values: inout Values<PairSignal>) {
+    let fromPage = reading.issue.blocks[from].page
+    let toPage = reading.issue.blocks[to].page
+    values[.samePage] = fromPage == toPage ? 1 : 0
+    values[.nextPage] = toPage == fromPage + 1 ? 1 : 0
+    values[.farPage] = fromPage == toPage || toPage == fromPage + 1 ? 0 : 1
+    if to > from {
+      let between = (from + 1..<to).reduce(0) { $0 + (reading.isFurniture($1) ? 0 : 1) }
+      values[.adjacent] = to == from + 1 ? 1 : 0
+      values[.nextAcrossFurniture] = to > from + 1 && between == 0 ? 1 : 0
+      values[.forward] = 1
+      values[.distance] = Logarithm.natural(Double(1 + between))
+    } else {
+      values[.backward] = 1
+      values[.distance] = Logarithm.natural(Double(1 + from - to))
+    }
+  }
+
+  private func jump(_ from: Int, _ to: Int, _ values: inout Values<PairSignal>) {
+    let lineTo = jumps.to[from]
+    let lineFrom = jumps.from[to]
+    let toAgrees = lineTo.map {
+      $0.label.number == 0 || $0.label.matches(jumps.label(ofPageWith: to))
+    }
+    let fromAgrees = lineFrom.map {
+      $0.label.number == 0 || $0.label.matches(jumps.label(ofPageWith: from))
+    }
+    if toAgrees == true, fromAgrees == true {
+      values[.jumpAgrees] = 1
+      if let left = lineTo?.keyword, let right = lineFrom?.keyword, !left.isEmpty {
+        values[.jumpKeyword] = left == right ? 1 : right.isEmpty ? 0 : -1
+      }
+    } else {
+      values[.jumpToAgrees] = toAgrees == true && lineFrom == nil ? 1 : 0
+      values[.jumpFromAgrees] = fromAgrees == true && lineTo == nil ? 1 : 0
+    }
+    values[.jumpToElsewhere] =
+      toAgrees == false || (lineTo != nil && lineFrom == nil && to == from + 1) ? 1 : 0
+    values[.jumpFromElsewhere] = fromAgrees == false ? 1 : 0
+  }
+
+  /// A block and those before it that belong to its flow: up to its headline, three at most.
+  private func neighbours(before block: Int) -> [Int] {
+    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    var found = [block]
+    var index = block - 1
+    while index >= page.lowerBound, found.count < 4 {
+      if !reading.isFurniture(index) { found.append(index) }
+      if reading.roles[index] == .headline { break }
+      index -= 1
+    }
+    return found
+  }
+
+  private func neighbours(after block: Int) -> [Int] {
+    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    var found = [block]
+    var index = block + 1
+    while index < page.upperBound, found.count < 4, reading.roles[index] != .headline {
+      if !reading.isFurniture(index) { found.append(index) }
+      index += 1
+    }
+    return found
+  }
+}
+
+/// What stands on both sides of a seam.
+package enum Overlap {
+  /// The longest overlap looked for, in scalars.
+  private static let longest = 40
+
+  /// The number of scalars at the start of a head that repeat the end of a tail; 0 for none.
+  ///
+  /// In alphabetic text only whole words count, for single letters agree by chance.
+  package static func length(_ tail: [UInt32], _ head: [UInt32]) -> Int {
+    var length = min(longest, tail.count - 1, head.count - 1)
+    while length > 0 {
+      if tail.suffix(length).elementsEqual(head.prefix(length)), isWhole(tail, head, length) {
+        return length
+      }
+      length -= 1
+    }
+    return 0
+  }
+
+  private static func isWhole(_ tail: [UInt32], _ head: [UInt32], _ length: Int) -> Bool {
+    guard let first = head.first, Characters.isWord(first) else { return false }
+    if Characters.isUnspaced(first) { return true }
+    let startsWord = !Characters.isWord(tail[tail.count - length - 1])
+    let endsWord = length == head.count || !Characters.isWord(head[length])
+    return startsWord && (endsWord || Characters.isUnspaced(head[length]))
+  }
+}
+
+/// Items that count on: 一要 → 二要, 首先 → 其次, 1. → 2.
+enum Enumeration {
+  /// Whether the head begins, or soon comes to, the item after the last one in the tail.
+  static func continues(_ tail: [UInt32], _ head: [UInt32]) -> Bool {
+    guard let last = items(tail).last, let next = items(head).first else { return false }
+    return next == last + 1
+  }
+
+  /// The numbers of items in order: a Han numeral after a sentence end and before 是, 要 or 、.
+  private static func items(_ text: [UInt32]) -> [Int] {
+    var found: [Int] = []
+    for index in text.indices.dropLast() {
+      guard
+        index == 0 || Punctuation.isSentenceEnd(text[index - 1])
+          || Punctuation.isSemicolon(text[index - 1]) || Punctuation.isOpening(text[index - 1])
+      else { continue }
+      let next = text[index + 1]
+      if let value = numeral(text[index]),
+        next == 0x662F || next == 0x8981 || next == 0x3001 || Punctuation.isClosing(next)
+      {
+        found.append(value)
+      }
+    }
+    return found
+  }
+
+  private static func numeral(_ scalar: UInt32) -> Int? {
+    let numerals: [UInt32] = [
+      0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,
+    ]
+    return numerals.firstIndex(of: scalar).map { $0 + 1 }
+  }
+}

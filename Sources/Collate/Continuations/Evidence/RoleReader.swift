@@ -1,0 +1,191 @@
+/// Tells what each block is, from its words, its form and its neighbours.
+struct RoleReader {
+  private let issue: Issue
+  private let texts: [FlowText]
+  private let shapes: [BlockShape]
+
+  init(_ issue: Issue, texts: [FlowText], shapes: [BlockShape]) {
+    self.issue = issue
+    self.texts = texts
+    self.shapes = shapes
+  }
+
+  func roles(jumpLines: [JumpLine], pages: PageMap) -> [BlockRole] {
+    let recurring = recurringBlocks()
+    let wholeJumps = Set(jumpLines.filter { $0.setting == .whole }.map(\.block))
+    var roles = issue.blocks.indices.map { block in
+      if wholeJumps.contains(block) { return BlockRole.jumpLine }
+      if pages.heads.contains(block) { return .pageHead }
+      return role(ofBlock: block, isRecurring: recurring.contains(block))
+    }
+    readHeads(&roles)
+    return roles
+  }
+
+  /// The role that a block shows by itself.
+  private func role(ofBlock block: Int, isRecurring: Bool) -> BlockRole {
+    let shape = shapes[block]
+    let scalars = texts[block].scalars
+    if isRecurring {
+      return block == issue.pages[issue.blocks[block].page].blocks.lowerBound
+        ? .pageHead : .boilerplate
+    }
+    let endsOpen = !shape.ending.isSentenceEnd && shape.innerSentences == 0
+    if shape.isShort, endsOpen, RoleCues.isByline(scalars) { return .byline }
+    if shape.weight <= 90, RoleCues.isCaption(scalars) { return .caption }
+    if endsOpen, shape.wideGaps >= 2, shape.digitShare > 0.08 { return .boilerplate }
+    if shape.weight <= 90, shape.digitShare > 0.45, shape.words >= 4 { return .tableRow }
+    if shape.lines >= 4, shape.weight / Double(shape.lines) <= 12, !shape.isDense,
+      shape.innerSentences * 4 < shape.lines
+    {
+      return .verse
+    }
+    if shape.beginning == .marker { return .listItem }
+    return .body
+  }
+
+  /// Reads heads: short blocks without a full stop that stand before something they can head.
+  private func readHeads(_ roles: inout [BlockRole]) {
+    for page in issue.pages {
+      for block in page.blocks.reversed() where roles[block] == .body || roles[block] == .listItem {
+        let shape = shapes[block]
+        guard shape.weight <= 45, shape.innerSentences == 0, shape.words > 0 else { continue }
+        guard isHeadEnding(shape), shape.beginning != .lower, shape.beginning != .impossible
+        else { continue }
+        guard
+          let next = (block + 1..<page.blocks.upperBound).first(where: { roles[$0] != .caption })
+        else { continue }
+        switch roles[next] {
+        case .byline, .headline, .standfirst: roles[block] = .headline
+        case .body where shapes[next].weight > shape.weight && startsParagraph(next):
+          roles[block] = .headline
+        default: break
+        }
+      }
+    }
+  }
+
+  private func isHeadEnding(_ shape: BlockShape) -> Bool {
+    switch shape.ending {
+    case .dense, .lower, .upper, .digit, .closing, .dash, .other: true
+    // A head may ask or cry; it does not end with a full stop, but some papers set one.
+    default: false
+    }
+  }
+
+  private func startsParagraph(_ block: Int) -> Bool {
+    switch shapes[block].beginning {
+    case .lower, .impossible: false
+    default: true
+    }
+  }
+
+  /// Short blocks whose text, digits aside, stands on several pages.
+  private func recurringBlocks() -> Set<Int> {
+    var places: [[UInt32]: [Int]] = [:]
+    for block in issue.blocks.indices where shapes[block].weight <= 80 && shapes[block].words >= 4 {
+      guard !shapes[block].ending.isSentenceEnd else { continue }
+      let masked = texts[block].scalars.filter { Characters.isWord($0) }
+        .map { Characters.isDigit($0) ? 0x30 : $0 }
+      places[masked, default: []].append(block)
+    }
+    var recurring: Set<Int> = []
+    for blocks in places.values {
+      let pages = Set(blocks.map { issue.blocks[$0].page })
+      // A box or a page head returns on page after page; a headline set twice does not.
+      if pages.count >= 3 { recurring.formUnion(blocks) }
+    }
+    return recurring
+  }
+}
+
+/// The words by which newspapers mark bylines, captions and openers, in the languages read.
+///
+/// These are closed sets of the trade, as a style book lists them, not words of any one paper.
+enum RoleCues {
+  private static func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
+  private static func list(_ words: String) -> [[UInt32]] {
+    words.split(separator: "|").map { scalars(String($0)) }
+  }
+
+  private static let bylineWords = list(
+    "记者|記者|通讯员|通訊員|特派员|特約撰稿|特约撰稿|评论员|評論員|作者|撰文|文/|文／|编译|기자|특파원|Staff Reporter|Staff Writer|staff reporter|staff writer|Correspondent|Associated Press"
+  )
+  private static let bylineStarts = list(
+    "By |BY |Von |VON |Par |PAR |Por |POR |Di |De notre |De nuestro |Von unserem |Von unserer |From our |Da nostro |From Our "
+  )
+  private static let captionStarts = list(
+    "图为|圖為|图:|图：|圖:|圖：|图①|图②|图③|图④|图⑤|图1|图2|图一|图二|上图|下图|左图|右图|▲|△|▼|▽|◀|▶|写真は|写真：|写真:|【写真|사진은|사진=|사진:|[사진|▲사진|Photo :|Photo:|PHOTO:|PHOTO :|Image:|Foto:|Foto :|FOTO:|Im Bild|Bild:|Unser Bild|Photograph:|Picture:|Imagen:|En la foto|En la imagen|Notre photo|Nella foto"
+  )
+  private static let captionEnds = list(
+    "摄|攝|供图|供圖|资料图片|资料图片）|资料图|（资料图）|(资料图片)|摄影|攝影|撮影|撮影）|촬영|제공|사진|(File photo)|File photo|file photo|(File Photo)|(Archivbild)|(Archives)|(archivo)"
+  )
+  private static let openers = list(
+    "本报讯|本報訊|本报|本報|新华社|新華社|中新社|中央社|据新华社|【本报|【本報|本刊讯|（记者|(记者|【"
+  )
+
+  static func isByline(_ text: [UInt32]) -> Bool {
+    guard text.count <= 90 else { return false }
+    if bylineStarts.contains(where: { starts(text, $0) }) {
+      // A name follows the word: `By JANE PORTER`, not `By the time`.
+      guard let space = text.firstIndex(of: 0x20), space + 1 < text.count else { return false }
+      let names = text[(space + 1)...].split(separator: 0x20)
+      let capitals = names.filter { LetterCase.isUpper($0.first ?? 0) }.count
+      return capitals * 2 >= names.count && names.count <= 9
+    }
+    let body = text.drop { Beginning([$0]) == .marker || $0 == 0x20 }
+    if bylineWords.contains(where: { contains(body.prefix(24), $0) || ends(text, $0) }) {
+      return true
+    }
+    // 【渡辺誠】, （高橋葵、鈴木一郎）: names alone in brackets.
+    if let first = text.first, let last = text.last, Punctuation.isOpening(first),
+      Punctuation.isClosing(last), text.count <= 24
+    {
+      return text.dropFirst().dropLast().allSatisfy {
+        Characters.isHan($0) || Characters.isKana($0) || Characters.isHangul($0)
+          || $0 == 0x3001 || $0 == 0x30FB || $0 == 0x20
+      }
+    }
+    return false
+  }
+
+  static func isCaption(_ text: [UInt32]) -> Bool {
+    captionStarts.contains { starts(text, $0) } || captionEnds.contains { ends(text, $0) }
+  }
+
+  /// Whether an article begins here: an agency line, a dateline, a place in capitals with a dash.
+  static func isOpener(_ text: [UInt32]) -> Bool {
+    if openers.contains(where: { starts(text, $0) }) { return true }
+    // `PARIS (AP) —`, `WASHINGTON —`
+    guard let first = text.first, LetterCase.isUpper(first) else { return false }
+    var capitals = 0
+    for (index, scalar) in text.prefix(60).enumerated() {
+      if LetterCase.isUpper(scalar) { capitals += 1 }
+      if LetterCase.isLower(scalar), index < 40, capitals > 0,
+        index > 0, text[index - 1] != 0x2E, capitals >= 4
+      {
+        continue
+      }
+      if Punctuation.isDash(scalar) || (scalar == 0x2D && index > 0 && text[index - 1] == 0x20) {
+        return capitals >= 4 && index >= 4
+      }
+      if LetterCase.isLower(scalar) && capitals < 4 { return false }
+    }
+    return false
+  }
+
+  private static func starts(_ text: [UInt32], _ prefix: [UInt32]) -> Bool {
+    text.starts(with: prefix)
+  }
+
+  private static func ends(_ text: [UInt32], _ suffix: [UInt32]) -> Bool {
+    text.count >= suffix.count && text.suffix(suffix.count).elementsEqual(suffix)
+  }
+
+  private static func contains(_ text: ArraySlice<UInt32>, _ word: [UInt32]) -> Bool {
+    guard text.count >= word.count else { return false }
+    return (text.startIndex...text.endIndex - word.count).contains {
+      text[$0..<$0 + word.count].elementsEqual(word)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// What is known of the end of a block, as numbers.
+package enum TailSignal: Int, Sendable, CaseIterable {
+  case endsSentence, endsClosedSentence, endsClosing, endsColon, endsSemicolon, endsComma, endsDash
+  case endsHyphen, endsOpening, endsDigit, endsLower, endsUpper, endsDense, endsOther
+  /// How likely the language model thinks a paragraph end here.
+  case endModel
+  case length, isShort, hasNoSentence, isVeryShort
+  case wideGaps, digitShare, capitalShare, isAllCapitals
+  case isByline, isCaption, isBoilerplate, isHeadline, isListItem
+  case unclosed
+  case jumpsTo, jumpsNowhere
+  case endsInsideCopy, sharesEnd
+  case echoesInNext, isPrefixOfOther, nextOpens, nextIsByline, endsPage
+}
+
+/// What is known of the start of a block, as numbers.
+package enum HeadSignal: Int, Sendable, CaseIterable {
+  case beginsLower, beginsUpper, beginsDigit, beginsDense, beginsOpening, beginsDash
+  case beginsImpossible, beginsMarker, beginsOther
+  /// How likely the language model thinks these first characters start a paragraph.
+  case startModel
+  case length, isShort, endsOpenShort
+  case wideGaps, digitShare, capitalShare, isAllCapitals
+  case isByline, isCaption, isBoilerplate, isHeadline, isListItem, isOpener
+  case unopened
+  case isIndented, othersIndented
+  case jumpsFrom, jumpsFromNowhere
+  case beginsInsideCopy, sharesStart, isPrefixOfOther
+  case afterHeadline, afterByline, beginsPage, afterClosedBlock, echoedByPrevious
+}
+
+/// What is known of a tail and a head together, as numbers.
+package enum PairSignal: Int, Sendable, CaseIterable {
+  case bias
+  /// The log-odds that the head follows this tail rather than a paragraph start.
+  case runOnModel
+  case overlap, overlapGain, overlapLength
+  case hyphenLower, caseBreak, wordCut
+  case closesQuotation, enumeration
+  case adjacent, nextAcrossFurniture, forward, backward, distance, samePage, nextPage, farPage
+  case cohesion, cohesionOfArticles, cohesionLead
+  case jumpAgrees, jumpToAgrees, jumpFromAgrees, jumpToElsewhere, jumpFromElsewhere, jumpKeyword
+  case junctionElsewhere
+  case scriptBreak
+  case runOnLeadOfTail, runOnLeadOfHead
+}
+
+/// The weights of all signals, with the way from a margin to a certainty.
+package struct JunctionWeights: Sendable {
+  package var tail: [Double]
+  package var head: [Double]
+  package var pair: [Double]
+  /// Margins from which a link is `likely` and `certain`.
+  package var likely: Double
+  package var certain: Double
+
+  package init(tail: [Double], head: [Double], pair: [Double], likely: Double, certain: Double) {
+    self.tail = tail
+    self.head = head
+    self.pair = pair
+    self.likely = likely
+    self.certain = certain
+  }
+
+  package static let zero = JunctionWeights(
+    tail: Array(repeating: 0, count: TailSignal.allCases.count),
+    head: Array(repeating: 0, count: HeadSignal.allCases.count),
+    pair: Array(repeating: 0, count: PairSignal.allCases.count), likely: 0, certain: 0)
+}
