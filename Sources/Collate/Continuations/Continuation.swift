@@ -147,8 +147,10 @@ public struct Jump: Sendable, Hashable {
   public let page: String
   /// What became of it.
   public let state: State
-  /// The jump line or the block at the other end.
+  /// The block at the other end.
   public let partner: Place?
+  /// The index of the block whose text the line ends or begins, where there is one.
+  public let block: Int?
   /// The head on the jump page and the head it continues, where they differ.
   public let headDiffers: HeadDifference?
 
@@ -169,13 +171,14 @@ public struct Jump: Sendable, Hashable {
   /// Makes a jump.
   public init(
     at: Place, direction: Direction, page: String, state: State, partner: Place? = nil,
-    headDiffers: HeadDifference? = nil
+    block: Int? = nil, headDiffers: HeadDifference? = nil
   ) {
     self.at = at
     self.direction = direction
     self.page = page
     self.state = state
     self.partner = partner
+    self.block = block
     self.headDiffers = headDiffers
   }
 }

@@ -108,7 +108,7 @@ package enum Beginning: Int, Sendable, CaseIterable {
       return true
     default: break
     }
-    let isBracketed = Punctuation.isOpening(first)
+    let isBracketed = Punctuation.isBracket(first)
     var index = isBracketed ? 1 : 0
     let start = index
     while index < scalars.count, index - start < 3,
@@ -118,7 +118,7 @@ package enum Beginning: Int, Sendable, CaseIterable {
     }
     guard index > start, index < scalars.count else { return false }
     let next = scalars[index]
-    if isBracketed { return Punctuation.isClosing(next) }
+    if isBracketed { return Punctuation.isBracket(next) }
     return next == 0x3001 || next == 0xFF0E || next == 0x29 || next == 0xFF09
       || (next == 0x2E && index + 1 < scalars.count && !Characters.isDigit(scalars[index + 1]))
   }

@@ -22,7 +22,8 @@ struct EndScorer {
   private func canJoin(_ block: Int) -> Bool {
     switch reading.roles[block] {
     case .jumpLine, .pageHead: false
-    default: reading.shapes[block].words > 0
+    // What another block begins with is its head or a scrap of it, never one half of a paragraph.
+    default: reading.shapes[block].words > 0 && reading.copies.wholes[block].isEmpty
     }
   }
 
@@ -43,7 +44,6 @@ struct EndScorer {
     }
     values[.endsInsideCopy] = reading.copies.endsInside(block) ? 1 : 0
     values[.sharesEnd] = reading.copies.sharesEnd(block) ? 1 : 0
-    values[.isPrefixOfOther] = reading.copies.wholes[block].isEmpty ? 0 : 1
     let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
     if block + 1 < page.upperBound {
       if shape.isShort {
@@ -78,7 +78,6 @@ struct EndScorer {
     }
     values[.beginsInsideCopy] = reading.copies.beginsInside(block) ? 1 : 0
     values[.sharesStart] = reading.copies.sharesStart(block) ? 1 : 0
-    values[.isPrefixOfOther] = reading.copies.wholes[block].isEmpty ? 0 : 1
     let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
     if block > page.lowerBound {
       values[.afterHeadline] = reading.roles[block - 1] == .headline ? 1 : 0

@@ -132,6 +132,16 @@ package enum Punctuation {
     }
   }
 
+  /// A bracket, as against a quotation mark.
+  package static func isBracket(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x28, 0x29, 0x5B, 0x5D, 0x3010, 0x3011, 0x3014, 0x3015, 0x3016, 0x3017, 0xFF08, 0xFF09,
+      0xFF3B, 0xFF3D:
+      return true
+    default: return false
+    }
+  }
+
   /// A comma of any script.
   package static func isComma(_ scalar: UInt32) -> Bool {
     switch scalar {

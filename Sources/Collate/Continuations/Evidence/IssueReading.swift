@@ -9,6 +9,8 @@ package struct IssueReading: Sendable {
   package let pages: PageMap
   package let copies: CopyIndex
   package let cohesion: Cohesion
+  /// For each block, the first block with the same matching form: copies count as one in joins.
+  package let originals: [Int]
   /// For each block, whether white space of an indent stands before it in its line.
   package let isIndented: [Bool]
 
@@ -39,7 +41,18 @@ package struct IssueReading: Sendable {
     }
     copies = CopyIndex(forms, isDense: shapes.map(\.isDense))
     cohesion = Cohesion(texts)
+    originals = IssueReading.originals(forms)
     isIndented = issue.blocks.map { IssueReading.isIndented(issue.sources[$0.source], $0.bytes) }
+  }
+
+  private static func originals(_ forms: [[UInt32]]) -> [Int] {
+    var first: [[UInt32]: Int] = [:]
+    return forms.enumerated().map { block, units in
+      guard !units.isEmpty else { return block }
+      if let original = first[units] { return original }
+      first[units] = block
+      return block
+    }
   }
 
   private static func isIndented(_ source: Source, _ block: Range<Int>) -> Bool {

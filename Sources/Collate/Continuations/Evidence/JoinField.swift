@@ -5,7 +5,7 @@ package struct JoinField: Sendable {
     package let from: Int
     package let to: Int
     /// The values of ``PairSignal``.
-    package let signals: [Double]
+    package fileprivate(set) var signals: [Double]
     /// Scalars at the start of the head that repeat the end of the tail.
     package let overlap: Int
   }
@@ -30,13 +30,55 @@ package struct JoinField: Sendable {
     self.tails = tails
     self.heads = heads
     var candidates: [Candidate] = []
-    let pairs = PairScorer(reading, model: model, jumps: jumps, ends: scorer)
+    let pairs = PairScorer(reading, model: model, jumps: jumps)
     for from in blocks where !tails[from].isEmpty {
       for to in JoinField.reachable(from, reading, jumps) where !heads[to].isEmpty && to != from {
         candidates.append(pairs.candidate(from: from, to: to))
       }
     }
+    JoinField.compare(
+      .runOnModel, &candidates, lead: (.runOnLeadOfTail, .runOnLeadOfHead), limit: 3)
+    JoinField.compare(
+      .cohesionOfArticles, &candidates, lead: (.cohesionLeadOfTail, .cohesionLeadOfHead),
+      limit: 0.2)
     self.candidates = candidates
+  }
+
+  /// Says of each candidate by how much one signal leads over the rivals for the same end.
+  private static func compare(
+    _ signal: PairSignal, _ candidates: inout [Candidate],
+    lead: (tail: PairSignal, head: PairSignal),
+    limit: Double
+  ) {
+    var bestOfTail: [Int: (first: Double, second: Double)] = [:]
+    var bestOfHead: [Int: (first: Double, second: Double)] = [:]
+    func enter(_ value: Double, _ best: inout (first: Double, second: Double)?) {
+      guard let known = best else {
+        best = (value, -limit)
+        return
+      }
+      // Copies of one block have the same value; they are no rivals of each other.
+      if value > known.first {
+        best = (value, known.first)
+      } else if value < known.first, value > known.second {
+        best = (known.first, value)
+      }
+    }
+    for candidate in candidates {
+      enter(candidate.signals[signal.rawValue], &bestOfTail[candidate.from])
+      enter(candidate.signals[signal.rawValue], &bestOfHead[candidate.to])
+    }
+    for index in candidates.indices {
+      let value = candidates[index].signals[signal.rawValue]
+      for (best, target) in [
+        (bestOfTail[candidates[index].from], lead.tail),
+        (bestOfHead[candidates[index].to], lead.head),
+      ] {
+        guard let best else { continue }
+        let rival = value == best.first ? best.second : best.first
+        candidates[index].signals[target.rawValue] = max(-limit, min(limit, value - rival)) / limit
+      }
+    }
   }
 
   /// The blocks that could carry a block on.

@@ -6,12 +6,14 @@ struct PairScorer {
   private let starts: [Double]
 
   init(
-    _ reading: IssueReading, model: any JunctionScoring, jumps: JumpEnds, ends: EndScorer
+    _ reading: IssueReading, model: any JunctionScoring, jumps: JumpEnds
   ) {
     self.reading = reading
     self.model = model
     self.jumps = jumps
-    starts = reading.texts.map { ends.startScore($0.scalars) }
+    starts = reading.texts.map {
+      model.startLogProbability(of: $0.scalars.prefix(EndScorer.headLength))
+    }
   }
 
   func candidate(from: Int, to: Int) -> JoinField.Candidate {
@@ -47,7 +49,7 @@ struct PairScorer {
     } else if needsSpace(tail, head) {
       context.append(0x20)
     }
-    let plain = score(head.prefix(EndScorer.headLength), context) - starts[to]
+    let plain = gain(head, context, startOf: to)
     var best = plain
     let overlap = Overlap.length(tail, head)
     var used = 0
@@ -55,23 +57,29 @@ struct PairScorer {
       let rest = head.dropFirst(overlap)
       var context = tail.suffix(EndScorer.tailLength)
       if needsSpace(tail, Array(rest.prefix(1))) { context.append(0x20) }
-      let stitched =
-        score(rest.drop { $0 == 0x20 }.prefix(EndScorer.headLength), context) - starts[to]
+      let stitched = gain(Array(rest.drop { $0 == 0x20 }), context, startOf: to)
       values[.overlap] = 1
       values[.overlapLength] = Logarithm.natural(Double(overlap))
-      values[.overlapGain] = max(-2, min(2, stitched - plain))
+      values[.overlapGain] = max(-2, min(2, (stitched - plain) / 3))
       if stitched > plain || overlap > 3 {
         best = stitched
         used = overlap
       }
     }
-    values[.runOnModel] = max(-3, min(6, best))
+    values[.runOnModel] = max(-3, min(5, best / 3))
+    values[.runOnStrongly] = best > 6 ? 1 : 0
     return used
   }
 
-  private func score(_ head: ArraySlice<UInt32>, _ tail: ArraySlice<UInt32>) -> Double {
-    let value = model.runOnLogProbability(of: head, after: tail) / Double(max(head.count, 1))
-    return max(-12, min(0, value))
+  /// The log-odds that these characters follow the tail rather than start a paragraph.
+  private func gain(_ head: [UInt32], _ context: ArraySlice<UInt32>, startOf block: Int) -> Double {
+    let start = head.prefix(EndScorer.headLength)
+    let runOn = model.runOnLogProbability(of: start, after: context)
+    // After an overlap fewer characters are left; the start is compared at the same length.
+    let scale =
+      Double(start.count)
+      / Double(max(1, min(EndScorer.headLength, reading.texts[block].scalars.count)))
+    return runOn - starts[block] * scale
   }
 
   /// Whether a space belongs between the halves: between words, never beside Han or kana.

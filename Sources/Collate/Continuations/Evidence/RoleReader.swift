@@ -138,8 +138,8 @@ enum RoleCues {
       return true
     }
     // 【渡辺誠】, （高橋葵、鈴木一郎）: names alone in brackets.
-    if let first = text.first, let last = text.last, Punctuation.isOpening(first),
-      Punctuation.isClosing(last), text.count <= 24
+    if let first = text.first, let last = text.last, Punctuation.isBracket(first),
+      Punctuation.isBracket(last), text.count <= 24
     {
       return text.dropFirst().dropLast().allSatisfy {
         Characters.isHan($0) || Characters.isKana($0) || Characters.isHangul($0)

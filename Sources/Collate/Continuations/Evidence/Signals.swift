@@ -10,7 +10,7 @@ package enum TailSignal: Int, Sendable, CaseIterable {
   case unclosed
   case jumpsTo, jumpsNowhere
   case endsInsideCopy, sharesEnd
-  case echoesInNext, isPrefixOfOther, nextOpens, nextIsByline, endsPage
+  case echoesInNext, nextOpens, nextIsByline, endsPage
 }
 
 /// What is known of the start of a block, as numbers.
@@ -25,7 +25,7 @@ package enum HeadSignal: Int, Sendable, CaseIterable {
   case unopened
   case isIndented, othersIndented
   case jumpsFrom, jumpsFromNowhere
-  case beginsInsideCopy, sharesStart, isPrefixOfOther
+  case beginsInsideCopy, sharesStart
   case afterHeadline, afterByline, beginsPage, afterClosedBlock, echoedByPrevious
 }
 
@@ -33,12 +33,12 @@ package enum HeadSignal: Int, Sendable, CaseIterable {
 package enum PairSignal: Int, Sendable, CaseIterable {
   case bias
   /// The log-odds that the head follows this tail rather than a paragraph start.
-  case runOnModel
+  case runOnModel, runOnStrongly
   case overlap, overlapGain, overlapLength
   case hyphenLower, caseBreak, wordCut
   case closesQuotation, enumeration
   case adjacent, nextAcrossFurniture, forward, backward, distance, samePage, nextPage, farPage
-  case cohesion, cohesionOfArticles, cohesionLead
+  case cohesion, cohesionOfArticles, cohesionLeadOfTail, cohesionLeadOfHead
   case jumpAgrees, jumpToAgrees, jumpFromAgrees, jumpToElsewhere, jumpFromElsewhere, jumpKeyword
   case junctionElsewhere
   case scriptBreak

@@ -1,0 +1,339 @@
+/// The joined text of an issue and the edits that lead to it.
+///
+/// Halves of paragraphs are joined, displaced runs stand in their article again, further copies,
+/// scraps and the jump lines of joined halves are taken out. Everything else keeps its place.
+///
+///     let assembly = try Assembly(Check().run(on: issue))
+///     try assembly.edits.undo(assembly.text) == issue.sources[0].bytes  // true
+public struct Assembly: Sendable {
+  /// The joined text in UTF-8 (with the ill-formed bytes of the input, if it had any).
+  public let text: [UInt8]
+  /// The way back.
+  public let edits: EditList
+
+  /// Why a text cannot be joined.
+  public enum Failure: Error, Sendable, Hashable {
+    /// The issue was read from several files; the edits of one file lead back to one file.
+    case severalSources(Int)
+  }
+
+  /// In what order the text is written.
+  public enum Arrangement: Sendable, Hashable {
+    /// As in the input, but for displaced runs.
+    case places
+    /// Article by article.
+    case articles
+  }
+
+  /// Joins the text of an issue.
+  ///
+  /// - Parameters:
+  ///   - result: what a check found in the issue.
+  ///   - minimumCertainty: joins below it are not made.
+  ///   - arrangement: the order of the text.
+  /// - Throws: ``Failure`` if the issue has more than one source.
+  /// - Complexity: O(*n* + *b* log *b*) for *n* bytes and *b* blocks.
+  public init(
+    _ result: CheckResult, minimumCertainty: Certainty = .likely,
+    arrangement: Arrangement = .places
+  ) throws(Failure) {
+    guard result.issue.sources.count == 1 else {
+      throw .severalSources(result.issue.sources.count)
+    }
+    var writer = Writer(result, minimumCertainty: minimumCertainty)
+    writer.write(arrangement)
+    (text, edits) = writer.finish()
+  }
+}
+
+/// Writes blocks in reading order and keeps account of every byte.
+private struct Writer {
+  private enum Piece {
+    case input(Range<Int>)
+    case inserted([UInt8])
+  }
+
+  private let result: CheckResult
+  private let bytes: [UInt8]
+  private let blocks: [Issue.Block]
+  private let next: [Int: Continuation]
+  private let carriesOn: Set<Int>
+  private let order: [Int]
+  private let removed: [Int: EditList.Reason]
+  private let joinedJumps: [Int: [Jump]]
+  private var pieces: [Piece] = []
+  private var reasons: [(range: Range<Int>, reason: EditList.Reason)] = []
+  /// Page breaks that stay where they stand although the block before them has left.
+  private var pageBreaks: [Int: [Range<Int>]] = [:]
+
+  init(_ result: CheckResult, minimumCertainty: Certainty) {
+    self.result = result
+    bytes = result.issue.sources[0].bytes
+    blocks = result.issue.blocks
+    let made = result.continuations.filter { $0.certainty >= minimumCertainty }
+    next = Dictionary(uniqueKeysWithValues: made.map { ($0.from, $0) })
+    carriesOn = Set(made.map(\.to))
+    let reading = IssueReading(result.issue)
+    order = ReadingOrder(reading, continuations: made, minimumCertainty: minimumCertainty).blocks
+    var removed: [Int: EditList.Reason] = [:]
+    for family in result.families where Writer.isTakenOut(family) {
+      for (index, member) in family.members.enumerated() where index != family.kept {
+        for block in member.blocks where !carriesOn.contains(block) && next[block] == nil {
+          removed[block] = .repeated
+        }
+      }
+    }
+    for orphan in result.orphans { removed[orphan.fragment.block] = .orphan }
+    self.removed = removed
+    // A jump line goes where its two ends were joined.
+    var joined: [Int: [Jump]] = [:]
+    for jump in result.jumps where jump.state == .matched {
+      guard let block = jump.block else { continue }
+      if jump.direction == .to ? next[block] != nil : carriesOn.contains(block) {
+        joined[jump.at.block, default: []].append(jump)
+      }
+    }
+    joinedJumps = joined
+  }
+
+  /// Only copies of whole blocks are taken out, and none whose figures differ.
+  private static func isTakenOut(_ family: Family) -> Bool {
+    switch family.kind {
+    case .exact, .near, .contained: !family.hasDifferentNumbers
+    case .passage, .inner: false
+    }
+  }
+
+  mutating func write(_ arrangement: Assembly.Arrangement) {
+    guard let first = blocks.first else {
+      if !bytes.isEmpty { pieces.append(.input(0..<bytes.count)) }
+      return
+    }
+    if first.bytes.lowerBound > 0 { pieces.append(.input(0..<first.bytes.lowerBound)) }
+    var order = self.order
+    if arrangement == .articles {
+      let inArticles = result.articles.flatMap(\.blocks)
+      let others = Set(order).subtracting(inArticles)
+      order = inArticles + order.filter(others.contains)
+    }
+    for block in order {
+      for pageBreak in pageBreaks.removeValue(forKey: block) ?? [] {
+        pieces.append(.input(pageBreak))
+      }
+      if carriesOn.contains(block) { continue }
+      if let reason = removed[block] {
+        remove(blocks[block].bytes, reason)
+        leaveSeparator(block, reason)
+      } else if isOnlyJoinedJump(block) {
+        remove(blocks[block].bytes, .jumpLine)
+        leaveSeparator(block, .jumpLine)
+      } else {
+        writeParagraph(from: block)
+      }
+    }
+    for pageBreak in pageBreaks.sorted(by: { $0.key < $1.key }).flatMap(\.value) {
+      pieces.append(.input(pageBreak))
+    }
+  }
+
+  private func isOnlyJoinedJump(_ block: Int) -> Bool {
+    joinedJumps[block]?.contains { $0.at.bytes == blocks[block].bytes } ?? false
+  }
+
+  /// Writes a block and all that carries its paragraph on, then the space after it.
+  private mutating func writeParagraph(from first: Int) {
+    var block = first
+    var body = trimmedBody(block)
+    var last = first
+    while let link = next[block] {
+      let to = link.to
+      var head = trimmedBody(to)
+      let tail = FlowText(result.issue.sources[0], body)
+      let headText = FlowText(result.issue.sources[0], head)
+      if link.hyphen, let start = tail.offsets.dropLast().last, start >= body.lowerBound {
+        remove(start..<body.upperBound, .hyphen)
+        body = body.lowerBound..<start
+      }
+      pieces.append(.input(body))
+      let overlap = link.overlap.unicodeScalars.count
+      if overlap > 0, overlap < headText.offsets.count {
+        let end = headText.offsets[overlap]
+        remove(head.lowerBound..<end, .overlap)
+        head = end..<head.upperBound
+      } else if !link.hyphen, Seam.needsSpace(tail.scalars, headText.scalars) {
+        pieces.append(.inserted([0x20]))
+      }
+      leaveSeparator(block, .columnBreak)
+      (block, last, body) = (to, to, head)
+    }
+    pieces.append(.input(body))
+    writeSeparator(after: last)
+  }
+
+  /// The bytes of a block without joined jump lines and the space around them.
+  private mutating func trimmedBody(_ block: Int) -> Range<Int> {
+    var body = blocks[block].bytes
+    for jump in joinedJumps[block] ?? [] where jump.at.bytes != body {
+      if jump.at.bytes.lowerBound == body.lowerBound {
+        var end = jump.at.bytes.upperBound
+        while end < body.upperBound, bytes[end] == 0x20 || bytes[end] == 0x0A || bytes[end] == 0x0D
+        {
+          end += 1
+        }
+        remove(body.lowerBound..<end, .jumpLine)
+        body = end..<body.upperBound
+      } else if jump.at.bytes.upperBound == body.upperBound {
+        var start = jump.at.bytes.lowerBound
+        while start > body.lowerBound,
+          bytes[start - 1] == 0x20 || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D
+        {
+          start -= 1
+        }
+        remove(start..<body.upperBound, .jumpLine)
+        body = body.lowerBound..<start
+      }
+    }
+    return body
+  }
+
+  /// The bytes between a block and the next one, or the end of the file.
+  private func separator(after block: Int) -> Range<Int> {
+    let end = block + 1 < blocks.count ? blocks[block + 1].bytes.lowerBound : bytes.count
+    return blocks[block].bytes.upperBound..<end
+  }
+
+  private func hasPageBreak(_ range: Range<Int>) -> Bool { bytes[range].contains(0x0C) }
+
+  /// Takes out the space after a block; a page break stays before the block it stood before.
+  private mutating func leaveSeparator(_ block: Int, _ reason: EditList.Reason) {
+    let range = separator(after: block)
+    if hasPageBreak(range), block + 1 < blocks.count {
+      pageBreaks[block + 1, default: []].append(range)
+    } else {
+      remove(range, reason)
+    }
+  }
+
+  /// Writes the space after a paragraph: the block's own, or a blank line where that stays behind.
+  private mutating func writeSeparator(after block: Int) {
+    let range = separator(after: block)
+    let isLast = block + 1 == blocks.count
+    if hasPageBreak(range), !isLast {
+      pageBreaks[block + 1, default: []].append(range)
+      // At its own place the page break follows at once and separates; elsewhere a line must.
+      if let position = orderPosition(block), position + 1 < order.count,
+        order[position + 1] == block + 1
+      {
+        return
+      }
+      pieces.append(.inserted([0x0A, 0x0A]))
+    } else {
+      if !range.isEmpty { pieces.append(.input(range)) }
+      if isLast, order.last != block { pieces.append(.inserted([0x0A, 0x0A])) }
+    }
+  }
+
+  private func orderPosition(_ block: Int) -> Int? { order.firstIndex(of: block) }
+
+  private mutating func remove(_ range: Range<Int>, _ reason: EditList.Reason) {
+    if !range.isEmpty { reasons.append((range, reason)) }
+  }
+
+  /// Turns the pieces into a text and its edits.
+  func finish() -> (text: [UInt8], edits: EditList) {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + 64)
+    var kept: [(input: Range<Int>, output: Int)] = []
+    var edits: [EditList.Edit] = []
+    var insertions: [EditList.Edit] = []
+    for piece in pieces {
+      switch piece {
+      case .input(let range):
+        if let last = kept.last, last.input.upperBound == range.lowerBound,
+          last.output + last.input.count == text.count
+        {
+          kept[kept.count - 1].input = last.input.lowerBound..<range.upperBound
+        } else if !range.isEmpty {
+          kept.append((range, text.count))
+        }
+        text += bytes[range]
+      case .inserted(let inserted):
+        insertions.append(.inserted(text.count..<text.count + inserted.count, reason: .spacing))
+        text += inserted
+      }
+    }
+    let inPlace = Writer.longestRisingRun(kept.map(\.input.lowerBound))
+    for (index, piece) in kept.enumerated() where !inPlace.contains(index) {
+      edits.append(.moved(piece.input, to: piece.output))
+    }
+    edits += removals(kept.map(\.input))
+    edits.sort { Writer.start($0) < Writer.start($1) }
+    return (
+      text,
+      EditList(
+        edits: edits + insertions, inputLength: bytes.count, outputLength: text.count,
+        outputHash: FNV.hash(text))
+    )
+  }
+
+  /// The input that no piece holds, cut at the recorded reasons.
+  private func removals(_ kept: [Range<Int>]) -> [EditList.Edit] {
+    var removals: [EditList.Edit] = []
+    let sorted = reasons.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    var reason = 0
+    var position = 0
+    func close(upTo end: Int) {
+      while position < end {
+        while reason < sorted.count, sorted[reason].range.upperBound <= position { reason += 1 }
+        var stop = end
+        var why = EditList.Reason.spacing
+        if reason < sorted.count {
+          let range = sorted[reason].range
+          if range.lowerBound <= position {
+            (why, stop) = (sorted[reason].reason, min(end, range.upperBound))
+          } else {
+            stop = min(end, range.lowerBound)
+          }
+        }
+        removals.append(
+          .removed(position..<stop, bytes: Array(bytes[position..<stop]), reason: why))
+        position = stop
+      }
+    }
+    for range in kept.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      close(upTo: range.lowerBound)
+      position = max(position, range.upperBound)
+    }
+    close(upTo: bytes.count)
+    return removals
+  }
+
+  private static func start(_ edit: EditList.Edit) -> Int {
+    switch edit {
+    case .removed(let range, _, _), .moved(let range, _), .inserted(let range, _): range.lowerBound
+    }
+  }
+
+  /// The indices of a longest rising subsequence (Fredman 1975).
+  private static func longestRisingRun(_ values: [Int]) -> Set<Int> {
+    var tops: [Int] = []
+    var before = [Int](repeating: -1, count: values.count)
+    for index in values.indices {
+      var low = 0
+      var high = tops.count
+      while low < high {
+        let middle = (low + high) / 2
+        if values[tops[middle]] < values[index] { low = middle + 1 } else { high = middle }
+      }
+      if low > 0 { before[index] = tops[low - 1] }
+      if low == tops.count { tops.append(index) } else { tops[low] = index }
+    }
+    var run: Set<Int> = []
+    var index = tops.last ?? -1
+    while index >= 0 {
+      run.insert(index)
+      index = before[index]
+    }
+    return run
+  }
+}

@@ -1,0 +1,147 @@
+/// Decides which block carries each broken paragraph on: one decision for the whole issue.
+///
+/// Every possible join is weighed by the same fitted weights (``JunctionWeights``); the best set of
+/// joins is an assignment in which every end may stay alone. How far a join is from not being made
+/// (its margin) gives its certainty. Joins that would close a circle are broken at their weakest
+/// link.
+package struct ContinuationFinder: Sendable {
+  private let weights: JunctionWeights
+
+  package init(weights: JunctionWeights) { self.weights = weights }
+
+  package func continuations(in field: JoinField) -> [Continuation] {
+    let reading = field.reading
+    // Copies of a block are one node: whichever of them lies better takes the join.
+    var best: [Pair: (candidate: Int, score: Double)] = [:]
+    let scores = field.candidates.map { field.score($0, weights) }
+    for (index, candidate) in field.candidates.enumerated() where scores[index] > 0 {
+      let pair = Pair(reading.originals[candidate.from], reading.originals[candidate.to])
+      guard pair.from != pair.to else { continue }
+      if let known = best[pair], known.score >= scores[index] { continue }
+      best[pair] = (index, scores[index])
+    }
+    var choices: [Assignment.Choice] = []
+    // Each round forbids at least one link of a circle, so it ends.
+    repeat {
+      choices =
+        Assignment(
+          best.map { .init(tail: $0.key.from, head: $0.key.to, weight: $0.value.score) }
+        ).choices
+      let weakest = ContinuationFinder.circles(choices)
+      guard !weakest.isEmpty else { break }
+      for pair in weakest { best[pair] = nil }
+    } while true
+
+    let byTail = Dictionary(grouping: field.candidates.indices) { field.candidates[$0].from }
+    return choices.compactMap { choice in
+      guard let chosen = best[Pair(choice.link.tail, choice.link.head)]?.candidate else {
+        return nil
+      }
+      let candidate = field.candidates[chosen]
+      let rivals = (byTail[candidate.from] ?? []).filter { $0 != chosen }
+      return continuation(
+        choice, candidate, field, rivals: rivals.map { (field.candidates[$0].to, scores[$0]) })
+    }.sorted { $0.from < $1.from }
+  }
+
+  private func continuation(
+    _ choice: Assignment.Choice, _ candidate: JoinField.Candidate, _ field: JoinField,
+    rivals: [(to: Int, score: Double)]
+  ) -> Continuation {
+    let reading = field.reading
+    let (from, to) = (candidate.from, candidate.to)
+    let tail = reading.texts[from].scalars
+    let head = reading.texts[to].scalars
+    let overlap = head.prefix(candidate.overlap).compactMap(Unicode.Scalar.init)
+    let isJump =
+      candidate.signals[PairSignal.jumpAgrees.rawValue]
+      + candidate.signals[PairSignal.jumpToAgrees.rawValue]
+      + candidate.signals[PairSignal.jumpFromAgrees.rawValue] > 0
+    let kind: Continuation.Kind =
+      isJump
+      ? .jump
+      : reading.issue.blocks[from].page != reading.issue.blocks[to].page
+        ? .page : to == from + 1 ? .adjacent : .displaced
+    let alternatives = rivals.sorted { ($0.score, $1.to) > ($1.score, $0.to) }.prefix(3)
+      .map { Continuation.Alternative(to: $0.to, score: $0.score) }
+    return Continuation(
+      from: from, to: to, certainty: certainty(choice.margin), score: choice.link.weight,
+      margin: choice.margin, kind: kind, overlap: String(String.UnicodeScalarView(overlap)),
+      hyphen: Seam.dropsHyphen(tail, head), reasons: reasons(candidate, field),
+      alternatives: alternatives)
+  }
+
+  private func certainty(_ margin: Double) -> Certainty {
+    margin >= weights.certain ? .certain : margin >= weights.likely ? .likely : .possible
+  }
+
+  /// All signals that moved the score, strongest first.
+  private func reasons(_ candidate: JoinField.Candidate, _ field: JoinField)
+    -> [Continuation.Reason]
+  {
+    var reasons: [Continuation.Reason] = []
+    func add(_ names: [String], _ values: [Double], _ weights: [Double]) {
+      for index in values.indices {
+        let weight = values[index] * weights[index]
+        if abs(weight) >= 0.005 { reasons.append(.init(signal: names[index], weight: weight)) }
+      }
+    }
+    add(JunctionWeights.pairNames, candidate.signals, weights.pair)
+    add(JunctionWeights.tailNames, field.tails[candidate.from], weights.tail)
+    add(JunctionWeights.headNames, field.heads[candidate.to], weights.head)
+    return reasons.sorted { (abs($0.weight), $1.signal) > (abs($1.weight), $0.signal) }
+  }
+
+  private struct Pair: Hashable {
+    let from: Int
+    let to: Int
+
+    init(_ from: Int, _ to: Int) {
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// The weakest link of every circle among the chosen links.
+  private static func circles(_ choices: [Assignment.Choice]) -> [Pair] {
+    let next = Dictionary(uniqueKeysWithValues: choices.map { ($0.link.tail, $0) })
+    var seen: Set<Int> = []
+    var weakest: [Pair] = []
+    for choice in choices where !seen.contains(choice.link.tail) {
+      var path: [Assignment.Choice] = []
+      var onPath: Set<Int> = []
+      var current: Assignment.Choice? = choice
+      while let link = current, !seen.contains(link.link.tail) {
+        path.append(link)
+        seen.insert(link.link.tail)
+        onPath.insert(link.link.tail)
+        current = next[link.link.head]
+      }
+      if let link = current, onPath.contains(link.link.tail),
+        let start = path.firstIndex(where: { $0.link.tail == link.link.tail }),
+        let loser = path[start...].min(by: { $0.margin < $1.margin })
+      {
+        weakest.append(Pair(loser.link.tail, loser.link.head))
+      }
+    }
+    return weakest
+  }
+}
+
+/// What happens to the characters at a join.
+package enum Seam {
+  /// Whether the hyphen at the end of a tail is one of word division and goes away.
+  package static func dropsHyphen(_ tail: [UInt32], _ head: [UInt32]) -> Bool {
+    guard let last = tail.last, Punctuation.isHyphen(last), tail.count >= 2, let first = head.first
+    else { return false }
+    return Characters.isAlphabetic(tail[tail.count - 2]) && LetterCase.isLower(first)
+  }
+
+  /// Whether a space belongs between two halves: between words, never beside Han or kana.
+  package static func needsSpace(_ tail: [UInt32], _ head: [UInt32]) -> Bool {
+    guard let last = tail.last, let first = head.first else { return false }
+    return !Characters.isUnspaced(last) && !Characters.isUnspaced(first)
+      && !Punctuation.isFullWidth(last) && !Punctuation.isFullWidth(first)
+      && !Punctuation.isHyphen(last)
+  }
+}

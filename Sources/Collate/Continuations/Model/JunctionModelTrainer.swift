@@ -1,0 +1,234 @@
+/// Trains a ``JunctionModel`` on paragraphs.
+///
+/// Counts all n-grams up to an order, gives each the probability of Witten-Bell interpolation,
+/// keeps those whose loss would change the likelihood of the training text most (the weighted
+/// difference of Seymore and Rosenfeld 1996), with the contexts they need, and fits the back-off
+/// weights to what is left. The same paragraphs in the same order give the same bytes.
+public struct JunctionModelTrainer {
+  private let order: Int
+  /// Symbols of all paragraphs, each from `start` to `end`.
+  private var text: [UInt32] = []
+
+  /// Makes a trainer.
+  ///
+  /// - Parameter order: the longest n-gram, 1...16; 5 suits Han, 7 or 8 alphabets.
+  public init(order: Int) {
+    precondition((1...16).contains(order), "The order is between 1 and 16.")
+    self.order = order
+  }
+
+  /// Adds one paragraph; an empty one is ignored.
+  public mutating func add(_ paragraph: some StringProtocol) {
+    guard !paragraph.isEmpty else { return }
+    text.append(ModelSymbols.start)
+    var wasSpace = false
+    for scalar in paragraph.unicodeScalars {
+      let symbol = ModelSymbols.folded(scalar.value)
+      if symbol == 0x20, wasSpace { continue }
+      wasSpace = symbol == 0x20
+      text.append(symbol)
+    }
+    text.append(ModelSymbols.end)
+  }
+
+  /// The number of symbols added.
+  public var count: Int { text.count }
+
+  /// An n-gram that was counted.
+  private struct Gram {
+    var hash: UInt64
+    var contextHash: UInt64
+    /// The hash of the n-gram without its first symbol, and of its context without it.
+    var shorterHash: UInt64
+    var count: UInt32
+    var probability: Float
+  }
+
+  /// Makes the model of at most so many n-grams.
+  ///
+  /// - Complexity: O(*n* · *order*) time and memory for *n* symbols.
+  public func model(language: String, entries limit: Int) -> JunctionModel {
+    var counts = CountTable(capacity: 1 << 16)
+    var kinds = CountTable(capacity: 1 << 16)
+    // Context counts and distinct followers; the empty context is the seed.
+    var levels: [[Gram]] = []
+    for length in 1...order {
+      var table = CountTable(capacity: 1 << 18)
+      var grams: [Gram] = []
+      var position = 0
+      while position < text.count {
+        defer { position += 1 }
+        guard text[position] != ModelSymbols.start, let keys = key(at: position, length: length)
+        else { continue }
+        let index = table.increment(keys.hash, at: grams.count)
+        if index == grams.count {
+          grams.append(
+            Gram(
+              hash: keys.hash, contextHash: keys.context, shorterHash: keys.shorter, count: 0,
+              probability: 0))
+          _ = kinds.add(keys.context, 1)
+        }
+        grams[index].count += 1
+        _ = counts.add(keys.context, 1)
+      }
+      // Long n-grams that stood once teach nothing that back-off does not know.
+      if length >= 3 { grams.removeAll { $0.count < 2 } }
+      levels.append(grams)
+    }
+
+    // Interpolated probabilities, from short to long.
+    let uniform: Float = 1.0 / 20_000
+    var probabilities: [UInt64: Float] = [:]
+    probabilities.reserveCapacity(levels.reduce(0) { $0 + $1.count })
+    var scores: [(score: Float, level: Int, index: Int)] = []
+    for level in levels.indices {
+      for index in levels[level].indices {
+        let gram = levels[level][index]
+        let total = Float(counts.value(gram.contextHash))
+        let distinct = Float(kinds.value(gram.contextHash))
+        let lower = level == 0 ? uniform : probabilities[gram.shorterHash] ?? uniform
+        let probability = (Float(gram.count) + distinct * lower) / (total + distinct)
+        levels[level][index].probability = probability
+        probabilities[gram.hash] = probability
+        if level > 0 {
+          let backedOff = distinct / (total + distinct) * lower
+          let gain = Float(gram.count) * (Logarithm.natural(probability / backedOff))
+          scores.append((gain, level, index))
+        }
+      }
+    }
+    // All single characters stay, then the n-grams of greatest gain with the contexts they need.
+    let singles = levels[0].count
+    let wanted = max(0, limit - singles)
+    scores.sort { ($0.score, $1.level, $1.index) > ($1.score, $0.level, $0.index) }
+    var keptHashes = Set(levels[0].map(\.hash))
+    var kept: [Gram] = levels[0]
+    for (_, level, index) in scores.prefix(wanted) {
+      let gram = levels[level][index]
+      kept.append(gram)
+      keptHashes.insert(gram.hash)
+    }
+    return packed(kept, probabilities, language: language)
+  }
+
+  /// The hashes of the n-gram that ends at a position; nil where a paragraph starts inside it.
+  private func key(
+    at position: Int, length: Int
+  ) -> (hash: UInt64, context: UInt64, shorter: UInt64)? {
+    var hash = ModelSymbols.mixed(ModelSymbols.seed, text[position])
+    var context = ModelSymbols.seed
+    var shorter = hash
+    var index = position
+    for _ in 1..<max(1, length) where length > 1 {
+      guard index > 0, text[index] != ModelSymbols.start else { return nil }
+      index -= 1
+      shorter = hash
+      hash = ModelSymbols.mixed(hash, text[index])
+      context = ModelSymbols.mixed(context, text[index])
+    }
+    if index < position, text[index] == ModelSymbols.end { return nil }
+    return (hash, context, shorter)
+  }
+
+  /// Back-off weights for what was kept, and the table.
+  private func packed(
+    _ kept: [Gram], _ probabilities: [UInt64: Float], language: String
+  ) -> JunctionModel {
+    var keptMass: [UInt64: Float] = [:]
+    var lowerMass: [UInt64: Float] = [:]
+    for gram in kept where gram.contextHash != ModelSymbols.seed {
+      keptMass[gram.contextHash, default: 0] += gram.probability
+      lowerMass[gram.contextHash, default: 0] += probabilities[gram.shorterHash] ?? 0
+    }
+    var weights: [UInt64: UInt8] = [:]
+    for (context, mass) in keptMass {
+      let left = max(1e-4, 1 - mass)
+      let lower = max(1e-4, 1 - (lowerMass[context] ?? 0))
+      let steps = Double(Logarithm.natural(left / lower)) / JunctionModel.step
+      let rounded = Int(steps + (steps < 0 ? -0.5 : 0.5))
+      weights[context] = UInt8(max(1, min(255, Int(JunctionModel.noWeight) + rounded)))
+    }
+    func quantised(_ probability: Float) -> UInt32 {
+      UInt32(
+        max(0, min(255, Int(-Double(Logarithm.natural(probability)) / JunctionModel.step + 0.5))))
+    }
+    var entries: [(hash: UInt64, value: UInt32)] = []
+    var seen: Set<UInt64> = []
+    for gram in kept where seen.insert(gram.hash).inserted {
+      let weight = weights[gram.hash] ?? JunctionModel.noWeight
+      entries.append((gram.hash, quantised(gram.probability) << 8 | UInt32(weight)))
+    }
+    // A context that is not an n-gram itself (it begins with a paragraph) still needs its weight.
+    for (context, weight) in weights.sorted(by: { $0.key < $1.key })
+    where seen.insert(context).inserted {
+      entries.append((context, 0xFF << 8 | UInt32(weight)))
+    }
+    entries.sort { $0.hash < $1.hash }
+    // Four fifths full: short searches, and few false finds.
+    let size = entries.count * 5 / 4 + 1
+    var slots = [UInt32](repeating: 0, count: size)
+    for entry in entries {
+      var index = JunctionModel.home(entry.hash, size)
+      while slots[index] != 0 { index = index + 1 == size ? 0 : index + 1 }
+      slots[index] = JunctionModel.tag(entry.hash) << 16 | entry.value
+    }
+    return JunctionModel(
+      language: language, order: order, slots: slots,
+      unknown: UInt8(min(255, Int(14 / JunctionModel.step))))
+  }
+}
+
+/// A growing hash table from 64-bit hashes to counts or indices.
+private struct CountTable {
+  private var keys: [UInt64]
+  private var values: [UInt32]
+  private var used = 0
+
+  init(capacity: Int) {
+    keys = Array(repeating: 0, count: capacity)
+    values = Array(repeating: 0, count: capacity)
+  }
+
+  private func slot(_ key: UInt64) -> Int {
+    var index = Int(truncatingIfNeeded: key >> 20) & (keys.count - 1)
+    while keys[index] != 0, keys[index] != key { index = (index + 1) & (keys.count - 1) }
+    return index
+  }
+
+  func value(_ key: UInt64) -> UInt32 { values[slot(key)] }
+
+  mutating func add(_ key: UInt64, _ amount: UInt32) -> UInt32 {
+    let index = place(key)
+    values[index] += amount
+    return values[index]
+  }
+
+  /// The value of a key; a new key gets the given one.
+  mutating func increment(_ key: UInt64, at new: Int) -> Int {
+    let before = used
+    let index = place(key)
+    if used > before { values[index] = UInt32(new) }
+    return Int(values[index])
+  }
+
+  private mutating func place(_ key: UInt64) -> Int {
+    if used * 4 >= keys.count * 3 { grow() }
+    let index = slot(key)
+    if keys[index] == 0 {
+      keys[index] = key
+      used += 1
+    }
+    return index
+  }
+
+  private mutating func grow() {
+    let old = zip(keys, values)
+    keys = Array(repeating: 0, count: keys.count * 2)
+    values = Array(repeating: 0, count: keys.count)
+    for (key, value) in old where key != 0 {
+      let index = slot(key)
+      keys[index] = key
+      values[index] = value
+    }
+  }
+}

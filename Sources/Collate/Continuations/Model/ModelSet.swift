@@ -1,0 +1,118 @@
+/// The junction models a check may use, one per language.
+///
+/// For each issue the set picks the model of its dense script (Han, kana, Hangul) and that of its
+/// alphabetic script by the likelihood of the issue's own text, so that the language need not be
+/// told. A house model is mixed with the one picked.
+public struct ModelSet: Sendable {
+  private let models: [JunctionModel]
+  private let house: [JunctionModel]
+
+  /// Makes a set.
+  ///
+  /// - Parameters:
+  ///   - models: one model per language.
+  ///   - house: models of a newsroom's own text, mixed in with equal weight wherever they fit the
+  ///     text better than chance.
+  public init(_ models: [JunctionModel], house: [JunctionModel] = []) {
+    self.models = models
+    self.house = house
+  }
+
+  /// No models: junctions are weighed by their form alone.
+  public static let none = ModelSet([])
+
+  /// The scoring for one issue.
+  package func scoring(for reading: IssueReading) -> any JunctionScoring {
+    MixedScoring(
+      dense: pick(reading, isDense: true), alphabetic: pick(reading, isDense: false))
+  }
+
+  /// The models for the text of one kind of script: the likeliest, and the house models.
+  private func pick(_ reading: IssueReading, isDense: Bool) -> [JunctionModel] {
+    let sample = ModelSet.sample(reading, isDense: isDense)
+    guard !sample.isEmpty else { return [] }
+    var best: (model: JunctionModel, likelihood: Double)?
+    for model in models where ModelSet.isDense(model.language) == isDense {
+      let likelihood = ModelSet.likelihood(sample, model)
+      if best.map({ likelihood > $0.likelihood }) ?? true { best = (model, likelihood) }
+    }
+    let floor = best?.likelihood ?? -Double.infinity
+    let fitting = house.filter { ModelSet.likelihood(sample, $0) > floor - 2 }
+    return (best.map { [$0.model] } ?? []) + fitting
+  }
+
+  private static func isDense(_ language: String) -> Bool {
+    language.hasPrefix("zh") || language.hasPrefix("ja") || language.hasPrefix("ko")
+  }
+
+  /// Some text of the issue, from all over it.
+  private static func sample(_ reading: IssueReading, isDense: Bool) -> [UInt32] {
+    let blocks = reading.issue.blocks.indices.filter {
+      reading.shapes[$0].isDense == isDense && reading.shapes[$0].weight > 20
+    }
+    guard !blocks.isEmpty else { return [] }
+    let step = max(1, blocks.count / 16)
+    var sample: [UInt32] = []
+    for index in stride(from: 0, to: blocks.count, by: step) where sample.count < 1600 {
+      sample += reading.texts[blocks[index]].scalars.prefix(100).map(ModelSymbols.folded)
+    }
+    return sample
+  }
+
+  private static func likelihood(_ text: [UInt32], _ model: JunctionModel) -> Double {
+    var sum = 0.0
+    for index in text.indices {
+      sum += model.logProbability(of: text[index], after: text[max(0, index - 4)..<index])
+    }
+    return sum / Double(text.count)
+  }
+}
+
+/// Scores junctions with the models of the two kinds of script.
+private struct MixedScoring: JunctionScoring {
+  let dense: [JunctionModel]
+  let alphabetic: [JunctionModel]
+
+  func endLogProbability(after tail: ArraySlice<UInt32>) -> Double {
+    let context = tail.map(ModelSymbols.folded)
+    return logProbability(ModelSymbols.end, context[...], models(tail))
+  }
+
+  func startLogProbability(of head: ArraySlice<UInt32>) -> Double {
+    sum(head, after: [ModelSymbols.start], models(head))
+  }
+
+  func runOnLogProbability(of head: ArraySlice<UInt32>, after tail: ArraySlice<UInt32>) -> Double {
+    sum(head, after: tail.map(ModelSymbols.folded), models(head))
+  }
+
+  private func models(_ text: ArraySlice<UInt32>) -> [JunctionModel] {
+    let isDense = text.contains { Characters.isUnspaced($0) || Characters.isHangul($0) }
+    return isDense && !dense.isEmpty ? dense : alphabetic
+  }
+
+  private func sum(
+    _ head: ArraySlice<UInt32>, after context: [UInt32], _ models: [JunctionModel]
+  ) -> Double {
+    guard !models.isEmpty else { return 0 }
+    var text = context
+    text.reserveCapacity(context.count + head.count)
+    var sum = 0.0
+    for scalar in head {
+      let symbol = ModelSymbols.folded(scalar)
+      sum += logProbability(symbol, text[...], models)
+      text.append(symbol)
+    }
+    return sum
+  }
+
+  private func logProbability(
+    _ symbol: UInt32, _ context: ArraySlice<UInt32>, _ models: [JunctionModel]
+  ) -> Double {
+    guard models.count != 1 else { return models[0].logProbability(of: symbol, after: context) }
+    let probability = models.reduce(0.0) {
+      $0 + Logarithm.exponential($1.logProbability(of: symbol, after: context))
+    }
+    return probability > 0 ? Logarithm.natural(probability / Double(models.count)) : 0
+  }
+}

@@ -1,0 +1,148 @@
+/// Turns what the stages found into findings.
+struct FindingBuilder {
+  let reading: IssueReading
+  let field: JoinField
+  let families: [Family]
+  let continuations: [Continuation]
+  /// The continuations that are sure enough to be joined.
+  let made: [Continuation]
+  let orphans: [Orphan]
+  let jumps: [Jump]
+
+  func findings() -> [Finding] {
+    var findings: [Finding] = []
+    for (index, family) in families.enumerated() { findings.append(finding(family, index)) }
+    for (index, continuation) in continuations.enumerated()
+    where made.contains(where: { $0.from == continuation.from }) {
+      findings.append(finding(continuation, index))
+    }
+    for (index, orphan) in orphans.enumerated() { findings.append(finding(orphan, index)) }
+    for (index, jump) in jumps.enumerated() { findings += self.findings(jump, index) }
+    findings += openEnds()
+    return findings.sorted {
+      ($1.severity, $0.place, $0.rule) < ($0.severity, $1.place, $1.rule)
+    }
+  }
+
+  private func finding(_ family: Family, _ index: Int) -> Finding {
+    let (rule, severity): (Rule, Severity) =
+      switch family.kind {
+      case .exact: (.repeatExact, .error)
+      case .near: family.hasDifferentNumbers ? (.repeatNumbers, .error) : (.repeatNear, .error)
+      case .contained:
+        family.hasDifferentNumbers ? (.repeatNumbers, .error) : (.repeatContained, .warning)
+      case .passage:
+        family.hasDifferentNumbers ? (.repeatNumbers, .error) : (.repeatPassage, .warning)
+      case .inner: (.repeatInner, .warning)
+      }
+    // The copy to take out is the place of the finding; the kept one is the first related place.
+    let kept = family.members[family.kept]
+    let others = family.members.indices.filter { $0 != family.kept }.map { family.members[$0] }
+    return Finding(
+      rule: rule, severity: severity, place: others[0], related: [kept] + others.dropFirst(),
+      fingerprint: fingerprint(rule, family.id), subject: .family(index))
+  }
+
+  private func finding(_ link: Continuation, _ index: Int) -> Finding {
+    let isDisplaced = link.kind == .displaced && !isNextInFlow(link)
+    let rule: Rule = isDisplaced ? .fragmentDisplaced : .fragmentSplit
+    return Finding(
+      rule: rule, severity: isDisplaced ? .error : .warning,
+      place: reading.issue.place(of: link.from), related: [reading.issue.place(of: link.to)],
+      fingerprint: fingerprint(rule, seamText(link.from, link.to)), subject: .continuation(index))
+  }
+
+  /// Whether only captions, boxes and the like stand between the halves.
+  private func isNextInFlow(_ link: Continuation) -> Bool {
+    link.to > link.from && (link.from + 1..<link.to).allSatisfy(reading.isFurniture)
+  }
+
+  private func finding(_ orphan: Orphan, _ index: Int) -> Finding {
+    Finding(
+      rule: .fragmentOrphan, severity: .warning, place: orphan.fragment, related: [orphan.into],
+      fingerprint: fingerprint(.fragmentOrphan, text(orphan.fragment) + text(orphan.into)),
+      subject: .orphan(index))
+  }
+
+  private func findings(_ jump: Jump, _ index: Int) -> [Finding] {
+    var findings: [Finding] = []
+    let related = jump.partner.map { [$0] } ?? []
+    func add(_ rule: Rule, _ related: [Place]) {
+      findings.append(
+        Finding(
+          rule: rule, severity: .warning, place: jump.at, related: related,
+          fingerprint: fingerprint(rule, text(jump.at) + (jump.block.map { tailText($0) } ?? "")),
+          subject: .jump(index)))
+    }
+    switch jump.state {
+    case .matched: break
+    case .targetMissing, .unanswered: add(.jumpUnresolved, related)
+    case .wrongPage, .ambiguous: add(.jumpMismatch, related)
+    }
+    if let heads = jump.headDiffers { add(.jumpHead, [heads.start, heads.jump]) }
+    return findings
+  }
+
+  /// Running text that breaks off, or begins in mid-sentence, with nothing to carry it.
+  private func openEnds() -> [Finding] {
+    let tails = Set(made.map(\.from))
+    let heads = Set(made.map(\.to))
+    let scraps = Set(orphans.map(\.fragment.block))
+    let jumping = Set(jumps.compactMap(\.block))
+    var findings: [Finding] = []
+    for block in reading.issue.blocks.indices
+    where reading.roles[block].isRunningText && !scraps.contains(block) && !jumping.contains(block)
+    {
+      let shape = reading.shapes[block]
+      // A short block without a full stop is more often a head than a broken paragraph.
+      guard !shape.isShort || shape.innerSentences > 0 else { continue }
+      if !tails.contains(block), breaksOff(shape.ending) {
+        findings.append(
+          Finding(
+            rule: .fragmentOpenEnd, severity: .note, place: reading.issue.place(of: block),
+            fingerprint: fingerprint(.fragmentOpenEnd, tailText(block)), subject: .block))
+      }
+      if !heads.contains(block), shape.beginning == .impossible || beginsLower(block) {
+        findings.append(
+          Finding(
+            rule: .fragmentOpenStart, severity: .note, place: reading.issue.place(of: block),
+            fingerprint: fingerprint(.fragmentOpenStart, headText(block)), subject: .block))
+      }
+    }
+    return findings
+  }
+
+  private func breaksOff(_ ending: Ending) -> Bool {
+    switch ending {
+    case .comma, .hyphen, .lower, .dense, .opening, .semicolon: true
+    default: false
+    }
+  }
+
+  private func beginsLower(_ block: Int) -> Bool {
+    reading.shapes[block].beginning == .lower && !reading.shapes[block].isShort
+  }
+
+  private func seamText(_ from: Int, _ to: Int) -> String { tailText(from) + headText(to) }
+
+  private func tailText(_ block: Int) -> String {
+    FindingBuilder.string(MatchingForm(reading.issue, block: block).units.suffix(24))
+  }
+
+  private func headText(_ block: Int) -> String {
+    FindingBuilder.string(MatchingForm(reading.issue, block: block).units.prefix(24))
+  }
+
+  private func text(_ place: Place) -> String { reading.issue.text(of: place) }
+
+  private static func string(_ units: ArraySlice<UInt32>) -> String {
+    String(String.UnicodeScalarView(units.compactMap(Unicode.Scalar.init)))
+  }
+
+  /// The rule and 64 bits of its text, in hexadecimal.
+  private func fingerprint(_ rule: Rule, _ text: String) -> String {
+    let hash = FNV.hash((rule.rawValue + "\u{1F}" + text).utf8)
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
