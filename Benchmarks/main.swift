@@ -1,1 +1,7 @@
-print("benchmark")
+import Foundation
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch arguments.first {
+case "generate-issues": exit(GenerateIssues.run(Array(arguments.dropFirst())))
+default: print("benchmark")
+}
