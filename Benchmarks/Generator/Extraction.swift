@@ -60,20 +60,41 @@ struct Extraction {
     return result
   }
 
-  /// Takes areas out and puts them in elsewhere: mostly further on, now and then before.
+  /// Displaces areas: a foreign area comes between the columns of an article, the rest of an article
+  /// slips behind others, or, now and then, a column comes out before the one it continues.
   private mutating func move(_ areas: inout [Composition.Area]) {
     guard areas.count > 2 else { return }
     var expected = profile.moves
     while expected > 0 {
-      if random.chance(min(1, expected)) {
-        let from = random.int(in: 0...areas.count - 1)
-        let area = areas.remove(at: from)
-        let to =
-          random.chance(0.8)
-          ? min(areas.count, from + random.int(in: 1...4)) : max(0, from - random.int(in: 1...4))
-        areas.insert(area, at: to)
+      defer { expected -= 1 }
+      guard random.chance(min(1, expected)) else { continue }
+      let seams = areas.indices.dropFirst().filter { index in
+        areas[index].band == areas[index - 1].band
+          && areas[index].column == areas[index - 1].column + 1
       }
-      expected -= 1
+      guard !seams.isEmpty else { return }
+      let seam = random.pick(seams)
+      switch random.int(in: 0...9) {
+      case 0...4:
+        let foreign = random.int(in: 0...areas.count - 1)
+        let end = min(areas.count, foreign + random.int(in: 1...3))
+        guard end < seam || foreign > seam else { continue }
+        let run = Array(areas[foreign..<end])
+        areas.removeSubrange(foreign..<end)
+        areas.insert(contentsOf: run, at: foreign < seam ? seam - run.count : seam)
+      case 5...8:
+        // Everything from the seam to the end of the band slips behind what follows.
+        var end = seam
+        while end < areas.count, areas[end].band == areas[seam].band,
+          areas[end].column == areas[seam].column + end - seam
+        { end += 1 }
+        let rest = Array(areas[seam..<end])
+        areas.removeSubrange(seam..<end)
+        areas.insert(contentsOf: rest, at: min(areas.count, seam + random.int(in: 1...4)))
+      default:
+        let area = areas.remove(at: seam)
+        areas.insert(area, at: max(0, seam - random.int(in: 1...4)))
+      }
     }
   }
 }

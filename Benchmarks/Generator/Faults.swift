@@ -209,7 +209,10 @@ struct Faults {
     let areas = composition.areas.indices.filter { composition.areas[$0].band >= 0 }
     guard !areas.isEmpty else { return }
     let area = random.pick(areas)
-    let index = random.int(in: 0...composition.areas[area].pieces.count)
+    let count = composition.areas[area].pieces.count
+    // Mostly between pieces of one column, where it parts no paragraph.
+    let index =
+      count > 1 && random.chance(0.7) ? random.int(in: 1...count - 1) : random.int(in: 0...count)
     composition.areas[area].pieces.insert(piece, at: index)
   }
 }

@@ -18,8 +18,8 @@ struct IssueProfile {
   let columns: Int
   /// Characters in a line of one column.
   let lineWidth: Int
-  /// The most columns an article runs over.
-  let widestArticle: Int
+  /// The columns an article runs over, where it is long enough.
+  let articleWidths: ClosedRange<Int>
   /// The share of pages read column by column instead of box by box.
   let readAcrossBoxes: Double
   /// Areas moved from their place, per page.
@@ -55,7 +55,7 @@ struct IssueProfile {
       case .hard: hard
       }
     }
-    articles = random.int(in: choose(6...9, 9...13, 11...16))
+    articles = random.int(in: choose(7...10, 9...13, 11...16))
     pages = random.int(in: 3...5)
     columns = random.int(in: 4...7)
     lineWidth =
@@ -65,21 +65,22 @@ struct IssueProfile {
       case .ko: random.int(in: 14...24)
       case .en, .de, .fr, .es: random.int(in: 26...46)
       }
-    widestArticle = random.int(in: choose(1...3, 2...4, 3...5))
-    readAcrossBoxes = random.double(in: choose(0...0.2, 0.1...0.5, 0.3...0.8))
-    moves = isIntact ? 0 : random.double(in: choose(0...0.3, 0.1...1, 0.4...2))
-    overlap = isIntact ? 0 : random.double(in: choose(0...0.15, 0...0.4, 0...0.5))
+    articleWidths =
+      isIntact ? 1...1 : choose(1, 1, 2)...random.int(in: choose(2...3, 3...4, 4...6))
+    readAcrossBoxes = random.double(in: choose(0...0.1, 0...0.35, 0...0.5))
+    moves = isIntact ? 0 : random.double(in: choose(0...0.2, 0...0.8, 0.2...1.4))
+    overlap = isIntact ? 0 : random.double(in: choose(0...0.2, 0.05...0.65, 0.1...0.8))
     orphan = isIntact ? 0 : random.double(in: choose(0...0.1, 0...0.2, 0...0.2))
     jumps = isIntact ? 0 : random.int(in: choose(0...2, 1...3, 1...4))
     lostHalves = isIntact ? 0 : random.int(in: choose(0...1, 1...3, 2...4))
     duplicates = isIntact ? 0 : random.int(in: choose(1...3, 3...6, 5...10))
     noise = random.chance(0.45) ? 0 : random.double(in: 0...1) * choose(0.004, 0.008, 0.02)
     isWrapped = random.chance(0.12)
-    pictures = random.double(in: 0.1...0.6)
-    insets = isIntact ? 0 : random.double(in: choose(0...0.1, 0...0.25, 0.05...0.35))
+    pictures = random.double(in: 0.1...0.5)
+    insets = isIntact ? 0 : random.double(in: choose(0...0.03, 0...0.06, 0...0.1))
     lines = LineBreaking(
       language: language, width: lineWidth,
-      hyphenation: random.chance(0.25) ? 0 : random.double(in: 0.2...0.9),
+      hyphenation: random.weighted([(0, 0.2), (random.double(in: 0.4...1), 0.4), (1, 0.4)]),
       bareCut: random.chance(0.8) ? 0 : random.double(in: 0...0.5),
       breaksAnywhere: random.chance(0.4))
   }

@@ -138,9 +138,8 @@ struct Layout {
     var column = 0
     for portion in portions {
       let lines = portion.lines.count
-      var width = random.int(in: 1...max(1, min(profile.widestArticle, profile.columns)))
-      if profile.difficulty == .intact { width = 1 }
-      width = max(1, min(width, lines / 4))
+      let width = max(
+        1, min(random.int(in: profile.articleWidths), profile.columns, lines / 4))
       if column + width > profile.columns || (column > 0 && random.chance(0.35)) {
         fill(page: page, band: band, column: column)
         band += 1
@@ -150,7 +149,7 @@ struct Layout {
       column += width
     }
     fill(page: page, band: band, column: column)
-    if random.chance(0.7) {
+    if random.chance(0.6) {
       let foot = composition.add(.boilerplate, random.pick(boilerplate))
       composition.addArea(
         page: page, band: band + 1, column: random.int(in: 0...profile.columns - 1), pieces: [foot])
@@ -159,7 +158,7 @@ struct Layout {
 
   /// Closes a band with a small box where columns are left.
   private mutating func fill(page: Int, band: Int, column: Int) {
-    guard column < profile.columns, random.chance(0.3) else { return }
+    guard column < profile.columns, random.chance(0.15) else { return }
     let text =
       random.chance(0.6)
       ? random.pick(boilerplate) : press.phrase(\.boilerplate, using: &random)
@@ -235,9 +234,14 @@ struct Layout {
     }
     if portion.startsArticle, !manuscript.captions.isEmpty {
       let pieces = manuscript.captions.map { composition.add(.caption, $0) }
-      result.append(
-        Interruption(
-          column: random.int(in: 0...width - 1), line: line(&random), pieces: pieces))
+      // Under the head, at the foot of the last column, or anywhere.
+      let place: (column: Int, line: Int) =
+        switch random.int(in: 0...9) {
+        case 0...2: (0, 0)
+        case 3...6: (width - 1, height)
+        default: (random.int(in: 0...width - 1), line(&random))
+        }
+      result.append(Interruption(column: place.column, line: place.line, pieces: pieces))
     }
     if random.chance(profile.insets) {
       let piece = composition.add(.boilerplate, press.phrase(\.boilerplate, using: &random))
@@ -353,7 +357,9 @@ struct Layout {
     _ text: String, isTo: Bool, at piece: Int, page: Int, resolved: Bool, from: Int?, to: Int?,
     boundary: Bool
   ) {
-    let isInline = random.chance(0.45)
+    // Words without brackets or arrows would run into the text.
+    let isMarked = text.first.map { "（(【[<▶◀→←»☞▼＝".contains($0) } ?? false
+    let isInline = isMarked && random.chance(press.language.isDense ? 0.55 : 0.2)
     var line = piece
     if isInline {
       if isTo {

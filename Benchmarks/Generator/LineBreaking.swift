@@ -100,7 +100,7 @@ struct LineBreaking {
       return SetLine(range: start..<limit, breaking: .char)
     }
     let mustCut = wordStart == start
-    if language.hyphenates, limit - wordStart >= 3, wordEnd - wordStart >= 6 || mustCut {
+    if language.hyphenates, limit - wordStart >= 3, wordEnd - wordStart >= 5 || mustCut {
       if random.chance(hyphenation) || mustCut,
         let cut = syllableCut(text, wordStart, wordEnd, before: limit - 1)
       {
@@ -112,20 +112,20 @@ struct LineBreaking {
     return SetLine(range: start..<wordStart - 1, breaking: .word)
   }
 
-  /// The last place up to `before` where a vowel is followed by a consonant and a vowel, with two
-  /// letters before it and three after.
+  /// The last place up to `before` where a syllable may begin: before a consonant that a vowel
+  /// follows or that follows a consonant, with two letters on both sides.
   private func syllableCut(
     _ text: [Character], _ wordStart: Int, _ wordEnd: Int, before: Int
   ) -> Int? {
     func isVowel(_ character: Character) -> Bool {
       "aeiouyäöüáéíóúàèêëîïôœæâûù".contains(character.lowercased())
     }
-    var cut = min(before, wordEnd - 3)
+    var cut = min(before, wordEnd - 2)
     while cut >= wordStart + 2 {
       let left = text[cut - 1]
       let right = text[cut]
       if left.isLetter, right.isLetter, text[cut + 1].isLetter, !isVowel(right),
-        isVowel(left) || isVowel(text[cut - 2]), isVowel(text[cut + 1])
+        isVowel(text[cut + 1]) || !isVowel(left)
       {
         return cut
       }

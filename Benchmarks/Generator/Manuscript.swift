@@ -47,7 +47,7 @@ struct Desk {
       record.title.isEmpty ? headline(from: texts, using: &random) : record.title
     let keyword = keyword(in: title, using: &random)
     var paragraphs: [Manuscript.Paragraph] = []
-    let givesSubheads = random.chance(0.15)
+    let givesSubheads = random.chance(0.1)
     for (index, text) in texts.enumerated() {
       if index > 0, givesSubheads, random.chance(0.4) {
         let head = stretch(of: text, using: &random)
