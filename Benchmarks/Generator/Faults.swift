@@ -129,6 +129,7 @@ struct Faults {
     }
     if span.count < text.count { copied = Array(text[span]) }
     let result = composition.add(.duplicate, String(copied).trimmed, article: piece.article)
+    if profile.isWrapped { wrap(result, &composition) }
     composition.pieces[result].paragraph = piece.paragraph
     composition.copies.append(
       .init(
@@ -138,6 +139,13 @@ struct Faults {
       if cut.to == original { composition.uncertainLinks.append((cut.from, result)) }
     }
     return result
+  }
+
+  /// Sets a piece in lines of the column.
+  private mutating func wrap(_ piece: Int, _ composition: inout Composition) {
+    let text = Array(composition.pieces[piece].text)
+    composition.pieces[piece].lines = profile.lines.lines(of: text, using: &random)
+      .map { .init(text: String(text[$0.range]), breaking: $0.breaking) }
   }
 
   /// Several pieces that stand together, copied together.

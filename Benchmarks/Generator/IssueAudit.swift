@@ -27,7 +27,65 @@ enum IssueAudit {
       }
     }
     result += brokenParagraphs(gold, text)
+    result += lostPoints(issue, gold)
     return result
+  }
+
+  /// What a check that says exactly what the labels say would lose in the score.
+  private static func lostPoints(_ issue: Issue, _ gold: IssueGold) -> [String] {
+    let score = JoinsScore(oracle(issue, gold), gold: gold, floor: .likely)
+    var result: [String] = []
+    func expect(_ isRight: Bool, _ what: String) {
+      if !isRight { result.append("the labels do not score as right: \(what)") }
+    }
+    expect(score.links.wrong == 0 && score.links.missed == 0, "links")
+    expect(score.linksExact == score.articles, "articles by their links")
+    expect(gold.wrapped == true || score.textExact == score.articles, "restored articles")
+    expect(score.orphans.wrong == 0 && score.orphans.missed == 0, "scraps")
+    expect(score.duplicates.wrong == 0 && score.duplicates.missed == 0, "copies")
+    return result
+  }
+
+  /// The result of a check that knows the labels.
+  private static func oracle(_ issue: Issue, _ gold: IssueGold) -> CheckResult {
+    let links = gold.continuations.map { link in
+      let text = issue.text(of: issue.blocks[link.to - 1])
+      let prefix = gold.blocks[link.to - 1].inlinePrefix ?? ""
+      let start = String(text.dropFirst(prefix.count)).trimmed
+      return Continuation(
+        from: link.from - 1, to: link.to - 1, certainty: .certain, score: 0, margin: 0,
+        kind: .adjacent, overlap: String(start.prefix(link.overlap ?? 0)),
+        hyphen: link.cut == "hyphen")
+    }
+    let lines = gold.blocks.flatMap { block -> [Jump] in
+      let bytes = issue.blocks[block.id - 1].bytes
+      func jump(_ range: Range<Int>, _ direction: Jump.Direction) -> Jump {
+        Jump(
+          at: Place(block: block.id - 1, bytes: range), direction: direction, page: "",
+          state: .unanswered)
+      }
+      var result: [Jump] = []
+      if let text = block.inlinePrefix {
+        result.append(jump(bytes.lowerBound..<bytes.lowerBound + text.utf8.count, .from))
+      }
+      if let text = block.inlineSuffix {
+        result.append(jump(bytes.upperBound - text.utf8.count..<bytes.upperBound, .to))
+      }
+      return result
+    }
+    let families = gold.duplicates.map { copy in
+      Family(
+        kind: .near, similarity: 1, characters: 0,
+        members: copy.blocks.map { issue.place(of: $0 - 1) }, id: "")
+    }
+    return CheckResult(
+      issue: issue, options: CheckOptions(),
+      roles: Array(repeating: .body, count: issue.blocks.count), families: families, echoes: [],
+      continuations: links,
+      orphans: gold.orphans.map {
+        Orphan(fragment: issue.place(of: $0.block - 1), into: issue.place(of: $0.into - 1))
+      },
+      jumps: lines, articles: [], findings: [])
   }
 
   /// Cut paragraphs that are not the sum of their parts.

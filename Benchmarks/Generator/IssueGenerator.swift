@@ -42,7 +42,9 @@ struct IssueGenerator {
 
   /// Makes one issue of articles drawn for it.
   func issue(id: String, difficulty: Difficulty, seed: UInt64) -> Output {
-    var random = SeededGenerator(seed: seed &* 0x9E37_79B9 &+ 1)
+    // Languages with the same seed get habits of their own.
+    let name = language.rawValue.unicodeScalars.reduce(UInt64(0)) { $0 &* 131 &+ UInt64($1.value) }
+    var random = SeededGenerator(seed: seed &* 0x9E37_79B9 &+ name)
     let profile = IssueProfile(difficulty, language: language, using: &random)
     let press = Press(language: language, using: &random)
     var records: [ArticleRecord] = []

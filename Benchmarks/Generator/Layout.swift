@@ -1,5 +1,5 @@
 /// A part of an article that is set in one box.
-private struct Portion {
+struct Portion {
   let article: Int
   let lines: Range<Int>
   let startsArticle: Bool
@@ -18,14 +18,14 @@ private struct FlatLine {
 struct Layout {
   let press: Press
   let profile: IssueProfile
-  private var random: SeededGenerator
-  private var composition = Composition()
+  var random: SeededGenerator
+  var composition = Composition()
   private var flat: [[FlatLine]] = []
   /// The last piece of running text of an article, to which the next piece is joined.
   private var lastPiece: [Int: (paragraph: Int, piece: Int, part: Int, breaking: SetLine.Break)] =
     [:]
-  private var firstPieceOfSecondHalf: [Int: Int] = [:]
-  private var lastPieceOfFirstHalf: [Int: Int] = [:]
+  var firstPieceOfSecondHalf: [Int: Int] = [:]
+  var lastPieceOfFirstHalf: [Int: Int] = [:]
   private var boilerplate: [String] = []
 
   init(press: Press, profile: IssueProfile, random: SeededGenerator) {
@@ -159,11 +159,14 @@ struct Layout {
   /// Closes a band with a small box where columns are left.
   private mutating func fill(page: Int, band: Int, column: Int) {
     guard column < profile.columns, random.chance(0.15) else { return }
-    let text =
-      random.chance(0.6)
-      ? random.pick(boilerplate) : press.phrase(\.boilerplate, using: &random)
-    let piece = composition.add(.boilerplate, text)
-    composition.addArea(page: page, band: band, column: column, pieces: [piece])
+    var pieces: [Int] = []
+    if random.chance(0.5) { pieces.append(composition.add(.boilerplate, random.pick(boilerplate))) }
+    let lines = random.chance(0.4) ? random.int(in: 2...5) : 1
+    while pieces.count < lines {
+      let list = random.chance(0.5) ? \PressPhrases.tableRow : \.boilerplate
+      pieces.append(composition.add(.boilerplate, press.phrase(list, using: &random)))
+    }
+    composition.addArea(page: page, band: band, column: column, pieces: pieces)
   }
 
   private mutating func set(
@@ -184,7 +187,10 @@ struct Layout {
       }
     } else if random.chance(0.35) {
       let short = String(manuscript.title.prefix(press.language.isDense ? 8 : 24)).trimmed
-      let head = random.chance(0.5) ? manuscript.title : short
+      let wrong = Noise.apply(to: Array(manuscript.title), rate: 0.05, using: &random).text
+      let head = random.weighted([
+        (manuscript.title, 0.45), (short, 0.45), (String(wrong), 0.1),
+      ])
       opening.append(composition.add(.headline, head, article: portion.article))
     }
 
@@ -209,6 +215,12 @@ struct Layout {
       if !content.isEmpty {
         composition.addArea(page: page, band: band, column: column + offset, pieces: content)
       }
+    }
+    if !portion.jumpsOn, random.chance(0.06) {
+      let line = press.phrase(
+        \.reference, keyword: manuscript.keyword, page: random.int(in: 1...9), using: &random)
+      let piece = composition.add(.boilerplate, line)
+      composition.areas[composition.areas.count - 1].pieces.append(piece)
     }
     if let last = lastPiece[portion.article]?.piece, portion.jumpsOn {
       lastPieceOfFirstHalf[portion.article] = last
@@ -302,78 +314,5 @@ struct Layout {
       firstPieceOfSecondHalf[article] = number
     }
     return number
-  }
-
-  // MARK: Jump lines
-
-  private mutating func addJumpLines(_ plan: [[Portion]]) {
-    var pageOf: [Int: (to: Int?, from: Int?)] = [:]
-    for (page, portions) in plan.enumerated() {
-      for portion in portions {
-        if portion.jumpsOn { pageOf[portion.article, default: (nil, nil)].to = page + 1 }
-        if portion.comesFrom { pageOf[portion.article, default: (nil, nil)].from = page + 1 }
-      }
-    }
-    for article in pageOf.keys.sorted() {
-      guard let pages = pageOf[article] else { continue }
-      let foreign =
-        random.chance(0.8)
-        ? profile.pages + random.int(in: 1...8) : random.int(in: 1...profile.pages)
-      let isResolved = pages.to != nil && pages.from != nil
-      let last = pages.to == nil ? nil : lastPieceOfFirstHalf[article]
-      let first =
-        isResolved
-        ? firstPieceOfSecondHalf[article]
-        : pages.from == nil
-          ? nil
-          : composition.pieces.indices.first {
-            composition.pieces[$0].article == article && composition.pieces[$0].paragraph != nil
-          }
-      let presence = random.unit()
-      let wrong = random.chance(0.04) ? random.int(in: 1...9) : nil
-      let lines = press.jumpLines(
-        to: wrong ?? pages.from ?? foreign, from: pages.to ?? foreign,
-        keyword: composition.manuscripts[article].keyword, using: &random)
-      let boundary = !composition.cuts.contains { $0.from == last && $0.to == first }
-      let both = isResolved && presence < 0.75
-      if let last, !isResolved || presence < 0.85 {
-        add(
-          lines.to, isTo: true, at: last, page: wrong ?? pages.from ?? foreign,
-          resolved: both, from: last, to: both ? first : nil, boundary: boundary)
-      }
-      if let first, !isResolved || presence < 0.75 || (0.85..<0.92).contains(presence) {
-        add(
-          lines.from, isTo: false, at: first, page: pages.to ?? foreign, resolved: both,
-          from: both ? last : nil, to: first, boundary: boundary)
-      }
-      if isResolved, boundary, let last, let first {
-        composition.uncertainLinks.append((last, first))
-      }
-    }
-  }
-
-  /// Puts a jump line into the block it belongs to or beside it.
-  private mutating func add(
-    _ text: String, isTo: Bool, at piece: Int, page: Int, resolved: Bool, from: Int?, to: Int?,
-    boundary: Bool
-  ) {
-    // Words without brackets or arrows would run into the text.
-    let isMarked = text.first.map { "（(【[<▶◀→←»☞▼＝".contains($0) } ?? false
-    let isInline = isMarked && random.chance(press.language.isDense ? 0.55 : 0.2)
-    var line = piece
-    if isInline {
-      if isTo {
-        composition.pieces[piece].suffix = text
-      } else {
-        composition.pieces[piece].prefix = text
-      }
-    } else if let place = composition.position(of: piece) {
-      line = composition.add(.jump, text)
-      composition.areas[place.area].pieces.insert(line, at: isTo ? place.index + 1 : place.index)
-    }
-    composition.jumps.append(
-      .init(
-        isTo: isTo, line: line, isInline: isInline, page: page, isResolved: resolved, from: from,
-        to: to, isParagraphBoundary: boundary))
   }
 }

@@ -58,7 +58,14 @@ struct Desk {
           language.isDense ? "“\(quote)”" : random.pick(["“\(quote)”", "»\(quote)«", quote])
         paragraphs.append(.init(text: Array(marked), kind: .aside(.subhead)))
       }
-      paragraphs.append(.init(text: noisy(Array(text), using: &random), kind: .text))
+      var characters = noisy(Array(text), using: &random)
+      // Now and then a paragraph has lost its full stop.
+      if random.chance(0.012), characters.count > 2,
+        Typesetting.endsSentence(characters.last ?? " ")
+      {
+        characters.removeLast()
+      }
+      paragraphs.append(.init(text: characters, kind: .text))
       if random.chance(0.03) { paragraphs += list(from: text, using: &random) }
     }
     if !paragraphs.isEmpty, random.chance(0.35) {
@@ -151,7 +158,7 @@ struct Desk {
   }
 
   private func sentence(of text: String, using random: inout SeededGenerator) -> String {
-    let all = sentences(of: text)
+    let all = sentences(of: text).filter { $0.count >= 8 }
     return all.isEmpty ? text : random.pick(all)
   }
 

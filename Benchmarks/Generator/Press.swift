@@ -48,21 +48,22 @@ struct Press {
   /// A line of one of the lists of phrases.
   func phrase(
     _ list: KeyPath<PressPhrases, [String]>, stretch: String = "", keyword: String = "",
-    using random: inout SeededGenerator
+    page: Int = 1, using random: inout SeededGenerator
   ) -> String {
     fill(
-      random.pick(phrases[keyPath: list]), stretch: stretch, keyword: keyword, using: &random)
+      random.pick(phrases[keyPath: list]), page: label(page), stretch: stretch, keyword: keyword,
+      using: &random)
   }
 
-  /// The two ends of a jump; mostly in the paper's own style.
+  /// The two ends of a jump, mostly in the paper's own style; a page that is not given was lost.
   func jumpLines(
-    to: Int, from: Int, keyword: String, using random: inout SeededGenerator
+    to: Int?, from: Int?, keyword: String, using random: inout SeededGenerator
   ) -> (to: String, from: String) {
     let style =
       random.chance(0.75) ? jumpStyle : random.int(in: 0...phrases.jumpTo.count - 1)
     return (
-      fill(phrases.jumpTo[style], page: label(to), keyword: keyword, using: &random),
-      fill(phrases.jumpFrom[style], page: label(from), keyword: keyword, using: &random)
+      fill(phrases.jumpTo[style], page: to.map(label) ?? "", keyword: keyword, using: &random),
+      fill(phrases.jumpFrom[style], page: from.map(label) ?? "", keyword: keyword, using: &random)
     )
   }
 

@@ -16,6 +16,8 @@ struct PressPhrases {
   let jumpFrom: [String]
   let kicker: [String]
   let tableRow: [String]
+  /// Lines that point to a related text elsewhere; no jump.
+  let reference: [String]
 
   /// The templates of a language.
   init(_ language: PressLanguage) {
@@ -25,7 +27,7 @@ struct PressPhrases {
   private init(
     header: [String], sections: [String], weekdays: [String], byline: [String], opener: [String],
     caption: [String], credit: [String], boilerplate: [String], jumpTo: [String],
-    jumpFrom: [String], kicker: [String], tableRow: [String]
+    jumpFrom: [String], kicker: [String], tableRow: [String], reference: [String]
   ) {
     self.header = header
     self.sections = sections
@@ -39,6 +41,7 @@ struct PressPhrases {
     self.jumpFrom = jumpFrom
     self.kicker = kicker
     self.tableRow = tableRow
+    self.reference = reference
   }
 
   private static let table: [PressLanguage: PressPhrases] = [
@@ -85,7 +88,8 @@ struct PressPhrases {
       "（上接{p}版·{k}）",
     ],
     kicker: ["特别报道", "本报评论员", "聚焦{k}", "——{k}纪实", "记者观察", "新春走基层"],
-    tableRow: ["{n}　{00}　{00}.{0}", "{0}.{n}（{c}）{00}分", "{c}　{00}/{0}℃　多云"])
+    tableRow: ["{n}　{00}　{00}.{0}", "{0}.{n}（{c}）{00}分", "{c}　{00}/{0}℃　多云"],
+    reference: ["（相关报道见第{p}版）", "详见第{p}版", "（全文见第{p}版）", "相关新闻见{p}版", "▶更多报道见{p}版"])
 
   private static let traditional = PressPhrases(
     header: ["{P}　{y}年{o}月{d}日　星期{w}　{p}版　{s}", "{p} {s} 版　{P}", "A{p}｜{s}　{y}/{o}/{d}　星期{w}"],
@@ -108,7 +112,8 @@ struct PressPhrases {
     jumpTo: ["（下轉{p}版）", "（下轉A{p}版）", "（文轉{p}版）", "▶下轉{p}版", "（下轉第{p}版）", "（轉第{p}版）"],
     jumpFrom: ["（上接{p}版）", "（上接A{p}版）", "（文接{p}版）", "◀上接{p}版", "（上接第{p}版）", "（接第{p}版）"],
     kicker: ["新聞分析", "特稿", "焦點話題", "{k}系列", "記者觀察"],
-    tableRow: ["{n}　{00}　{00}.{0}", "{c}　{00}－{00}度", "{0}　{n}　{00}分"])
+    tableRow: ["{n}　{00}　{00}.{0}", "{c}　{00}－{00}度", "{0}　{n}　{00}分"],
+    reference: ["（相關新聞見{p}版）", "詳見{p}版", "（相關報導刊{p}版）", "全文見A{p}版"])
 
   private static let english = PressPhrases(
     header: [
@@ -157,6 +162,10 @@ struct PressPhrases {
     tableRow: [
       "{c} {00} {0} .{00}{0}", "{0}. {n}, {c}, {0}:{00}.{00}", "{c} {00}, {c} {00}",
       "{n} {0} {0} {00}",
+    ],
+    reference: [
+      "Related story, A{p}", "See editorial, Page {p}", "More on {k}, Page {p}",
+      "See also page {p}", "Inside: {k}, {p}",
     ])
 
   private static let german = PressPhrases(
@@ -195,7 +204,11 @@ struct PressPhrases {
       "Fortsetzung von Seite {p}", "Forts. von S. {p}", "(Schluß von Seite {p})",
     ],
     kicker: ["KOMMENTAR", "Thema des Tages", "{k}", "Hintergrund", "Aus dem Gerichtssaal"],
-    tableRow: ["{c} – {c} {0}:{0}", "{0}. {n} ({c}) {00},{00}", "{c}  {00} Grad, heiter"])
+    tableRow: ["{c} – {c} {0}:{0}", "{0}. {n} ({c}) {00},{00}", "{c}  {00} Grad, heiter"],
+    reference: [
+      "Siehe Seite {p}", "Mehr dazu auf Seite {p}", "Kommentar Seite {p}", "► Seite {p}",
+      "(Bericht Seite {p})",
+    ])
 
   private static let french = PressPhrases(
     header: ["{P}   {w} {d} {o}   page {p}", "Page {p}   {s}   {P}", "{p} / {s}  {w} {d} {o} {y}"],
@@ -228,7 +241,11 @@ struct PressPhrases {
       "(Suite de la page {p}.)", "Suite de la page {p}",
     ],
     kicker: ["ANALYSE", "L’événement", "{k}", "Enquête", "LE BILLET"],
-    tableRow: ["{c} b. {c} {0}-{0}", "{0}. {n} ({c}), {0} h {00}", "{c} {00} °C"])
+    tableRow: ["{c} b. {c} {0}-{0}", "{0}. {n} ({c}), {0} h {00}", "{c} {00} °C"],
+    reference: [
+      "Lire page {p}", "Lire aussi page {p}", "► PAGE {p}", "Voir page {p}",
+      "(Nos informations page {p})",
+    ])
 
   private static let spanish = PressPhrases(
     header: [
@@ -262,7 +279,11 @@ struct PressPhrases {
       "(Viene de la pág. {p})",
     ],
     kicker: ["ANÁLISIS", "EN PORTADA", "{k}", "La crónica", "REPORTAJE"],
-    tableRow: ["{c} {0} - {c} {0}", "{0}. {n} ({c}) {00},{0}", "{c} {00}º/{0}º"])
+    tableRow: ["{c} {0} - {c} {0}", "{0}. {n} ({c}) {00},{0}", "{c} {00}º/{0}º"],
+    reference: [
+      "Ver página {p}", "Más información en la página {p}", "Página {p}",
+      "Editorial en la página {p}",
+    ])
 
   private static let japanese = PressPhrases(
     header: [
@@ -283,7 +304,8 @@ struct PressPhrases {
     jumpTo: ["（{p}面に続く）", "（{p}面につづく）", "＝{p}面に続く", "▶{p}面に続く", "（{p}面へ続く）"],
     jumpFrom: ["（{p}面から続く）", "（{p}面からつづく）", "▼{p}面から続く", "◀{p}面から続く", "（{p}面の続き）"],
     kicker: ["解説", "社説", "特集", "{k}を問う", "ひと"],
-    tableRow: ["{n}（{c}）{00}　{00}", "▽{0}回戦　{c}{0}－{0}{c}", "{c}　{00}度　曇"])
+    tableRow: ["{n}（{c}）{00}　{00}", "▽{0}回戦　{c}{0}－{0}{c}", "{c}　{00}度　曇"],
+    reference: ["（{p}面に関連記事）", "（{p}面参照）", "＝{p}面に関連記事", "関連記事{p}面"])
 
   private static let korean = PressPhrases(
     header: [
@@ -304,5 +326,6 @@ struct PressPhrases {
     jumpTo: ["▶{p}면에 계속", "({p}면에 계속)", "☞{p}면으로 이어짐", "▶A{p}면에 계속", "<{p}면에 계속>"],
     jumpFrom: ["({p}면에서 계속)", "({p}면에서 계속)", "▶{p}면에서 이어짐", "(A{p}면에서 계속)", "<{p}면에서 계속>"],
     kicker: ["사설", "[{k}]", "기획", "현장에서", "[단독]"],
-    tableRow: ["{c} {0}-{0} {c}", "{0}위 {n}({c}) {00}.{00}", "{c} {00}도 흐림"])
+    tableRow: ["{c} {0}-{0} {c}", "{0}위 {n}({c}) {00}.{00}", "{c} {00}도 흐림"],
+    reference: ["▶A{p}면에 관련기사", "관련기사 {p}면", "(관련기사 {p}면)", "▶{p}면에 사설"])
 }
