@@ -19,9 +19,10 @@ struct IssueGenerator {
   ///
   /// - Parameters:
   ///   - records: The articles to take; at least one.
+  ///   - spares: Articles of which only small notices are made.
   ///   - id: The name of the issue.
   func issue(
-    records: [ArticleRecord], id: String, difficulty: Difficulty, seed: UInt64,
+    records: [ArticleRecord], spares: [ArticleRecord], id: String, seed: UInt64,
     profile: IssueProfile, press: Press
   ) -> Output {
     var random = SeededGenerator(seed: seed)
@@ -29,7 +30,9 @@ struct IssueGenerator {
     let manuscripts = records.enumerated().map { index, record in
       desk.manuscript(of: record, number: index, using: &random)
     }
-    var layout = Layout(press: press, profile: profile, random: random.fork())
+    let notices = spares.map { desk.notice(from: $0, using: &random) }
+    var layout = Layout(
+      press: press, profile: profile, notices: notices, random: random.fork())
     var composition = layout.compose(manuscripts)
     var faults = Faults(press: press, profile: profile, random: random.fork())
     faults.add(to: &composition)
@@ -50,12 +53,14 @@ struct IssueGenerator {
     var records: [ArticleRecord] = []
     var taken: Set<[Int]> = []
     let count = articles.reduce(0) { $0 + $1.count }
-    while records.count < profile.articles, taken.count < count {
+    while records.count < profile.articles + profile.notices, taken.count < count {
       let source = random.int(in: 0...articles.count - 1)
       let index = random.int(in: 0...articles[source].count - 1)
       if taken.insert([source, index]).inserted { records.append(articles[source][index]) }
     }
     return issue(
-      records: records, id: id, difficulty: difficulty, seed: seed, profile: profile, press: press)
+      records: Array(records.prefix(profile.articles)),
+      spares: Array(records.dropFirst(profile.articles)), id: id, seed: seed, profile: profile,
+      press: press)
   }
 }

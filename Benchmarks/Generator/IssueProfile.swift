@@ -42,6 +42,10 @@ struct IssueProfile {
   let pictures: Double
   /// How often an article is set around a box with something else.
   let insets: Double
+  /// Small advertisements and notices, which need not end in a full stop.
+  let notices: Int
+  /// How often two paragraphs come out as one block.
+  let merging: Double
   let lines: LineBreaking
 
   /// Draws a profile.
@@ -69,12 +73,15 @@ struct IssueProfile {
       isIntact ? 1...1 : choose(1, 1, 2)...random.int(in: choose(2...3, 3...4, 4...6))
     readAcrossBoxes = random.double(in: choose(0...0.1, 0...0.35, 0...0.5))
     moves = isIntact ? 0 : random.double(in: choose(0...0.2, 0...0.8, 0.2...1.4))
-    overlap = isIntact ? 0 : random.double(in: choose(0...0.2, 0.05...0.65, 0.1...0.8))
+    overlap = isIntact ? 0 : random.double(in: choose(0...0.15, 0...0.5, 0.1...0.6))
     orphan = isIntact ? 0 : random.double(in: choose(0...0.1, 0...0.2, 0...0.2))
     jumps = isIntact ? 0 : random.int(in: choose(0...2, 1...3, 1...4))
     lostHalves = isIntact ? 0 : random.int(in: choose(0...1, 1...3, 2...4))
     duplicates = isIntact ? 0 : random.int(in: choose(1...3, 3...6, 5...10))
-    noise = random.chance(0.45) ? 0 : random.double(in: 0...1) * choose(0.004, 0.008, 0.02)
+    let noisiest = isIntact ? random.pick([0.004, 0.03]) : choose(0.004, 0.008, 0.02)
+    noise = random.chance(0.45) ? 0 : random.double(in: 0...1) * noisiest
+    notices = isIntact ? random.int(in: 0...8) : random.chance(0.3) ? random.int(in: 1...3) : 0
+    merging = random.chance(0.85) ? 0 : random.double(in: 0...0.5)
     isWrapped = random.chance(0.12)
     pictures = random.double(in: 0.1...0.5)
     insets = isIntact ? 0 : random.double(in: choose(0...0.03, 0...0.06, 0...0.1))

@@ -28,9 +28,12 @@ struct Layout {
   var lastPieceOfFirstHalf: [Int: Int] = [:]
   private var boilerplate: [String] = []
 
-  init(press: Press, profile: IssueProfile, random: SeededGenerator) {
+  private var notices: [String]
+
+  init(press: Press, profile: IssueProfile, notices: [String], random: SeededGenerator) {
     self.press = press
     self.profile = profile
+    self.notices = notices
     self.random = random
   }
 
@@ -46,6 +49,7 @@ struct Layout {
     for _ in 0..<3 { boilerplate.append(press.phrase(\.boilerplate, using: &random)) }
     let plan = planPages()
     for page in 0..<profile.pages { set(plan[page], page: page) }
+    while !notices.isEmpty { setNotices() }
     addJumpLines(plan)
     return composition
   }
@@ -167,6 +171,16 @@ struct Layout {
       pieces.append(composition.add(.boilerplate, press.phrase(list, using: &random)))
     }
     composition.addArea(page: page, band: band, column: column, pieces: pieces)
+  }
+
+  /// Puts some of the notices under each other at the foot of a page.
+  private mutating func setNotices() {
+    let count = min(notices.count, random.int(in: 1...4))
+    let pieces = notices.prefix(count).map { composition.add(.boilerplate, $0) }
+    notices.removeFirst(count)
+    composition.addArea(
+      page: random.int(in: 0...profile.pages - 1), band: random.int(in: 0...20),
+      column: random.int(in: 0...profile.columns - 1), pieces: pieces)
   }
 
   private mutating func set(

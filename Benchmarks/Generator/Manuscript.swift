@@ -65,8 +65,12 @@ struct Desk {
       {
         characters.removeLast()
       }
-      paragraphs.append(.init(text: characters, kind: .text))
-      if random.chance(0.03) { paragraphs += list(from: text, using: &random) }
+      if random.chance(profile.merging), let last = paragraphs.last, last.isText {
+        paragraphs[paragraphs.count - 1].text += Array(language.space) + characters
+      } else {
+        paragraphs.append(.init(text: characters, kind: .text))
+      }
+      if random.chance(0.02) { paragraphs += list(from: text, using: &random) }
     }
     if !paragraphs.isEmpty, random.chance(0.35) {
       let opener = press.phrase(\.opener, using: &random)
@@ -95,6 +99,24 @@ struct Desk {
       standfirst: random.chance(0.08) ? standfirst(texts, using: &random) : nil,
       byline: random.chance(0.5) ? press.phrase(\.byline, keyword: keyword, using: &random) : nil,
       keyword: keyword, paragraphs: paragraphs, captions: captions)
+  }
+
+  /// A small advertisement or notice: some clauses, often without a full stop, with a name or number.
+  func notice(from record: ArticleRecord, using random: inout SeededGenerator) -> String {
+    let text = random.pick(record.paragraphs)
+    let all = clauses(of: text)
+    guard !all.isEmpty else { return stretch(of: text, using: &random) }
+    let comma = language.isDense ? "，" : ", "
+    let first = random.int(in: 0...all.count - 1)
+    var result = all[first...].prefix(random.int(in: 1...4)).joined(separator: comma)
+      .capitalizedFirst
+    switch random.int(in: 0...4) {
+    case 0: result += comma + press.name(using: &random)
+    case 1: result += language.space + "\(random.int(in: 100...999))-\(random.int(in: 1000...9999))"
+    case 2: result += language.isDense ? "。" : "."
+    default: break
+    }
+    return result
   }
 
   /// A run of paragraphs of an article's length.
