@@ -51,7 +51,11 @@ struct Faults {
     if isDense {
       scrap = String(text.prefix(random.int(in: 2...12)))
     } else {
-      scrap = text.split(separator: " ").prefix(random.int(in: 2...5)).joined(separator: " ")
+      // Words of the first line, where lines are kept: the last one may be cut by its end.
+      let source = profile.isWrapped ? composition.pieces[piece].lines[0].text : text
+      let words = source.split(separator: " ")
+      scrap = words.prefix(max(0, profile.isWrapped ? words.count - 1 : words.count))
+        .prefix(random.int(in: 2...5)).joined(separator: " ")
     }
     guard scrap.count * 3 < text.count * 2, scrap.count >= (isDense ? 2 : 6),
       let home = composition.position(of: piece)
