@@ -1,0 +1,147 @@
+import Collate
+import Foundation
+
+/// The case `joins`: how well a check puts split paragraphs together, over a folder of issues with
+/// labels.
+enum Joins {
+  static let usage = """
+    usage: collate-benchmark joins --issues DIR… [--min-certainty possible|likely|certain]
+             [--rule] [--predictions DIR] [--json]
+
+      --issues         folders of NAME.issue.txt and NAME.gold.json
+      --min-certainty  links below are not counted, except for the calibration table (likely)
+      --rule           scores a plain rule in place of the check: an open end runs on in the next block
+      --predictions    also writes NAME.pred.json, in the form an outside scorer reads
+    """
+
+  /// An issue that was scored.
+  struct Row {
+    let name: String
+    let language: String
+    let preset: String
+    let score: JoinsScore
+  }
+
+  /// Runs the case and returns the exit status.
+  static func run(_ arguments: [String], check: (Issue) -> CheckResult) -> Int32 {
+    var folders: [String] = []
+    var floor = Certainty.likely
+    var usesRule = false
+    var json = false
+    var predictions: String?
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--issues": break
+      case "--rule": usesRule = true
+      case "--json": json = true
+      case "--predictions": predictions = rest.popFirst()
+      case "--min-certainty":
+        guard let value = rest.popFirst(), let read = Certainty(rawValue: value) else {
+          return fail(usage)
+        }
+        floor = read
+      default:
+        guard !argument.hasPrefix("--") else { return fail(usage) }
+        folders.append(argument)
+      }
+    }
+    guard !folders.isEmpty else { return fail(usage) }
+    do {
+      var rows: [Row] = []
+      for folder in folders {
+        for name in try names(in: folder) {
+          let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
+          let gold = try JSONDecoder().decode(
+            IssueGold.self, from: Data(contentsOf: url.appendingPathExtension("gold.json")))
+          let text = try Data(contentsOf: url.appendingPathExtension("issue.txt"))
+          let issue = Issue(String(decoding: text, as: UTF8.self))
+          guard issue.blocks.map(\.bytes.lowerBound) == gold.blocks.map(\.byteStart) else {
+            return fail("\(name): blocks are not where the labels say")
+          }
+          let result = usesRule ? NextBlockRule.check(issue) : check(issue)
+          if let predictions {
+            try write(result, floor: floor, to: predictions, name: name)
+          }
+          rows.append(
+            Row(
+              name: name, language: gold.lang, preset: gold.preset ?? "",
+              score: JoinsScore(result, gold: gold, floor: floor)))
+        }
+      }
+      guard !rows.isEmpty else { return fail("no issues with labels in \(folders)") }
+      let report = JoinsReport(rows: rows, floor: floor)
+      print(json ? try report.json() : report.text)
+      return 0
+    } catch {
+      return fail("\(error)")
+    }
+  }
+
+  private static func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".gold.json") }.sorted()
+      .map { String($0.dropLast(".gold.json".count)) }
+  }
+
+  /// Writes what was predicted in the form that a scorer outside the project reads.
+  private static func write(
+    _ result: CheckResult, floor: Certainty, to folder: String, name: String
+  ) throws {
+    struct Pair: Encodable {
+      let from: Int
+      let to: Int
+    }
+    struct Scrap: Encodable {
+      let block: Int
+      let into: Int
+    }
+    struct File: Encodable {
+      let continuations: [Pair]
+      let duplicates: [[Int]]
+      let orphans: [Scrap]
+      let jumps: [Pair]
+      let paragraphs: [String]
+    }
+    let prediction = JoinsPrediction(result, floor: floor)
+    func pairs(_ links: some Sequence<JoinsPrediction.Link>) -> [Pair] {
+      links.map { Pair(from: $0.from, to: $0.to) }.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+    }
+    let file = File(
+      continuations: pairs(prediction.links.keys),
+      duplicates: prediction.duplicates.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) },
+      orphans: prediction.orphans.map { Scrap(block: $0.key, into: $0.value) }
+        .sorted { $0.block < $1.block },
+      jumps: pairs(prediction.jumps), paragraphs: prediction.paragraphs.sorted())
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    let url = URL(fileURLWithPath: folder, isDirectory: true)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    try encoder.encode(file).write(to: url.appendingPathComponent("\(name).pred.json"))
+  }
+
+  private static func fail(_ message: String) -> Int32 {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    return 2
+  }
+}
+
+/// The plain rule that published text-only tools use: a block that does not end a sentence runs on in
+/// the next block. It is a floor to compare with.
+enum NextBlockRule {
+  /// Applies the rule to all blocks.
+  static func check(_ issue: Issue) -> CheckResult {
+    var links: [Continuation] = []
+    for index in issue.blocks.indices.dropLast() {
+      let text = Array(issue.text(of: issue.blocks[index]))
+      guard !Typesetting.isComplete(text) else { continue }
+      links.append(
+        Continuation(
+          from: index, to: index + 1, certainty: .likely, score: 0, margin: 0, kind: .adjacent))
+    }
+    return CheckResult(
+      issue: issue, options: CheckOptions(),
+      roles: Array(repeating: .body, count: issue.blocks.count), families: [], echoes: [],
+      continuations: links, orphans: [], jumps: [], articles: [], findings: [])
+  }
+}

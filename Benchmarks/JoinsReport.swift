@@ -1,0 +1,166 @@
+import Collate
+import Foundation
+
+/// The figures of the case `joins`: per issue, per language, per difficulty and in all.
+struct JoinsReport {
+  let rows: [Joins.Row]
+  let floor: Certainty
+
+  /// Sums under their names: `all` first, then languages, then difficulties.
+  private var totals: [(name: String, score: JoinsScore)] {
+    func sum(_ name: String, _ rows: [Joins.Row]) -> (name: String, score: JoinsScore) {
+      var score = JoinsScore()
+      for row in rows { score += row.score }
+      return (name, score)
+    }
+    var result = [sum("all", rows)]
+    for language in Set(rows.map(\.language)).sorted() {
+      result.append(sum("lang=\(language)", rows.filter { $0.language == language }))
+    }
+    for preset in Set(rows.map(\.preset)).sorted() where !preset.isEmpty {
+      result.append(sum("preset=\(preset)", rows.filter { $0.preset == preset }))
+    }
+    return result
+  }
+
+  /// The issue with the lowest F1 of links; the first of several.
+  private var worst: Joins.Row? {
+    rows.filter { $0.score.links.right + $0.score.links.missed > 0 }
+      .min { ($0.score.links.f1, $0.name) < ($1.score.links.f1, $1.name) }
+  }
+
+  /// A table for people.
+  var text: String {
+    var lines = [JoinsReport.header]
+    lines += rows.map { JoinsReport.line($0.name, $0.score) }
+    lines.append("")
+    lines.append(JoinsReport.header)
+    let totals = totals
+    lines += totals.map { JoinsReport.line($0.name, $0.score) }
+    lines.append("")
+    if let worst {
+      lines.append(
+        "worst issue: \(worst.name), link F1 \(JoinsReport.figure(worst.score.links.f1))")
+    }
+    let all = totals[0].score
+    lines.append("certainty   right  wrong  share right")
+    for certainty in Certainty.allCases.reversed() {
+      let tally = all.byCertainty[certainty] ?? JoinsScore.Tally()
+      let count = tally.right + tally.wrong
+      let share = count > 0 ? JoinsReport.figure(Double(tally.right) / Double(count)) : "-"
+      lines.append(
+        pad(certainty.rawValue, 10) + pad("\(tally.right)", 7, right: true)
+          + pad("\(tally.wrong)", 7, right: true) + "  " + share)
+    }
+    lines.append(
+      "wrong links per 100 blocks of intact issues: \(JoinsReport.figure(falseJoinsOnIntact))"
+        + " (links \(floor.rawValue) and above)")
+    return lines.joined(separator: "\n")
+  }
+
+  /// Wrong links per 100 blocks over the issues without a cut.
+  private var falseJoinsOnIntact: Double {
+    let intact = rows.map(\.score).filter { $0.links.right + $0.links.missed == 0 }
+    let blocks = intact.reduce(0) { $0 + $1.blocks }
+    let wrong = intact.reduce(0) { $0 + $1.links.wrong }
+    return blocks > 0 ? 100 * Double(wrong) / Double(blocks) : 0
+  }
+
+  private static let header =
+    pad("issue", 30) + " link P    R    F1  | adj F1 | disp F1 | orph F1 | dup F1 | jump F1 | "
+    + "links exact | text exact | cross"
+
+  private static func line(_ name: String, _ score: JoinsScore) -> String {
+    pad(name, 30) + " " + figure(score.links.precision) + " " + figure(score.links.recall) + " "
+      + figure(score.links.f1) + " |  " + figure(score.adjacent.f1) + " |   "
+      + figure(score.displaced.f1) + " |   " + figure(score.orphans.f1) + " |  "
+      + figure(score.duplicates.f1) + " |   " + figure(score.jumps.f1) + " | "
+      + pad("\(score.linksExact)/\(score.articles)", 11, right: true) + " | "
+      + pad("\(score.textExact)/\(score.articles)", 10, right: true) + " | \(score.crossArticle)"
+  }
+
+  private static func figure(_ value: Double) -> String {
+    let scaled = Int((value * 1000).rounded())
+    let fraction = String(scaled % 1000)
+    return "\(scaled / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+  }
+
+  /// Figures for machines: shares in 0...1 and counts.
+  func json() throws -> String {
+    let groups = totals.map { JoinsFigures($0.name, $0.score) }
+    let file = JoinsFile(
+      case: "joins", minCertainty: floor.rawValue,
+      issues: rows.map { JoinsFigures($0.name, $0.score) }, totals: groups,
+      worstIssue: worst?.name, falseJoinsPer100IntactBlocks: falseJoinsOnIntact)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+    return String(decoding: try encoder.encode(file), as: UTF8.self)
+  }
+}
+
+/// A text padded with spaces to a width.
+private func pad(_ text: String, _ width: Int, right: Bool = false) -> String {
+  let fill = String(repeating: " ", count: max(0, width - text.count))
+  return right ? fill + text : text + fill
+}
+
+private struct JoinsFile: Encodable {
+  let `case`: String
+  let minCertainty: String
+  let issues: [JoinsFigures]
+  let totals: [JoinsFigures]
+  let worstIssue: String?
+  let falseJoinsPer100IntactBlocks: Double
+}
+
+/// The figures of one issue or one sum, as written.
+private struct JoinsFigures: Encodable {
+  struct Figures: Encodable {
+    let precision: Double
+    let recall: Double
+    let f1: Double
+    let right: Int
+    let wrong: Int
+    let missed: Int
+
+    init(_ tally: JoinsScore.Tally) {
+      precision = tally.precision
+      recall = tally.recall
+      f1 = tally.f1
+      right = tally.right
+      wrong = tally.wrong
+      missed = tally.missed
+    }
+  }
+
+  let name: String
+  let blocks: Int
+  let links: Figures
+  let adjacent: Figures
+  let displaced: Figures
+  let orphans: Figures
+  let duplicates: Figures
+  let jumps: Figures
+  let articles: Int
+  let linksExact: Int
+  let textExact: Int
+  let crossArticle: Int
+  let byCertainty: [String: Figures]
+
+  init(_ name: String, _ score: JoinsScore) {
+    self.name = name
+    blocks = score.blocks
+    links = Figures(score.links)
+    adjacent = Figures(score.adjacent)
+    displaced = Figures(score.displaced)
+    orphans = Figures(score.orphans)
+    duplicates = Figures(score.duplicates)
+    jumps = Figures(score.jumps)
+    articles = score.articles
+    linksExact = score.linksExact
+    textExact = score.textExact
+    crossArticle = score.crossArticle
+    byCertainty = Dictionary(
+      uniqueKeysWithValues: score.byCertainty.map { ($0.key.rawValue, Figures($0.value)) })
+  }
+}
