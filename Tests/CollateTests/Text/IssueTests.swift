@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Collate
+
+@Suite struct IssueTests {
+  private func texts(_ text: String) -> [String] {
+    let issue = Issue(text)
+    return issue.blocks.map(issue.text(of:))
+  }
+
+  @Test func `blank lines separate blocks and white space at their ends is not part of them`() {
+    #expect(texts("\n\n a b \n\n\u{3000}\u{3000}c\nd\n \t\u{3000}\ne") == ["a b", "c\nd", "e"])
+    #expect(texts("").isEmpty)
+    #expect(texts(" \n\u{3000}\n").isEmpty)
+  }
+
+  @Test func `line ends may be LF, CRLF or CR`() {
+    #expect(texts("a\r\n\r\nb\r\nc") == ["a", "b\r\nc"])
+    #expect(texts("a\r\rb\rc") == ["a", "b\rc"])
+  }
+
+  @Test func `a form feed ends a page and a block`() {
+    let issue = Issue("a\n\u{0C}b\n\n\u{0C}\n\nc")
+    #expect(issue.blocks.map(issue.text(of:)) == ["a", "b", "c"])
+    #expect(issue.pages.map(\.number) == [1, 2, 3])
+    #expect(issue.blocks.map(\.page) == [0, 1, 2])
+  }
+
+  @Test func `a byte order mark counts in places and is in no block`() {
+    let issue = Issue(sources: [Source(path: "x", bytes: [0xEF, 0xBB, 0xBF, 0x61])])
+    #expect(issue.blocks[0].bytes == 3..<4)
+    #expect(issue.sources[0].position(at: 3) == (1, 1))
+  }
+
+  @Test func `ill-formed bytes are reported and the rest is read`() {
+    let bytes: [UInt8] = [0x61, 0xFF, 0x62, 0x0A, 0x0A, 0xE4, 0xB8, 0x0A, 0x63]
+    let source = Source(path: "x", bytes: bytes)
+    #expect(source.malformed == [1, 5])
+    let issue = Issue(sources: [source])
+    #expect(issue.blocks.map(issue.text(of:)) == ["a\u{FFFD}b", "\u{FFFD}\nc"])
+  }
+
+  @Test func `columns count in the unit asked for`() {
+    let source = Source(text: "x\n中𠮷e\u{301}z")
+    let offset = 2 + 3 + 4 + 1 + 2
+    #expect(source.position(at: offset) == (2, 5))
+    #expect(source.column(at: offset, unit: .utf16) == 6)
+    #expect(source.column(at: offset, unit: .bytes) == 11)
+  }
+
+  @Test(arguments: 0..<40)
+  func `decoding agrees with the standard library on random bytes`(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    let lead: [UInt8] = [0x61, 0xC3, 0xA9, 0xE4, 0xB8, 0xAD, 0xF0, 0xA0, 0xAE, 0xB7, 0x80, 0xED, 0xF4]
+    let bytes = (0..<60).map { _ in lead[Int(generator.next() % UInt64(lead.count))] }
+    let decoded = DecodedText(bytes, in: 0..<bytes.count)
+    #expect(
+      decoded.scalars == String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value))
+    #expect(decoded.offsets.last == bytes.count)
+  }
+
+  @Test(arguments: 0..<40)
+  func `every byte that is not white space lies in exactly one block`(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    let pieces = ["a", "中", " ", "\n", "\n\n", "\u{0C}", "\r\n", "\u{3000}", "。"]
+    let text = (0..<80).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }.joined()
+    let issue = Issue(text)
+    var covered = 0
+    for (left, right) in zip(issue.blocks, issue.blocks.dropFirst()) {
+      #expect(left.bytes.upperBound <= right.bytes.lowerBound)
+    }
+    for block in issue.blocks { covered += issue.text(of: block).filter { !$0.isWhitespace }.count }
+    #expect(covered == text.filter { !$0.isWhitespace && $0 != "\u{0C}" }.count)
+  }
+}
