@@ -2,86 +2,171 @@ import Collate
 import CollateModels
 import Foundation
 
-/// Fits the weights of joins on labelled issues, and writes them as Swift source.
-///
-///     collate-benchmark fit-joins --issues DIR [--issues DIR …] --output FILE
+/// Fits the weights of joins on labelled issues.
 ///
 /// The model is a choice by each tail among its possible heads and none, and by each head among its
 /// possible tails and none (multinomial logit, McFadden 1974), with shared weights. The sum of both
 /// log-likelihoods less a ridge penalty is maximised by gradient ascent with Adam (Kingma and Ba
-/// 2015) over all issues at once, in a fixed order, so that the same input gives the same weights.
-/// Certainty thresholds come from two-fold cross-fitting: each half is judged by weights fitted on
-/// the other.
+/// 2015) over all issues at once, in a fixed order and from a fixed seed, so that the same input
+/// gives the same weights: first the plain sum alone, then with the hidden units on the candidates
+/// that are still in the running.
 struct JoinFitter {
+  /// One issue with its right links.
   struct Example {
     let field: JoinField
     let gold: GoldLinks
   }
 
-  static let ridge = 0.5
-  static let rounds = 400
-  static let rate = 0.05
+  var ridge = 0.5
+  var linearRounds = 250
+  var hiddenUnits = 12
+  var hiddenRounds = 300
+  var hiddenRidge = 1.0
+  var rate = 0.05
+
+  /// The possible choices of one end: candidates, and the right one, nil for none.
+  private struct ChoiceSet {
+    let candidates: [Int]
+    let right: Int?
+  }
+
+  /// One candidate's signals that are not zero.
+  private struct Row {
+    let indices: [Int32]
+    let values: [Double]
+  }
 
   /// Fits weights on examples.
-  static func fit(_ examples: [Example]) -> JunctionWeights {
-    let tailCount = TailSignal.allCases.count
-    let headCount = HeadSignal.allCases.count
-    let pairCount = PairSignal.allCases.count
-    let count = tailCount + headCount + pairCount
-    var weights = [Double](repeating: 0, count: count)
-    var momentum = weights
-    var variance = weights
-    let choices = examples.map { choiceSets($0) }
-    func split(_ weights: [Double]) -> JunctionWeights {
-      JunctionWeights(
-        tail: Array(weights[..<tailCount]),
-        head: Array(weights[tailCount..<tailCount + headCount]),
-        pair: Array(weights[(tailCount + headCount)...]), likely: 0, certain: 0)
+  func fit(_ examples: [Example]) -> JunctionWeights {
+    var sets: [[ChoiceSet]] = examples.map(JoinFitter.choiceSets)
+    var rows: [[Row]] = examples.map { example in
+      example.field.candidates.map { JoinFitter.row($0, example.field) }
     }
+    var weights = JunctionWeights(linear: Array(repeating: 0, count: JunctionWeights.count))
+    train(&weights, rows, sets, rounds: linearRounds)
+    guard hiddenUnits > 0 else { return JoinFitter.rounded(weights) }
+    // The hidden units see the candidates that are within reach of being chosen.
+    for index in examples.indices {
+      let scores = weights.scores(examples[index].field)
+      var kept: Set<Int> = []
+      for set in sets[index] {
+        let best = set.candidates.sorted { (scores[$0], $1) > (scores[$1], $0) }.prefix(10)
+        kept.formUnion(best)
+        if let right = set.right { kept.insert(right) }
+      }
+      let order = kept.sorted()
+      let renumbered = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+      rows[index] = order.map { rows[index][$0] }
+      sets[index] = sets[index].map { set in
+        ChoiceSet(
+          candidates: set.candidates.compactMap { renumbered[$0] },
+          right: set.right.flatMap { renumbered[$0] })
+      }
+    }
+    var random = SeededGenerator(seed: 20_261_124)
+    weights.hidden = (0..<hiddenUnits).map { _ in
+      (0..<JunctionWeights.count).map { _ in
+        (Double(random.next() >> 11) / Double(1 << 53) - 0.5) * 0.4
+      }
+    }
+    weights.output = (0..<hiddenUnits).map { $0 % 2 == 0 ? 0.3 : -0.3 }
+    train(&weights, rows, sets, rounds: hiddenRounds)
+    return JoinFitter.rounded(weights)
+  }
+
+  /// Gradient ascent over all parameters: plain weights, hidden weights, output weights.
+  private func train(
+    _ weights: inout JunctionWeights, _ rows: [[Row]], _ sets: [[ChoiceSet]], rounds: Int
+  ) {
+    let count = JunctionWeights.count
+    let units = weights.output.count
+    var parameters = weights.linear + weights.hidden.flatMap { $0 } + weights.output
+    var momentum = [Double](repeating: 0, count: parameters.count)
+    var variance = momentum
     for round in 1...rounds {
-      var gradient = weights.map { -ridge * $0 }
-      let current = split(weights)
-      for (index, example) in examples.enumerated() {
-        let scores = example.field.candidates.map { example.field.score($0, current) }
-        var pull = [Double](repeating: 0, count: scores.count)
-        for choice in choices[index] {
-          let highest = max(0, choice.candidates.map { scores[$0] }.max() ?? 0)
-          let null = exp(-highest)
-          let total = null + choice.candidates.reduce(0) { $0 + exp(scores[$1] - highest) }
-          for candidate in choice.candidates {
-            pull[candidate] -= exp(scores[candidate] - highest) / total
+      var gradient = parameters.indices.map { index in
+        -(index < count ? ridge : hiddenRidge) * parameters[index]
+      }
+      for issue in rows.indices {
+        var activations = [Double](repeating: 0, count: rows[issue].count * units)
+        var scores = [Double](repeating: 0, count: rows[issue].count)
+        for (candidate, row) in rows[issue].enumerated() {
+          var score = 0.0
+          for (index, value) in zip(row.indices, row.values) {
+            score += parameters[Int(index)] * value
           }
-          if let right = choice.right { pull[right] += 1 }
+          for unit in 0..<units {
+            var sum = 0.0
+            let base = count + unit * count
+            for (index, value) in zip(row.indices, row.values) {
+              sum += parameters[base + Int(index)] * value
+            }
+            let activation = tanh(sum)
+            activations[candidate * units + unit] = activation
+            score += parameters[count + units * count + unit] * activation
+          }
+          scores[candidate] = score
         }
-        for (candidate, amount) in zip(example.field.candidates, pull) where abs(amount) > 1e-7 {
-          let tail = example.field.tails[candidate.from]
-          for signal in tail.indices where tail[signal] != 0 {
-            gradient[signal] += amount * tail[signal]
+        let pull = JoinFitter.pull(scores, sets[issue])
+        for (candidate, amount) in pull.enumerated() where abs(amount) > 1e-6 {
+          let row = rows[issue][candidate]
+          for (index, value) in zip(row.indices, row.values) {
+            gradient[Int(index)] += amount * value
           }
-          let head = example.field.heads[candidate.to]
-          for signal in head.indices where head[signal] != 0 {
-            gradient[tailCount + signal] += amount * head[signal]
-          }
-          for signal in candidate.signals.indices where candidate.signals[signal] != 0 {
-            gradient[tailCount + headCount + signal] += amount * candidate.signals[signal]
+          for unit in 0..<units {
+            let activation = activations[candidate * units + unit]
+            let output = count + units * count + unit
+            gradient[output] += amount * activation
+            let back = amount * parameters[output] * (1 - activation * activation)
+            let base = count + unit * count
+            for (index, value) in zip(row.indices, row.values) {
+              gradient[base + Int(index)] += back * value
+            }
           }
         }
       }
-      let decay = round > rounds / 2 ? 0.2 : 1.0
-      for index in weights.indices {
+      let decay = round > rounds * 2 / 3 ? 0.2 : 1.0
+      for index in parameters.indices {
         momentum[index] = 0.9 * momentum[index] + 0.1 * gradient[index]
         variance[index] = 0.99 * variance[index] + 0.01 * gradient[index] * gradient[index]
         let first = momentum[index] / (1 - pow(0.9, Double(round)))
         let second = variance[index] / (1 - pow(0.99, Double(round)))
-        weights[index] += rate * decay * first / (sqrt(second) + 1e-8)
+        parameters[index] += rate * decay * first / (sqrt(second) + 1e-8)
       }
     }
-    return split(weights.map { ($0 * 1000).rounded() / 1000 })
+    weights.linear = Array(parameters[..<count])
+    weights.hidden = (0..<units).map {
+      Array(parameters[count + $0 * count..<count * 2 + $0 * count])
+    }
+    weights.output = Array(parameters[(count + units * count)...])
   }
 
-  private struct ChoiceSet {
-    let candidates: [Int]
-    let right: Int?
+  /// How much each candidate's score should rise: what is right less what is expected.
+  private static func pull(_ scores: [Double], _ sets: [ChoiceSet]) -> [Double] {
+    var pull = [Double](repeating: 0, count: scores.count)
+    for set in sets {
+      let highest = max(0, set.candidates.map { scores[$0] }.max() ?? 0)
+      let exponentials = set.candidates.map { exp(scores[$0] - highest) }
+      let total = exp(-highest) + exponentials.reduce(0, +)
+      for (candidate, value) in zip(set.candidates, exponentials) {
+        pull[candidate] -= value / total
+      }
+      if let right = set.right { pull[right] += 1 }
+    }
+    return pull
+  }
+
+  private static func row(_ candidate: JoinField.Candidate, _ field: JoinField) -> Row {
+    let values = field.tails[candidate.from] + field.heads[candidate.to] + candidate.signals
+    let indices = values.indices.filter { values[$0] != 0 }
+    return Row(indices: indices.map(Int32.init), values: indices.map { values[$0] })
+  }
+
+  private static func rounded(_ weights: JunctionWeights) -> JunctionWeights {
+    func round(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+    return JunctionWeights(
+      linear: weights.linear.map(round), hidden: weights.hidden.map { $0.map(round) },
+      output: weights.output.map(round), likely: weights.likely, certain: weights.certain)
   }
 
   private static func choiceSets(_ example: Example) -> [ChoiceSet] {

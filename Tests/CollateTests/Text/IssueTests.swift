@@ -51,7 +51,9 @@ import Testing
   @Test(arguments: 0..<40)
   func `decoding agrees with the standard library on random bytes`(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
-    let lead: [UInt8] = [0x61, 0xC3, 0xA9, 0xE4, 0xB8, 0xAD, 0xF0, 0xA0, 0xAE, 0xB7, 0x80, 0xED, 0xF4]
+    let lead: [UInt8] = [
+      0x61, 0xC3, 0xA9, 0xE4, 0xB8, 0xAD, 0xF0, 0xA0, 0xAE, 0xB7, 0x80, 0xED, 0xF4,
+    ]
     let bytes = (0..<60).map { _ in lead[Int(generator.next() % UInt64(lead.count))] }
     let decoded = DecodedText(bytes, in: 0..<bytes.count)
     #expect(

@@ -13,7 +13,7 @@ package struct ContinuationFinder: Sendable {
     let reading = field.reading
     // Copies of a block are one node: whichever of them lies better takes the join.
     var best: [Pair: (candidate: Int, score: Double)] = [:]
-    let scores = field.candidates.map { field.score($0, weights) }
+    let scores = weights.scores(field)
     for (index, candidate) in field.candidates.enumerated() where scores[index] > 0 {
       let pair = Pair(reading.originals[candidate.from], reading.originals[candidate.to])
       guard pair.from != pair.to else { continue }
@@ -67,29 +67,12 @@ package struct ContinuationFinder: Sendable {
     return Continuation(
       from: from, to: to, certainty: certainty(choice.margin), score: choice.link.weight,
       margin: choice.margin, kind: kind, overlap: String(String.UnicodeScalarView(overlap)),
-      hyphen: Seam.dropsHyphen(tail, head), reasons: reasons(candidate, field),
+      hyphen: Seam.dropsHyphen(tail, head), reasons: weights.explain(candidate, field),
       alternatives: alternatives)
   }
 
   private func certainty(_ margin: Double) -> Certainty {
     margin >= weights.certain ? .certain : margin >= weights.likely ? .likely : .possible
-  }
-
-  /// All signals that moved the score, strongest first.
-  private func reasons(_ candidate: JoinField.Candidate, _ field: JoinField)
-    -> [Continuation.Reason]
-  {
-    var reasons: [Continuation.Reason] = []
-    func add(_ names: [String], _ values: [Double], _ weights: [Double]) {
-      for index in values.indices {
-        let weight = values[index] * weights[index]
-        if abs(weight) >= 0.005 { reasons.append(.init(signal: names[index], weight: weight)) }
-      }
-    }
-    add(JunctionWeights.pairNames, candidate.signals, weights.pair)
-    add(JunctionWeights.tailNames, field.tails[candidate.from], weights.tail)
-    add(JunctionWeights.headNames, field.heads[candidate.to], weights.head)
-    return reasons.sorted { (abs($0.weight), $1.signal) > (abs($1.weight), $0.signal) }
   }
 
   private struct Pair: Hashable {

@@ -95,13 +95,7 @@ package struct JoinField: Sendable {
     return Array(near) + targets.filter { !near.contains($0) }
   }
 
-  /// The score of a candidate under given weights.
-  package func score(_ candidate: Candidate, _ weights: JunctionWeights) -> Double {
-    JoinField.dot(candidate.signals, weights.pair)
-      + JoinField.dot(tails[candidate.from], weights.tail)
-      + JoinField.dot(heads[candidate.to], weights.head)
-  }
-
+  /// The scalar product of two rows of equal length.
   static func dot(_ left: [Double], _ right: [Double]) -> Double {
     var sum = 0.0
     for index in left.indices { sum += left[index] * right[index] }

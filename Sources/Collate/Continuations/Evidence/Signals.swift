@@ -44,26 +44,3 @@ package enum PairSignal: Int, Sendable, CaseIterable {
   case scriptBreak
   case runOnLeadOfTail, runOnLeadOfHead
 }
-
-/// The weights of all signals, with the way from a margin to a certainty.
-package struct JunctionWeights: Sendable {
-  package var tail: [Double]
-  package var head: [Double]
-  package var pair: [Double]
-  /// Margins from which a link is `likely` and `certain`.
-  package var likely: Double
-  package var certain: Double
-
-  package init(tail: [Double], head: [Double], pair: [Double], likely: Double, certain: Double) {
-    self.tail = tail
-    self.head = head
-    self.pair = pair
-    self.likely = likely
-    self.certain = certain
-  }
-
-  package static let zero = JunctionWeights(
-    tail: Array(repeating: 0, count: TailSignal.allCases.count),
-    head: Array(repeating: 0, count: HeadSignal.allCases.count),
-    pair: Array(repeating: 0, count: PairSignal.allCases.count), likely: 0, certain: 0)
-}
