@@ -40,6 +40,8 @@ public struct Report: Sendable {
   public var staleEntries: [String] = []
   /// The language of messages.
   public var language = Language.english
+  /// The folder that paths in machine formats count from; empty for paths as they are.
+  public var root = ""
   /// How many findings a report lists at most; the counts stay true.
   public var maximumFindings: Int?
 

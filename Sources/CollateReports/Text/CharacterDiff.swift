@@ -33,7 +33,14 @@ public struct CharacterDiff: Sendable {
   public init(_ left: String, _ right: String) {
     self.left = Array(left)
     self.right = Array(right)
-    runs = CharacterDiff.runs(self.left, self.right)
+    let runs = CharacterDiff.runs(self.left, self.right)
+    let equal = runs.reduce(0) { $0 + ($1.isEqual ? $1.left.count : 0) }
+    // Texts with little in common only look torn when chance agreements are shown.
+    if equal * 3 < max(self.left.count, self.right.count) {
+      self.runs = [Run(isEqual: false, left: 0..<self.left.count, right: 0..<self.right.count)]
+    } else {
+      self.runs = runs
+    }
   }
 
   private static func runs(_ left: [Character], _ right: [Character]) -> [Run] {
@@ -60,8 +67,8 @@ public struct CharacterDiff: Sendable {
     if let matches = matches(left[start..<leftEnd], right[start..<rightEnd]) {
       var (x, y) = (start, start)
       for (index, match) in matches.enumerated() {
-        // One equal character between changes says nothing: "2月25日" against "3月16日" aside, it
-        // only cuts a changed word into pieces that nobody can read.
+        // One equal letter between changes only cuts a changed word into pieces that nobody can
+        // read. Figures and punctuation are left, since there each character counts.
         let isAlone =
           match.length == 1 && index > 0 && index + 1 < matches.count
           && !left[match.left].isNumber && !left[match.left].isPunctuation

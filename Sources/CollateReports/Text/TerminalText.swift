@@ -107,28 +107,59 @@ struct StyledText {
   }
 
   /// The lines of the text in a column of some width, each with the columns it takes.
+  ///
+  /// A line is broken at a space where it has one near its end, else between any two characters.
   func lines(width: Int, inColour: Bool) -> [(text: String, columns: Int)] {
-    var lines: [(String, Int)] = []
-    var line = ""
-    var used = 0
+    var characters: [(character: Character, style: Style)] = []
     for stretch in stretches {
-      let shown =
-        stretch.style.isMarked && !inColour ? "[\(stretch.text)]" : stretch.text
-      var piece = ""
-      for character in shown {
-        let columns = TerminalText.columns(character)
-        if used + columns > width {
-          line += StyledText.render(piece, stretch.style, inColour)
-          lines.append((line, used))
-          (line, piece, used) = ("", "", 0)
-        }
-        piece.append(character)
-        used += columns
+      let isMarked = stretch.style.isMarked && !inColour
+      for character in isMarked ? "[\(stretch.text)]" : stretch.text {
+        characters.append((character, stretch.style))
       }
-      if !piece.isEmpty { line += StyledText.render(piece, stretch.style, inColour) }
     }
-    if used > 0 || lines.isEmpty { lines.append((line, used)) }
-    return lines
+    var lines: [(text: String, columns: Int)] = []
+    var start = 0
+    while start < characters.count {
+      var end = start
+      var used = 0
+      var space: Int?
+      while end < characters.count {
+        let columns = TerminalText.columns(characters[end].character)
+        if used + columns > width, end > start { break }
+        if characters[end].character == " " { space = end }
+        used += columns
+        end += 1
+      }
+      var next = end
+      if end < characters.count {
+        if characters[end].character == " " {
+          next = end + 1
+        } else if let space, end - space < 16, space > start,
+          characters[end].character.isASCII
+        {
+          (end, next) = (space, space + 1)
+        }
+      }
+      lines.append(render(characters[start..<end], inColour))
+      start = next
+    }
+    return lines.isEmpty ? [("", 0)] : lines
+  }
+
+  private func render(
+    _ characters: ArraySlice<(character: Character, style: Style)>, _ inColour: Bool
+  ) -> (text: String, columns: Int) {
+    var text = ""
+    var columns = 0
+    var rest = characters
+    while let first = rest.first {
+      let end = rest.firstIndex { $0.style != first.style } ?? rest.endIndex
+      let piece = String(rest[..<end].map(\.character))
+      text += StyledText.render(piece, first.style, inColour)
+      columns += TerminalText.columns(piece)
+      rest = rest[end...]
+    }
+    return (text, columns)
   }
 }
 

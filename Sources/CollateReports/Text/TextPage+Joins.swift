@@ -22,7 +22,7 @@ extension TextPage {
 
   /// Tail and head on both sides of the seam; characters that stand on both sides are marked.
   private func seam(_ link: Continuation) -> StyledText {
-    let reach = min(60, (width - 10) / 4)
+    let reach = min(60, (width - 14) / 4)
     let tail = SafeText.excerpt(
       issue.text(of: issue.blocks[link.from]), length: reach, fromEnd: true)
     var head = issue.text(of: issue.blocks[link.to])

@@ -83,20 +83,21 @@ extension TextPage {
       }
       return
     }
+    let labelRows = labels.map { TerminalText.wrapped($0, to: column) }
+    let labelHeight = labelRows.map(\.count).max() ?? 1
     var columns: [[(text: String, columns: Int)]] = []
-    for (label, passage) in zip(labels, passages) {
+    for (label, passage) in zip(labelRows, passages) {
       var rows: [(text: String, columns: Int)] = []
-      for row in TerminalText.wrapped(label, to: column) {
-        rows.append((styled(row, .dim), TerminalText.columns(row)))
-      }
-      rows += passage.lines(width: column, inColour: layout.isColoured)
-      columns.append(rows)
+      for row in label { rows.append((styled(row, .dim), TerminalText.columns(row))) }
+      // Both passages start on the same row.
+      while rows.count < labelHeight { rows.append(("", 0)) }
+      columns.append(rows + passage.lines(width: column, inColour: layout.isColoured))
     }
     for row in 0..<max(columns[0].count, columns[1].count) {
       let first = row < columns[0].count ? columns[0][row] : (text: "", columns: 0)
       let second = row < columns[1].count ? columns[1][row].text : ""
       let padding = String(repeating: " ", count: max(0, column - first.columns))
-      line("\(first.text)\(padding) │ \(second)", indent: 4)
+      line("\(first.text)\(padding) │\(second.isEmpty ? "" : " " + second)", indent: 4)
     }
   }
 

@@ -149,7 +149,7 @@ struct TextPage {
     line(styled(summary, .strong))
   }
 
-  private var summary: String {
+  var summary: String {
     let active = report.active.map { report.result.findings[$0] }
     let files = report.inputs.count { $0.state != .skipped }
     let blocks = issue.blocks.count
