@@ -1,1 +1,7 @@
-print("collate")
+import CollateCommand
+import Foundation
+
+exit(
+  CollateCommand.run(
+    Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment,
+    streams: .standard))

@@ -1,0 +1,54 @@
+/// What became of one input: the ledger that every report carries, so that nothing is skipped
+/// silently.
+public struct InputRecord: Sendable, Hashable {
+  /// How much of an input was read.
+  public enum State: String, Sendable, CaseIterable {
+    /// The whole text.
+    case read
+    /// Some bytes could not be decoded and were replaced.
+    case partial
+    /// Nothing.
+    case skipped
+  }
+
+  /// The name under which findings report the input.
+  public let path: String
+  /// The encoding it was read from, by its IANA name in lower case; empty if it was not read.
+  public let encoding: String
+  /// The length of the file in bytes.
+  public let bytes: Int
+  /// How many pages it has.
+  public let pages: Int
+  /// How many blocks it has.
+  public let blocks: Int
+  /// How much of it was read.
+  public let state: State
+  /// Why it was not read whole; empty if it was.
+  public let reason: String
+  /// FNV-1a over the UTF-8 text that was checked, by which a changed file is noticed.
+  public let contentHash: UInt64
+
+  /// Makes a record.
+  public init(
+    path: String, encoding: String = "", bytes: Int = 0, pages: Int = 0, blocks: Int = 0,
+    state: State, reason: String = "", contentHash: UInt64 = 0
+  ) {
+    self.path = path
+    self.encoding = encoding
+    self.bytes = bytes
+    self.pages = pages
+    self.blocks = blocks
+    self.state = state
+    self.reason = reason
+    self.contentHash = contentHash
+  }
+
+  /// FNV-1a (Fowler, Noll and Vo) over bytes.
+  ///
+  /// - Complexity: O(*n*).
+  public static func hash(_ bytes: [UInt8]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+}

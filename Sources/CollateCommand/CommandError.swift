@@ -1,0 +1,78 @@
+public import CollateReports
+
+/// Why a command ends early. The sentence is made here, at the edge.
+public enum CommandError: Error, Sendable, Hashable {
+  /// The reader of the output went away; no fault.
+  case closedPipe
+  /// A verb that does not exist, with the nearest one.
+  case unknownVerb(String, nearest: String?)
+  /// An option that does not exist for this verb, with the nearest one.
+  case unknownOption(String, nearest: String?)
+  /// An option without the value it needs.
+  case missingValue(option: String)
+  /// A flag with a value.
+  case unexpectedValue(option: String)
+  /// A value that an option does not take, with what it takes.
+  case badValue(option: String, value: String, expected: String)
+  /// Too few or too many operands.
+  case operands(usage: String)
+  /// A key that a configuration does not know, with the nearest one.
+  case unknownKey(path: String, key: String, nearest: String?)
+  /// A file that cannot be read, and why.
+  case unreadable(path: String, reason: String)
+  /// A file that cannot be written, and why.
+  case unwritable(path: String, reason: String)
+  /// A file whose content is not what it should be.
+  case malformed(path: String, reason: String)
+  /// Anything else, already in words: English and Chinese.
+  case other(english: String, chinese: String)
+
+  /// The sentence for people.
+  public func message(in language: Language) -> String {
+    let (english, chinese) = sentences
+    let text = language == .english ? english : chinese
+    return SafeText.escaped(text)
+  }
+
+  private var sentences: (String, String) {
+    switch self {
+    case .closedPipe: ("the output was closed", "输出已关闭")
+    case .unknownVerb(let name, let nearest):
+      (
+        "there is no verb “\(name)”" + hint(nearest) + "; see `collate help`",
+        "没有“\(name)”这个命令" + chineseHint(nearest) + "；用 collate help 查看"
+      )
+    case .unknownOption(let name, let nearest):
+      (
+        "there is no option \(name) here" + hint(nearest), "没有选项 \(name)" + chineseHint(nearest)
+      )
+    case .missingValue(let option): ("\(option) needs a value", "\(option) 缺少取值")
+    case .unexpectedValue(let option): ("\(option) takes no value", "\(option) 不带取值")
+    case .badValue(let option, let value, let expected):
+      (
+        "\(option) cannot be “\(value)”; expected \(expected)",
+        "\(option) 不能取“\(value)”，应为 \(expected)"
+      )
+    case .operands(let usage): ("usage: \(usage)", "用法：\(usage)")
+    case .unknownKey(let path, let key, let nearest):
+      (
+        "\(path): there is no key “\(key)”" + hint(nearest),
+        "\(path)：没有“\(key)”这个配置项" + chineseHint(nearest)
+      )
+    case .unreadable(let path, let reason):
+      ("\(path): cannot be read: \(reason)", "\(path)：无法读取：\(reason)")
+    case .unwritable(let path, let reason):
+      ("\(path): cannot be written: \(reason)", "\(path)：无法写入：\(reason)")
+    case .malformed(let path, let reason): ("\(path): \(reason)", "\(path)：\(reason)")
+    case .other(let english, let chinese): (english, chinese)
+    }
+  }
+
+  private func hint(_ nearest: String?) -> String {
+    nearest.map { "; did you mean \($0)?" } ?? ""
+  }
+
+  private func chineseHint(_ nearest: String?) -> String {
+    nearest.map { "，是否指 \($0)？" } ?? ""
+  }
+}

@@ -1,0 +1,21 @@
+/// Which function does what a verb says.
+enum Dispatch {
+  static func run(_ invocation: Invocation) throws(CommandError) -> Int32 {
+    if invocation.settings.isSet(.version) {
+      try invocation.write("collate \(CollateCommand.version)\n")
+      return 0
+    }
+    if invocation.settings.isSet(.help) {
+      try invocation.write(Help(invocation.language).text(on: invocation.verb))
+      return 0
+    }
+    switch invocation.verb {
+    case .check: return try invocation.check()
+    case .help: return try invocation.help()
+    default:
+      throw .other(
+        english: "`collate \(invocation.verb.rawValue)` is not part of this build",
+        chinese: "此版本不含 collate \(invocation.verb.rawValue)")
+    }
+  }
+}

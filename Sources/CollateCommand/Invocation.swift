@@ -1,0 +1,66 @@
+import Collate
+import CollateReports
+
+/// A command about to run: what to do, with which settings, and where output goes.
+struct Invocation: Sendable {
+  let verb: Verb
+  let operands: [String]
+  let settings: Settings
+  let language: Language
+  let environment: [String: String]
+  let streams: Streams
+
+  /// Writes text to standard output.
+  func write(_ text: String) throws(CommandError) { try write(Array(text.utf8)) }
+
+  /// Writes bytes to standard output.
+  func write(_ bytes: [UInt8]) throws(CommandError) {
+    do {
+      try streams.writeOutput(bytes)
+    } catch {
+      throw .closedPipe
+    }
+  }
+
+  /// Writes bytes to a file, or to standard output for `-` and nil.
+  func write(_ bytes: [UInt8], to path: String?) throws(CommandError) {
+    guard let path, path != "-" else { return try write(bytes) }
+    try Files.write(bytes, to: path)
+  }
+
+  /// Writes one line to standard error.
+  func diagnose(_ english: String, _ chinese: String) {
+    streams.diagnose(
+      "collate: " + SafeText.escaped(language == .english ? english : chinese))
+  }
+
+  /// Whether standard output is to be coloured.
+  var isColoured: Bool {
+    switch settings.value(.color) {
+    case "always": return true
+    case "never": return false
+    default: break
+    }
+    if let value = environment["NO_COLOR"], !value.isEmpty { return false }
+    for name in ["FORCE_COLOR", "CLICOLOR_FORCE"] {
+      if let value = environment[name], !value.isEmpty, value != "0" { return true }
+    }
+    return streams.isOutputTerminal && environment["TERM"] != "dumb"
+  }
+
+  /// The columns to lay text out in.
+  var width: Int {
+    if streams.isOutputTerminal, let columns = streams.columns, columns > 0 { return columns }
+    if let columns = environment["COLUMNS"].flatMap(Int.init), columns > 0 { return columns }
+    return 100
+  }
+
+  /// How a report in text is laid out; a file gets no colour.
+  func layout(forFile: Bool) -> TextReport.Layout {
+    var layout = TextReport.Layout()
+    layout.width = forFile ? 100 : width
+    layout.isColoured = !forFile && isColoured
+    layout.isVerbose = settings.isSet(.verbose)
+    return layout
+  }
+}

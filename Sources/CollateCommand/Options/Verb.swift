@@ -1,0 +1,79 @@
+/// What the command can do.
+enum Verb: String, Sendable, CaseIterable {
+  case check, join, report, baseline, diff, pairs, learn, explain, schema, completions, man, help
+
+  /// What it takes.
+  var usage: String {
+    switch self {
+    case .check: "collate check [OPTION…] PATH…|-"
+    case .join: "collate join [OPTION…] PATH"
+    case .report: "collate report [OPTION…] RESULT.json"
+    case .baseline: "collate baseline write|compare|prune [OPTION…] FILE [PATH…]"
+    case .diff: "collate diff [OPTION…] A B"
+    case .pairs: "collate pairs [OPTION…] FILE.jsonl"
+    case .learn: "collate learn FILE… -o HOUSE.model"
+    case .explain: "collate explain RULE"
+    case .schema: "collate schema result|config|baseline"
+    case .completions: "collate completions bash|zsh|fish"
+    case .man: "collate man"
+    case .help: "collate help [VERB]"
+    }
+  }
+
+  /// What it does, in a line.
+  var summary: (english: String, chinese: String) {
+    switch self {
+    case .check:
+      ("find repeats, split paragraphs, displaced text and broken jumps", "查重稿、断段、错位和转版无着")
+    case .join: ("write the text with its paragraphs joined", "输出接排后的文本")
+    case .report: ("write a result again in another format", "把已有结果转成其他格式")
+    case .baseline: ("keep account of findings that are known", "管理已知问题的基线")
+    case .diff: ("show what two files share and how they differ", "比较两个文件的相同与不同")
+    case .pairs: ("find near-duplicate records of a corpus", "在语料中找近似重复的记录")
+    case .learn: ("train a language model on your own back issues", "用本报旧刊训练语言模型")
+    case .explain: ("say what a rule means", "说明一条规则")
+    case .schema: ("print the JSON Schema of a file", "输出 JSON Schema")
+    case .completions: ("print completions for a shell", "输出命令行补全脚本")
+    case .man: ("print the manual page", "输出手册页")
+    case .help: ("show help", "显示帮助")
+    }
+  }
+
+  /// Typical uses, first in the help.
+  var examples: [(command: String, english: String, chinese: String)] {
+    switch self {
+    case .check:
+      [
+        ("collate check issue.txt", "check one file", "检查一个文件"),
+        ("collate check A01.txt A04.txt", "check the pages of one issue", "检查同一期的几个版面"),
+        ("collate check --format html:proof.html issue/", "write a proof page", "生成校样页"),
+        ("collate check --format sarif:out.sarif issue/", "for code scanning", "供代码扫描使用"),
+      ]
+    case .join:
+      [
+        ("collate join issue.txt -o joined.txt", "join paragraphs", "接排断段"),
+        (
+          "collate join --undo edits.json joined.txt", "get the input back", "复原原文"
+        ),
+      ]
+    case .report:
+      [("collate report result.json --format html:proof.html", "render later", "事后再出报告")]
+    case .baseline:
+      [
+        ("collate baseline write known.json issue/", "accept what is known", "记下已知问题"),
+        ("collate baseline compare known.json result.json", "what is new", "查看新增问题"),
+        ("collate baseline prune known.json issue/", "drop what is gone", "清除过时条目"),
+      ]
+    case .diff: [("collate diff old.txt new.txt", "compare two files", "比较两个文件")]
+    case .pairs:
+      [("collate pairs corpus.jsonl --min-jaccard 0.8", "similar records", "找相似记录")]
+    case .learn: [("collate learn 2025/*.txt -o house.model", "train", "训练")]
+    case .explain: [("collate explain repeat.numbers", "one rule", "一条规则")]
+    case .schema: [("collate schema result", "the result's schema", "结果的 Schema")]
+    case .completions:
+      [("source <(collate completions bash)", "in a shell", "在终端中启用")]
+    case .man: [("collate man | man -l -", "read the manual", "阅读手册")]
+    case .help: [("collate help check", "help on a verb", "查看某个命令")]
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import CollateReports
+
+/// The file `.collate.json`.
+enum ConfigurationFile {
+  static let name = ".collate.json"
+
+  /// The nearest file from a folder upwards, at most to the root of the repository.
+  static func find(from directory: String) -> String? {
+    var folder = directory
+    while true {
+      let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+      if Files.exists(prefix + name) { return prefix + name }
+      guard !Files.exists(prefix + ".git"), let slash = folder.lastIndex(of: "/"), folder != "/"
+      else { return nil }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
+  }
+
+  /// The settings in a file. File names in it count from its own folder.
+  static func read(_ path: String) throws(CommandError) -> [(Option.Name, [String])] {
+    let bytes = try Files.read(path)
+    let value: JSON
+    do {
+      value = try JSON(parsing: bytes)
+    } catch {
+      throw .malformed(path: "\(path):\(error.line)", reason: error.problem.rawValue)
+    }
+    guard let members = value.object else {
+      throw .malformed(path: path, reason: "a JSON object is expected")
+    }
+    let options = Option.all.filter(\.isSetting)
+    var settings: [(Option.Name, [String])] = []
+    for key in members.keys.sorted() where key != "$schema" {
+      guard let option = options.first(where: { $0.key == key }) else {
+        throw .unknownKey(
+          path: path, key: key, nearest: Nearest.match(key, among: options.map(\.key)))
+      }
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      var texts: [String] = []
+      for text in try self.texts(members[key] ?? .null, of: option, path) {
+        try option.validateSetting(text, as: "\(path): \(key)")
+        if case .file = option.value, !text.hasPrefix("/"), text != "-" {
+          texts.append(folder + text)
+        } else {
+          texts.append(text)
+        }
+      }
+      settings.append((option.name, texts))
+    }
+    return settings
+  }
+
+  private static func texts(
+    _ value: JSON, of option: Option, _ path: String
+  ) throws(CommandError) -> [String] {
+    switch (value, option.value) {
+    case (.bool(let value), .none): return [value ? "true" : "false"]
+    case (.integer(let value), .count): return [String(value)]
+    case (.integer(let value), .share): return [String(value)]
+    case (.number(let value), .share): return [String(value)]
+    case (.string(let text), .choice), (.string(let text), .file), (.string(let text), .text):
+      return [text]
+    case (.array(let elements), _) where option.repeats:
+      var texts: [String] = []
+      for element in elements { texts += try self.texts(element, of: option, path) }
+      return texts
+    default:
+      throw .badValue(
+        option: "\(path): \(option.key)", value: value.compact, expected: expected(option))
+    }
+  }
+
+  private static func expected(_ option: Option) -> String {
+    switch option.value {
+    case .none: "true, false"
+    case .choice(let words): words.joined(separator: ", ")
+    case .count: "a whole number"
+    case .share: "a number from 0 to 1"
+    case .file, .text: option.repeats ? "a list of strings" : "a string"
+    }
+  }
+}

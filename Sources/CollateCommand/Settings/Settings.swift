@@ -1,0 +1,88 @@
+import CollateReports
+
+/// The options in effect: flags before environment before configuration file.
+struct Settings: Sendable {
+  /// Where a value comes from.
+  enum Origin: Sendable, Hashable {
+    case flag
+    case environment(variable: String)
+    case file(path: String)
+  }
+
+  private let values: [Option.Name: (values: [String], origin: Origin)]
+  /// The configuration file that was read.
+  let configuration: String?
+
+  /// Collects what is set.
+  ///
+  /// - Throws: `CommandError` for a value that an option does not take, whoever set it, and for a
+  ///   key that no option has.
+  init(
+    _ arguments: Arguments, environment: [String: String], directory: String = Files.directory
+  ) throws(CommandError) {
+    var values: [Option.Name: (values: [String], origin: Origin)] = [:]
+    var path: String?
+    if arguments.values[.noConfig] == nil, arguments.verb.readsConfiguration {
+      path = arguments.values[.config]?.last ?? ConfigurationFile.find(from: directory)
+    }
+    if let path {
+      for (name, value) in try ConfigurationFile.read(path) {
+        values[name] = (value, .file(path: path))
+      }
+    }
+    if arguments.verb.readsConfiguration {
+      for option in Option.all where option.isSetting {
+        guard let text = environment[option.variable], !text.isEmpty else { continue }
+        let value = option.repeats ? text.split(separator: " ").map(String.init) : [text]
+        for part in value { try option.validateSetting(part, as: option.variable) }
+        values[option.name] = (value, .environment(variable: option.variable))
+      }
+    }
+    for (name, value) in arguments.values { values[name] = (value, .flag) }
+    self.values = values
+    configuration = path
+  }
+
+  /// The last value of an option.
+  func value(_ name: Option.Name) -> String? { values[name]?.values.last }
+
+  /// All values of an option.
+  func all(_ name: Option.Name) -> [String] { values[name]?.values ?? [] }
+
+  /// Whether a flag is set.
+  func isSet(_ name: Option.Name) -> Bool { value(name) == "true" }
+
+  /// The number that an option is set to.
+  func count(_ name: Option.Name) -> Int? { value(name).flatMap(Int.init) }
+
+  /// Where the value of an option comes from.
+  func origin(_ name: Option.Name) -> Origin? { values[name]?.origin }
+
+  /// Whether a configuration file set the option.
+  func isFromFile(_ name: Option.Name) -> Bool {
+    if case .file = values[name]?.origin { true } else { false }
+  }
+}
+
+extension Option {
+  /// Checks a value from the environment or a file, where a flag has one too.
+  func validateSetting(_ text: String, as given: String) throws(CommandError) {
+    if case .none = value {
+      guard text == "true" || text == "false" else {
+        throw .badValue(option: given, value: text, expected: "true, false")
+      }
+    } else {
+      try validate(text, as: given)
+    }
+  }
+}
+
+extension Verb {
+  /// Whether the environment and the configuration file count.
+  var readsConfiguration: Bool {
+    switch self {
+    case .check, .join, .report, .baseline, .diff: true
+    case .pairs, .learn, .explain, .schema, .completions, .man, .help: false
+    }
+  }
+}

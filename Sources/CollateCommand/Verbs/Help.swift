@@ -1,0 +1,82 @@
+import CollateReports
+
+/// Help, made from the tables of verbs and options.
+struct Help {
+  private let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  private func pick(_ english: String, _ chinese: String) -> String {
+    language == .english ? english : chinese
+  }
+
+  /// The first screen: examples, then verbs.
+  var overview: String {
+    var text = pick(
+      "collate checks the text of a newspaper issue: what is set twice, cut in two or displaced.\n\n",
+      "collate 检查报纸版面文字：重稿、断段、错位、转版无着。\n\n")
+    text += pick("Examples:\n", "示例：\n")
+    for verb in [Verb.check, .join, .baseline] {
+      for example in verb.examples.prefix(verb == .check ? 3 : 1) {
+        text += row(example.command, pick(example.english, example.chinese), at: 46)
+      }
+    }
+    text += pick("\nVerbs:\n", "\n命令：\n")
+    for verb in Verb.allCases {
+      text += row(verb.rawValue, pick(verb.summary.english, verb.summary.chinese), at: 16)
+    }
+    return text
+      + pick(
+        "\n`collate help VERB` shows the options of a verb.\n", "\ncollate help 命令：查看该命令的选项。\n")
+  }
+
+  /// Help on one verb: examples, usage, options, exit status.
+  func text(on verb: Verb) -> String {
+    if verb == .help { return overview }
+    var text = "collate \(verb.rawValue): \(pick(verb.summary.english, verb.summary.chinese))\n\n"
+    text += pick("Examples:\n", "示例：\n")
+    for example in verb.examples {
+      text += row(example.command, pick(example.english, example.chinese), at: 46)
+    }
+    text += pick("\nUsage: ", "\n用法：") + verb.usage + "\n"
+    text += pick("\nOptions:\n", "\n选项：\n")
+    for option in Option.all where option.verbs.contains(verb) {
+      let short = option.short.map { "-\($0), " } ?? "    "
+      let value = option.placeholder.isEmpty ? "" : " \(option.placeholder)"
+      text += row(short + option.flag + value, pick(option.english, option.chinese), at: 34)
+    }
+    if verb == .check {
+      text += pick(
+        "\nExit status: 0 nothing found, 1 findings, 2 wrong use or an input that could not be read.\n",
+        "\n退出码：0 未发现问题，1 有问题，2 用法错误或输入未能全部读出。\n")
+    }
+    return text
+  }
+
+  private func row(_ left: String, _ right: String, at column: Int) -> String {
+    let head = "  " + left
+    let width = TextWidth.columns(head)
+    var text = head
+    text += width + 2 > column ? "\n" + spaces(column) : spaces(column - width)
+    let lines = TextWidth.wrapped(right, to: max(30, 98 - column))
+    return text + lines.joined(separator: "\n" + spaces(column)) + "\n"
+  }
+
+  private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+}
+
+extension Invocation {
+  /// `collate help [VERB]`.
+  func help() throws(CommandError) -> Int32 {
+    guard let name = operands.first else {
+      try write(Help(language).overview)
+      return 0
+    }
+    guard let verb = Verb(rawValue: name) else {
+      throw .unknownVerb(
+        name, nearest: Nearest.match(name, among: Verb.allCases.map(\.rawValue)))
+    }
+    try write(Help(language).text(on: verb))
+    return 0
+  }
+}

@@ -1,1 +1,0 @@
-// Encodings and input formats.

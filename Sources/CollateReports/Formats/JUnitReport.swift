@@ -1,0 +1,80 @@
+import Collate
+
+/// JUnit XML in its usual form: one suite a file, one failing case a finding, one passing case for a
+/// file without findings, an error for a file that could not be read whole.
+public struct JUnitReport: ReportFormat {
+  /// Makes the format.
+  public init() {}
+
+  /// Writes the whole report.
+  public func render(_ report: Report) -> String {
+    var cases: [String: [Occurrence]] = [:]
+    for occurrence in Occurrence.all(in: report) {
+      cases[report.source(of: occurrence.place).path, default: []].append(occurrence)
+    }
+    var totals = (tests: 0, failures: 0, errors: 0)
+    var suites = ""
+    for input in report.inputs {
+      let occurrences = input.state == .skipped ? [] : cases[input.path] ?? []
+      let errors = input.state == .read ? 0 : 1
+      let tests = max(1, occurrences.count + errors)
+      totals.tests += tests
+      totals.failures += occurrences.count
+      totals.errors += errors
+      let path = FilePath.relative(input.path, root: report.root)
+      suites +=
+        "  "
+        + XMLText.tag(
+          "testsuite",
+          [
+            ("name", path), ("tests", "\(tests)"), ("failures", "\(occurrences.count)"),
+            ("errors", "\(errors)"), ("skipped", "0"), ("time", "0"),
+          ]) + "\n"
+      for occurrence in occurrences { suites += failure(occurrence, path, report) }
+      if errors > 0 {
+        suites += testCase("input", path, line: nil)
+        suites +=
+          "      "
+          + XMLText.tag(
+            "error", [("message", input.reason), ("type", input.state.rawValue)], close: "/>")
+          + "\n    </testcase>\n"
+      } else if occurrences.isEmpty {
+        suites +=
+          "    "
+          + XMLText.tag(
+            "testcase", [("name", "collate"), ("classname", path), ("time", "0")], close: "/>")
+          + "\n"
+      }
+      suites += "  </testsuite>\n"
+    }
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      + XMLText.tag(
+        "testsuites",
+        [
+          ("name", report.tool.name), ("tests", "\(totals.tests)"),
+          ("failures", "\(totals.failures)"), ("errors", "\(totals.errors)"), ("time", "0"),
+        ]) + "\n" + suites + "</testsuites>\n"
+  }
+
+  private func testCase(_ name: String, _ path: String, line: Int?) -> String {
+    var attributes = [("name", name), ("classname", path), ("time", "0")]
+    if let line {
+      attributes.append(("file", path))
+      attributes.append(("line", "\(line)"))
+    }
+    return "    " + XMLText.tag("testcase", attributes) + "\n"
+  }
+
+  private func failure(_ occurrence: Occurrence, _ path: String, _ report: Report) -> String {
+    let finding = occurrence.finding
+    let region = Region(occurrence.place, in: report, unit: .scalars)
+    let message = Message(occurrence.seenFromHere, in: report)
+    let name = "\(finding.rule.rawValue) \(region.startLine):\(region.startColumn)"
+    let related = occurrence.related.map { "\n\(message.name($0))" }.joined()
+    return testCase(name, path, line: region.startLine)
+      + "      "
+      + XMLText.tag("failure", [("message", message.text), ("type", finding.rule.rawValue)])
+      + XMLText.escaped("\(path):\(region.startLine):\(region.startColumn)\(related)")
+      + "</failure>\n    </testcase>\n"
+  }
+}

@@ -1,0 +1,150 @@
+import Collate
+
+/// The parts of a result as JSON values.
+struct ResultEncoder {
+  let report: Report
+  private var issue: Issue { report.issue }
+
+  func place(_ place: Place) -> JSON {
+    let source = report.source(of: place)
+    let position = source.position(at: place.bytes.lowerBound)
+    var members: [String: JSON] = [
+      "path": .string(source.path),
+      "block": .integer(report.number(place.block)),
+      "page": .integer(report.page(of: place)),
+      "start": .integer(place.bytes.lowerBound),
+      "end": .integer(place.bytes.upperBound),
+      "line": .integer(position.line),
+      "column": .integer(position.column),
+    ]
+    if place.lastBlock != place.block {
+      members["lastBlock"] = .integer(report.number(place.lastBlock))
+    }
+    return .object(members)
+  }
+
+  private func block(_ block: Int) -> JSON { place(issue.place(of: block)) }
+
+  func input(_ input: InputRecord) -> JSON {
+    var members: [String: JSON] = [
+      "path": .string(input.path),
+      "encoding": .string(input.encoding),
+      "bytes": .integer(input.bytes),
+      "pages": .integer(input.pages),
+      "blocks": .integer(input.blocks),
+      "state": .string(input.state.rawValue),
+    ]
+    if !input.reason.isEmpty { members["reason"] = .string(input.reason) }
+    if input.state != .skipped {
+      members["hash"] = .string(ResultEncoder.hexadecimal(input.contentHash))
+    }
+    return .object(members)
+  }
+
+  static func hexadecimal(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  func family(_ family: Family) -> JSON {
+    var members: [String: JSON] = [
+      "id": .string(family.id),
+      "kind": .string(family.kind.rawValue),
+      "similarity": JSON.rounded(family.similarity),
+      "characters": .integer(family.characters),
+      "members": .array(family.members.map(place)),
+      "kept": .integer(family.kept),
+      "keptBecause": .string(family.keptBecause.rawValue),
+    ]
+    if !family.differences.isEmpty {
+      members["differences"] = .array(
+        family.differences.map { difference in
+          [
+            "member": .integer(difference.member),
+            "kept": place(difference.kept),
+            "other": place(difference.other),
+            "keptText": .string(issue.text(of: difference.kept)),
+            "otherText": .string(issue.text(of: difference.other)),
+            "numeric": .bool(difference.isNumeric),
+          ]
+        })
+    }
+    return .object(members)
+  }
+
+  func continuation(_ link: Continuation) -> JSON {
+    var members: [String: JSON] = [
+      "from": block(link.from),
+      "to": block(link.to),
+      "certainty": .string(link.certainty.rawValue),
+      "score": JSON.rounded(link.score),
+      "margin": JSON.rounded(link.margin),
+      "kind": .string(link.kind.rawValue),
+      "reasons": .array(
+        link.reasons.map { ["signal": .string($0.signal), "weight": JSON.rounded($0.weight)] }),
+      "alternatives": .array(
+        link.alternatives.map { ["to": block($0.to), "score": JSON.rounded($0.score)] }),
+    ]
+    if !link.overlap.isEmpty { members["overlap"] = .string(link.overlap) }
+    if link.hyphen { members["hyphen"] = true }
+    return .object(members)
+  }
+
+  func orphan(_ orphan: Orphan) -> JSON {
+    ["fragment": place(orphan.fragment), "into": place(orphan.into)]
+  }
+
+  func jump(_ jump: Jump) -> JSON {
+    var members: [String: JSON] = [
+      "at": place(jump.at),
+      "direction": .string(jump.direction.rawValue),
+      "page": .string(jump.page),
+      "state": .string(jump.state.rawValue),
+    ]
+    if let partner = jump.partner { members["partner"] = place(partner) }
+    if let heads = jump.headDiffers {
+      members["headDiffers"] = ["start": place(heads.start), "jump": place(heads.jump)]
+    }
+    return .object(members)
+  }
+
+  func article(_ article: Article) -> JSON {
+    // Block numbers count within a file; where the blocks lie in several, the paths say which.
+    var members: [String: JSON] = [
+      "blocks": .array(article.blocks.map { .integer(report.number($0)) })
+    ]
+    if issue.sources.count > 1 {
+      members["paths"] = .array(
+        article.blocks.map { .string(issue.sources[issue.blocks[$0].source].path) })
+    }
+    if let title = article.title { members["title"] = block(title) }
+    return .object(members)
+  }
+
+  func finding(_ index: Int) -> JSON {
+    let finding = report.result.findings[index]
+    var members: [String: JSON] = [
+      "rule": .string(finding.rule.rawValue),
+      "severity": .string(finding.severity.rawValue),
+      "message": .string(Message(finding, in: report).text),
+      "place": place(finding.place),
+      "related": .array(finding.related.map(place)),
+      "fingerprint": .string(finding.fingerprint),
+    ]
+    switch finding.subject {
+    case .family(let index): members["subject"] = ["family": .integer(index)]
+    case .continuation(let index): members["subject"] = ["continuation": .integer(index)]
+    case .orphan(let index): members["subject"] = ["orphan": .integer(index)]
+    case .jump(let index): members["subject"] = ["jump": .integer(index)]
+    case .block: break
+    }
+    switch report.suppressions[index] {
+    case .baseline?: members["suppression"] = ["kind": "baseline"]
+    case .allowed(let reason)?:
+      members["suppression"] = ["kind": "allowed", "reason": .string(reason)]
+    case .unchanged?: members["suppression"] = ["kind": "unchanged"]
+    case nil: break
+    }
+    return .object(members)
+  }
+}

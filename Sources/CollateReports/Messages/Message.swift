@@ -1,0 +1,197 @@
+public import Collate
+
+/// The sentence that says what a finding is. The first sentence stands on its own.
+public struct Message {
+  private let report: Report
+  private let finding: Finding
+  private var issue: Issue { report.issue }
+  private var language: Language { report.language }
+
+  /// Prepares the message of a finding of a report.
+  public init(_ finding: Finding, in report: Report) {
+    self.finding = finding
+    self.report = report
+  }
+
+  /// The whole message on one line, without control characters.
+  public var text: String { SafeText.escaped(sentence) }
+
+  private var sentence: String {
+    switch finding.subject {
+    case .family(let index) where report.result.families.indices.contains(index):
+      family(report.result.families[index])
+    case .continuation(let index) where report.result.continuations.indices.contains(index):
+      continuation(report.result.continuations[index])
+    case .orphan(let index) where report.result.orphans.indices.contains(index):
+      orphan(report.result.orphans[index])
+    case .jump(let index) where report.result.jumps.indices.contains(index):
+      jump(report.result.jumps[index])
+    default: openEnd
+    }
+  }
+
+  /// A place in a few words: blocks, and the page and file where they differ from the finding's.
+  func name(_ place: Place) -> String {
+    let first = report.number(place.block)
+    let last = report.number(place.lastBlock)
+    var name =
+      first == last
+      ? language.pick("block \(first)", "第\(first)段")
+      : language.pick("blocks \(first)–\(last)", "第\(first)—\(last)段")
+    let source = issue.blocks[place.block].source
+    let isOtherFile = source != issue.blocks[finding.place.block].source
+    if isOtherFile || report.page(of: place) != report.page(of: finding.place) {
+      let page = report.page(of: place)
+      name = language.pick("\(name) on page \(page)", "第\(page)版\(name)")
+    }
+    if isOtherFile {
+      let path = issue.sources[source].path
+      name = language.pick("\(name) of \(path)", "\(path) \(name)")
+    }
+    return name
+  }
+
+  private func family(_ family: Family) -> String {
+    let here = name(finding.place)
+    let others = finding.related.map(name)
+    let there = list(others)
+    let size = language.pick("\(family.characters) characters", "\(family.characters)字")
+    switch finding.rule {
+    case .repeatNumbers:
+      let figures = family.differences.filter(\.isNumeric).prefix(3).map { difference in
+        let kept = excerpt(issue.text(of: difference.kept), 12)
+        let other = excerpt(issue.text(of: difference.other), 12)
+        return language.pick("“\(kept)” against “\(other)”", "“\(kept)”与“\(other)”")
+      }
+      return language.pick(
+        "The text of \(here) repeats \(there) with different figures: \(list(figures)).",
+        "\(here)与\(there)文字相同而数字不一：\(list(figures))。")
+    case .repeatNear:
+      let share = percent(family.similarity)
+      return language.pick(
+        "The text of \(here) repeats \(there) with small differences (\(size), \(share) alike).",
+        "\(here)与\(there)近似重复（\(size)，相似度\(share)）。")
+    case .repeatContained:
+      return language.pick(
+        "The text of \(here) stands again inside \(there) (\(size)).",
+        "\(here)的文字又见于\(there)之中（\(size)）。")
+    case .repeatPassage:
+      return language.pick(
+        "A passage of \(here) stands again in \(there) (\(size)).",
+        "\(here)有一部分与\(there)相同（\(size)）。")
+    case .repeatInner:
+      let phrase = excerpt(issue.text(of: finding.place), 24)
+      return language.pick(
+        "“\(phrase)” stands \(times(family.members.count)) in \(here).",
+        "\(here)内“\(phrase)”出现\(family.members.count)次。")
+    default:
+      return language.pick(
+        "The text of \(here) repeats \(there) exactly (\(size)).",
+        "\(here)与\(there)重稿，文字完全相同（\(size)）。")
+    }
+  }
+
+  private func continuation(_ link: Continuation) -> String {
+    let from = name(issue.place(of: link.from))
+    let to = name(issue.place(of: link.to))
+    let tail = excerpt(issue.text(of: issue.blocks[link.from]), 10, fromEnd: true)
+    let head = excerpt(issue.text(of: issue.blocks[link.to]), 10)
+    let overlap =
+      link.overlap.isEmpty
+      ? ""
+      : language.pick(
+        " “\(link.overlap)” stands on both sides of the seam.",
+        "接缝两侧都有“\(link.overlap)”。")
+    if finding.rule == .fragmentDisplaced {
+      return language.pick(
+        "The rest of the paragraph in \(from) stands displaced in \(to): “\(tail)|\(head)”.\(overlap)",
+        "\(from)的下文错位，排在了\(to)：“\(tail)|\(head)”。\(overlap)")
+    }
+    return language.pick(
+      "The paragraph in \(from) breaks off and goes on in \(to): “\(tail)|\(head)”.\(overlap)",
+      "\(from)中断，下文接\(to)：“\(tail)|\(head)”。\(overlap)")
+  }
+
+  private func orphan(_ orphan: Orphan) -> String {
+    let scrap = excerpt(issue.text(of: orphan.fragment), 16)
+    return language.pick(
+      "The scrap “\(scrap)” in \(name(orphan.fragment)) repeats part of \(name(orphan.into)).",
+      "\(name(orphan.fragment))“\(scrap)”是残字，重复了\(name(orphan.into))中的文字。")
+  }
+
+  private func jump(_ jump: Jump) -> String {
+    let line = excerpt(issue.text(of: jump.at), 24)
+    let page = SafeText.escaped(jump.page)
+    if finding.rule == .jumpHead, let heads = jump.headDiffers {
+      let start = excerpt(issue.text(of: heads.start), 24)
+      let other = excerpt(issue.text(of: heads.jump), 24)
+      return language.pick(
+        "The head “\(other)” differs from the head “\(start)” that it continues.",
+        "续文标题“\(other)”与正题“\(start)”不一致。")
+    }
+    switch (jump.state, jump.direction) {
+    case (.targetMissing, .to):
+      return language.pick(
+        "The jump line “\(line)” names page \(page), which is not among the input.",
+        "“\(line)”下转无着：送检文件中没有第\(page)版。")
+    case (.targetMissing, .from):
+      return language.pick(
+        "The jump line “\(line)” comes from page \(page), which is not among the input.",
+        "“\(line)”上接无着：送检文件中没有第\(page)版。")
+    case (.wrongPage, _):
+      let partner = jump.partner.map(name) ?? ""
+      return language.pick(
+        "The jump line “\(line)” names page \(page), but its other end stands in \(partner).",
+        "“\(line)”版次有误：另一头在\(partner)。")
+    case (.ambiguous, _):
+      return language.pick(
+        "The jump line “\(line)” has several possible answers on page \(page).",
+        "“\(line)”在第\(page)版有几处都可能对应。")
+    case (_, .to):
+      return language.pick(
+        "Nothing on page \(page) answers the jump line “\(line)”.",
+        "“\(line)”下转无着：第\(page)版没有对应的上接。")
+    case (_, .from):
+      return language.pick(
+        "Nothing on page \(page) leads to the jump line “\(line)”.",
+        "“\(line)”上接无着：第\(page)版没有对应的下转。")
+    }
+  }
+
+  private var openEnd: String {
+    let text = issue.text(of: finding.place)
+    if finding.rule == .fragmentOpenStart {
+      return language.pick(
+        "The text of \(name(finding.place)) begins in mid-sentence, and nothing leads to it: "
+          + "“\(excerpt(text, 16))”.",
+        "\(name(finding.place))缺头，找不到上文：“\(excerpt(text, 16))”。")
+    }
+    return language.pick(
+      "The text of \(name(finding.place)) breaks off, and nothing carries it on: "
+        + "“\(excerpt(text, 16, fromEnd: true))”.",
+      "\(name(finding.place))断尾，找不到下文：“\(excerpt(text, 16, fromEnd: true))”。")
+  }
+
+  private func list(_ items: [String]) -> String {
+    guard items.count > 4 else { return join(items) }
+    let rest = items.count - 3
+    return items.prefix(3).joined(separator: language.pick(", ", "、"))
+      + language.pick(" and \(rest) more", "等\(items.count)处")
+  }
+
+  private func join(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: language.pick(", ", "、"))
+      + language.pick(" and ", "、") + last
+  }
+
+  private func times(_ count: Int) -> String { count == 2 ? "twice" : "\(count) times" }
+
+  /// Rounded down, so that only equal texts are 100 % alike.
+  private func percent(_ share: Double) -> String { "\(Int(max(0, min(1, share)) * 100))%" }
+
+  /// A few characters of a text on one line, with an ellipsis where it goes on.
+  private func excerpt(_ text: String, _ length: Int, fromEnd: Bool = false) -> String {
+    SafeText.excerpt(text, length: length, fromEnd: fromEnd)
+  }
+}

@@ -1,0 +1,91 @@
+public import Collate
+
+/// All that a report is made from: the result of a check, what was read, and what is to be shown.
+public struct Report: Sendable {
+  /// The program that made the result.
+  public struct Tool: Sendable, Hashable {
+    /// Its name.
+    public let name: String
+    /// Its version.
+    public let version: String
+
+    /// Makes a tool.
+    public init(name: String, version: String) {
+      self.name = name
+      self.version = version
+    }
+  }
+
+  /// Why a finding is not counted as a fault.
+  public enum Suppression: Sendable, Hashable {
+    /// It stands in the baseline.
+    case baseline
+    /// It stands in the allow file, with a reason.
+    case allowed(reason: String)
+    /// None of its places is among the changed files.
+    case unchanged
+  }
+
+  /// What was found.
+  public var result: CheckResult
+  /// What became of each input.
+  public var inputs: [InputRecord]
+  /// The program that made the result.
+  public var tool: Tool
+  /// Every option that influenced the result, by name.
+  public var parameters: [String: JSON]
+  /// Findings that are not counted, by their index in the result.
+  public var suppressions: [Int: Suppression] = [:]
+  /// Entries of the baseline that match nothing any more.
+  public var staleEntries: [String] = []
+  /// The language of messages.
+  public var language = Language.english
+  /// The folder that paths in machine formats count from; empty for paths as they are.
+  public var root = ""
+  /// How many findings a report lists at most; the counts stay true.
+  public var maximumFindings: Int?
+
+  /// Makes a report.
+  public init(
+    result: CheckResult, inputs: [InputRecord], tool: Tool, parameters: [String: JSON] = [:]
+  ) {
+    self.result = result
+    self.inputs = inputs
+    self.tool = tool
+    self.parameters = parameters
+  }
+
+  /// The issue that was checked.
+  var issue: Issue { result.issue }
+
+  /// The indices of the findings that count, worst first.
+  public var active: [Int] {
+    result.findings.indices.filter { suppressions[$0] == nil }
+  }
+
+  /// The indices of the findings to list.
+  var listed: ArraySlice<Int> {
+    let active = active
+    return active.prefix(maximumFindings ?? active.count)
+  }
+
+  /// How many findings that count are at or above a severity.
+  public func count(atLeast severity: Severity) -> Int {
+    active.count { result.findings[$0].severity >= severity }
+  }
+
+  /// The file of a place.
+  func source(of place: Place) -> Source { issue.sources[issue.blocks[place.block].source] }
+
+  /// The number of the page of a place in its file.
+  func page(of place: Place) -> Int { issue.pages[issue.blocks[place.block].page].number }
+
+  /// The number of a block in its file.
+  func number(_ block: Int) -> Int { issue.blocks[block].number }
+}
+
+/// One way to write a report down.
+public protocol ReportFormat: Sendable {
+  /// Writes the whole report.
+  func render(_ report: Report) -> String
+}

@@ -1,0 +1,187 @@
+import Collate
+
+/// The report for people at a terminal: where, what, both passages with the differing characters
+/// marked, and why.
+public struct TextReport: ReportFormat {
+  /// How the report is laid out.
+  public struct Layout: Sendable, Hashable {
+    /// The columns of the terminal; at least 40 are used.
+    public var width = 100
+    /// Whether colours may be used.
+    public var isColoured = false
+    /// Whether all signals, runner-ups, whole passages and echoes are shown.
+    public var isVerbose = false
+
+    /// Makes a layout for a file: 100 columns without colour.
+    public init() {}
+  }
+
+  private let layout: Layout
+
+  /// Makes the format.
+  public init(layout: Layout = Layout()) { self.layout = layout }
+
+  /// Writes the whole report.
+  public func render(_ report: Report) -> String {
+    var page = TextPage(report: report, layout: layout)
+    for index in report.listed { page.write(report.result.findings[index]) }
+    if layout.isVerbose { page.writeEchoes() }
+    page.writeSummary()
+    return page.text
+  }
+}
+
+/// A text report in the making.
+struct TextPage {
+  let report: Report
+  let layout: TextReport.Layout
+  var text = ""
+  var issue: Issue { report.issue }
+  var language: Language { report.language }
+  var width: Int { max(40, layout.width) }
+
+  mutating func line(_ line: String, indent: Int = 0) {
+    text += String(repeating: " ", count: indent) + line + "\n"
+  }
+
+  func styled(_ text: String, _ style: Style) -> String {
+    StyledText.render(text, style, layout.isColoured)
+  }
+
+  /// A colon as the language sets it.
+  var colon: String { language.pick(": ", "：") }
+
+  mutating func write(_ finding: Finding) {
+    let source = report.source(of: finding.place)
+    let position = source.position(at: finding.place.bytes.lowerBound)
+    let severity = SeverityText.name(finding.severity, in: language)
+    let style: Style =
+      switch finding.severity {
+      case .error: .error
+      case .warning: .warning
+      case .note: .note
+      }
+    let path = SafeText.escaped(source.path)
+    let place = styled("\(path):\(position.line):\(position.column):", .strong)
+    let rule = styled("[\(finding.rule.rawValue)]", .dim)
+    line("\(place) \(styled(severity + ":", style)) \(Message(finding, in: report).text) \(rule)")
+    switch finding.subject {
+    case .family(let index) where report.result.families.indices.contains(index):
+      write(report.result.families[index])
+    case .continuation(let index) where report.result.continuations.indices.contains(index):
+      write(report.result.continuations[index])
+    case .orphan(let index) where report.result.orphans.indices.contains(index):
+      write(report.result.orphans[index])
+    case .jump(let index) where report.result.jumps.indices.contains(index):
+      write(report.result.jumps[index])
+    default: break
+    }
+    line("")
+  }
+
+  /// Where a passage stands: page, blocks, line.
+  func location(_ place: Place) -> String {
+    let first = report.number(place.block)
+    let last = report.number(place.lastBlock)
+    let source = report.source(of: place)
+    let row = source.line(at: place.bytes.lowerBound)
+    let page = report.page(of: place)
+    var words =
+      first == last
+      ? language.pick(
+        "page \(page), block \(first), line \(row)", "第\(page)版 第\(first)段 第\(row)行")
+      : language.pick(
+        "page \(page), blocks \(first)–\(last), line \(row)",
+        "第\(page)版 第\(first)—\(last)段 第\(row)行")
+    if issue.sources.count > 1 {
+      words = SafeText.escaped(source.path) + language.pick(", ", " ") + words
+    }
+    return words
+  }
+
+  private mutating func write(_ orphan: Orphan) {
+    let fragment = issue.text(of: orphan.fragment)
+    line("\(location(orphan.fragment))\(colon)\(SafeText.excerpt(fragment, length: 60))", indent: 4)
+    let context = Context(orphan.into, in: issue, reach: 20)
+    var styledText = StyledText()
+    styledText.append(SafeText.escaped(context.before), .dim)
+    styledText.append(SafeText.escaped(context.text), .figure)
+    styledText.append(SafeText.escaped(context.after), .dim)
+    let shown = styledText.lines(width: 10_000, inColour: layout.isColoured).map(\.text).joined()
+    line("\(location(orphan.into))\(colon)\(shown)", indent: 4)
+  }
+
+  private mutating func write(_ jump: Jump) {
+    if let heads = jump.headDiffers {
+      writePair(heads.start, heads.jump, labels: [location(heads.start), location(heads.jump)])
+      return
+    }
+    guard let partner = jump.partner else { return }
+    let excerpt = SafeText.excerpt(issue.text(of: partner), length: 40)
+    line("\(location(partner))\(colon)\(excerpt)", indent: 4)
+  }
+
+  mutating func writeEchoes() {
+    for echo in report.result.echoes {
+      guard let first = echo.members.first else { continue }
+      let name = language.pick("echo, not counted", "呼应文字，不计")
+      let places = echo.members.map(location).joined(separator: "; ")
+      let excerpt = SafeText.excerpt(issue.text(of: first), length: 30)
+      line(styled("\(name)\(colon)", .note) + "“\(excerpt)” (\(places))")
+    }
+    if !report.result.echoes.isEmpty { line("") }
+  }
+
+  mutating func writeSummary() {
+    for input in report.inputs where input.state != .read {
+      let state =
+        input.state == .partial
+        ? language.pick("read in part", "未能全部读出") : language.pick("skipped", "未读")
+      line(
+        "\(SafeText.escaped(input.path))\(colon)\(state)\(colon)\(SafeText.escaped(input.reason))")
+    }
+    for key in report.staleEntries {
+      line(
+        language.pick(
+          "baseline entry \(key) matches nothing any more; `collate baseline prune` takes it out",
+          "基线条目 \(key) 已无对应内容，可用 collate baseline prune 清除"))
+    }
+    line(styled(summary, .strong))
+  }
+
+  var summary: String {
+    let active = report.active.map { report.result.findings[$0] }
+    let files = report.inputs.count { $0.state != .skipped }
+    let blocks = issue.blocks.count
+    let pages = issue.pages.count
+    var parts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = active.count { $0.severity == severity }
+      guard count > 0 else { return nil }
+      return language.pick(
+        "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")",
+        "\(SeverityText.name(severity, in: .chinese))\(count)处")
+    }
+    if parts.isEmpty { parts = [language.pick("nothing found", "未发现问题")] }
+    var line = parts.joined(separator: language.pick(", ", "，"))
+    line += language.pick(
+      " in \(plural(files, "file")), \(plural(pages, "page")), \(plural(blocks, "block"))",
+      "；共\(files)个文件、\(pages)版、\(blocks)段")
+    let echoes = report.result.echoes.count
+    if echoes > 0 {
+      line += language.pick(
+        "; \(plural(echoes, "echo", "echoes")) not counted", "；呼应文字\(echoes)处不计")
+    }
+    let suppressed = report.suppressions.count
+    if suppressed > 0 {
+      line += language.pick(
+        "; \(suppressed) in baseline, allowed or unchanged", "；另有\(suppressed)处已在基线、已放行或未改动")
+    }
+    let hidden = active.count - report.listed.count
+    if hidden > 0 { line += language.pick("; \(hidden) not listed", "；\(hidden)处未列出") }
+    return line + language.pick(".", "。")
+  }
+
+  private func plural(_ count: Int, _ word: String, _ many: String? = nil) -> String {
+    "\(count) \(count == 1 ? word : many ?? word + "s")"
+  }
+}

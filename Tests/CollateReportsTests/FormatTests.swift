@@ -1,0 +1,178 @@
+import Collate
+import Testing
+
+@testable import CollateReports
+
+@Suite struct FormatTests {
+  @Test(arguments: FormatName.allCases.filter { $0 != .text })
+  func `every format is as agreed`(format: FormatName) throws {
+    try expectGolden(
+      format.format(layout: TextReport.Layout()).render(Sample.report()),
+      "sample.\(format.rawValue)")
+  }
+
+  @Test(arguments: FormatName.allCases)
+  func `a second run gives the same bytes`(format: FormatName) {
+    let format = format.format(layout: TextReport.Layout())
+    #expect(format.render(Sample.report(.chinese)) == format.render(Sample.report(.chinese)))
+  }
+
+  @Test(arguments: FormatName.allCases)
+  func `an empty result is a valid report`(format: FormatName) {
+    let result = CheckResult(
+      issue: Issue(""), options: CheckOptions(), roles: [], families: [], echoes: [],
+      continuations: [], orphans: [], jumps: [], articles: [], findings: [])
+    let report = Report(result: result, inputs: [], tool: .init(name: "collate", version: "0"))
+    let text = format.format(layout: TextReport.Layout()).render(report)
+    switch format {
+    case .plain, .github, .rdjsonl: #expect(text.isEmpty)
+    case .gitlab: #expect(text == "[]\n")
+    default: #expect(text.hasSuffix("\n"))
+    }
+  }
+
+  @Test(arguments: [FormatName.json, .sarif, .gitlab, .rdjson])
+  func `JSON formats parse`(format: FormatName) throws {
+    let text = format.format(layout: TextReport.Layout()).render(Sample.report())
+    let value = try JSON(parsing: Array(text.utf8))
+    #expect(value.pretty == text)
+  }
+
+  @Test func `no two SARIF results share rule and line hash`() throws {
+    let log = try JSON(parsing: Array(SARIFReport().render(Sample.report()).utf8))
+    let results = log["runs"].array?.first?["results"].array ?? []
+    let identities = results.map {
+      [$0["ruleId"].string, $0["partialFingerprints"]["primaryLocationLineHash"].string]
+    }
+    #expect(!identities.isEmpty)
+    #expect(Set(identities).count == identities.count)
+  }
+
+  @Test func `columns are in the unit of each format`() {
+    // Before the star: Han, emoji beyond the basic plane, and a letter with a combining mark.
+    let text = "甲𠮷e\u{301}👍*"
+    let issue = Issue(text, path: "a.txt")
+    let start = text.utf8.count - 1
+    let place = Place(block: 0, bytes: start..<start + 1)
+    let source = issue.sources[0]
+    #expect(source.column(at: place.bytes.lowerBound, unit: .bytes) == 15)
+    #expect(source.column(at: place.bytes.lowerBound, unit: .scalars) == 6)
+    #expect(source.column(at: place.bytes.lowerBound, unit: .utf16) == 8)
+  }
+
+  @Test func `GitHub sends at most ten of a kind and says how many are left`() {
+    let text = (1...30).map { "A paragraph number \($0)" }.joined(separator: "\n\n")
+    let issue = Issue(text, path: "a.txt")
+    let findings = issue.blocks.indices.map { block in
+      Finding(
+        rule: .fragmentOpenEnd, severity: .note, place: issue.place(of: block),
+        fingerprint: "\(block)", subject: .block)
+    }
+    let result = CheckResult(
+      issue: issue, options: CheckOptions(), roles: [], families: [], echoes: [],
+      continuations: [], orphans: [], jumps: [], articles: [], findings: findings)
+    let report = Report(result: result, inputs: [], tool: .init(name: "collate", version: "0"))
+    let lines = GitHubReport().render(report).split(separator: "\n")
+    #expect(lines.count == 10)
+    #expect(lines.last == "::notice title=collate::21 more findings are in the report.")
+    #expect(lines.allSatisfy { $0.hasPrefix("::notice ") })
+  }
+
+  @Test func `properties of a workflow command escape more than its message`() {
+    #expect(GitHubReport.escapedData("50%:\n,") == "50%25:%0A,")
+    #expect(GitHubReport.escapedProperty("50%:\n,") == "50%25%3A%0A%2C")
+  }
+
+  @Test func `a path becomes a relative reference`() {
+    #expect(FilePath.uri("/r/版面/a b.txt", root: "/r") == "%E7%89%88%E9%9D%A2/a%20b.txt")
+    #expect(FilePath.uri("./a:b.txt", root: "/r") == "a%3Ab.txt")
+  }
+
+  @Test func `XML drops what it may not hold`() {
+    #expect(XMLText.escaped("a\u{0}\u{C}\u{1B}<]]>\u{FFFE}\"\n") == "a&lt;]]&gt;&quot;&#10;")
+  }
+}
+
+@Suite struct LineHashTests {
+  // Vectors published with github/codeql-action, `fingerprints.test.ts`.
+  @Test func `published vectors`() {
+    #expect(LineHash.hashes(Array("".utf8)) == ["c129715d7a2bc9a3:1"])
+    #expect(
+      LineHash.hashes(Array(" a\nb\n  \t\tc\n d".utf8)) == [
+        "271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1",
+      ])
+    #expect(
+      LineHash.hashes(Array(" hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End".utf8)) == [
+        "8b7cf3e952e7aeb2:1", "b1ae1287ec4718d9:1", "bff680108adb0fcc:1", "c6805c5e1288b612:1",
+        "b86d3392aea1be30:1", "e6ceba753e1a442:1",
+      ])
+    #expect(
+      LineHash.hashes(Array(" hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End\n".utf8)) == [
+        "e9496ae3ebfced30:1", "fb7c023a8b9ccb3f:1", "ce8ba1a563dcdaca:1", "e20e36e16fcb0cc8:1",
+        "b3edc88f2938467e:1", "c8e28b0b4002a3a0:1", "c129715d7a2bc9a3:1",
+      ])
+  }
+
+  @Test func `Han text, and what ends a line`() {
+    #expect(
+      LineHash.hashes(Array("本报讯　记者从市政府获悉。\n\n本报讯　记者从市政府获悉。\n".utf8)) == [
+        "65b26ec266446119:1", "db8c03fa81f79f69:1", "c31c6d2ec9a977c3:1", "c129715d7a2bc9a3:1",
+      ])
+    #expect(
+      LineHash.hashes(Array("𠮷田\u{2028}甲\u{C}乙\r\n丙".utf8)) == [
+        "9d7ebecf509bf17a:1", "3022d514bc9e193c:1",
+      ])
+  }
+
+  @Test func `CR, LF and CRLF give the same hashes`() {
+    let lines = ["甲 a", "", "b\t", "乙"]
+    let hashes = ["\n", "\r", "\r\n"].map {
+      LineHash.hashes(Array(lines.joined(separator: $0).utf8))
+    }
+    #expect(hashes[0] == hashes[1])
+    #expect(hashes[0] == hashes[2])
+  }
+}
+
+@Suite struct CharacterDiffTests {
+  @Test(arguments: 0..<300) func `the runs rebuild both texts`(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    let letters = Array("甲乙丙ab1")
+    let left = String((0..<Int(random.next() % 24)).map { _ in letters[Int(random.next() % 6)] })
+    var right = Array(left)
+    for _ in 0..<random.next() % 6 {
+      let at = right.isEmpty ? 0 : Int(random.next() % UInt64(right.count))
+      switch random.next() % 3 {
+      case 0 where !right.isEmpty: right.remove(at: at)
+      case 1 where !right.isEmpty: right[at] = letters[Int(random.next() % 6)]
+      default: right.insert(letters[Int(random.next() % 6)], at: at)
+      }
+    }
+    let diff = CharacterDiff(left, String(right))
+    #expect(String(diff.runs.flatMap { diff.left[$0.left] }) == left)
+    #expect(String(diff.runs.flatMap { diff.right[$0.right] }) == String(right))
+    for run in diff.runs where run.isEqual {
+      #expect(diff.left[run.left] == diff.right[run.right])
+    }
+  }
+
+  @Test func `one changed figure is the only difference`() {
+    let diff = CharacterDiff("新增绿地12公顷", "新增绿地15公顷")
+    #expect(diff.runs.map(\.isEqual) == [true, false, true])
+    #expect(diff.runs[1].left == 5..<6)
+  }
+}
+
+/// A small seeded generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
+/// 2014).
+struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

@@ -1,0 +1,52 @@
+import Collate
+import Testing
+
+@testable import CollateReports
+
+@Suite struct TextReportTests {
+  @Test func `the report in English is as agreed`() throws {
+    try expectGolden(TextReport().render(Sample.report()), "text-en.txt")
+  }
+
+  @Test func `the report in Chinese is as agreed`() throws {
+    try expectGolden(TextReport().render(Sample.report(.chinese)), "text-zh.txt")
+  }
+
+  @Test func `a verbose report gives signals, runner-up and echoes`() throws {
+    var layout = TextReport.Layout()
+    layout.isVerbose = true
+    layout.width = 72
+    try expectGolden(TextReport(layout: layout).render(Sample.report()), "text-verbose.txt")
+  }
+
+  @Test(arguments: [false, true]) func `no control character of the text is written`(
+    coloured: Bool
+  ) {
+    var layout = TextReport.Layout()
+    layout.isColoured = coloured
+    layout.isVerbose = true
+    let text = TextReport(layout: layout).render(Sample.report())
+    let codes = text.unicodeScalars.filter {
+      SafeText.needsEscape($0) && $0 != "\n" && !(coloured && $0 == "\u{1B}")
+    }
+    #expect(codes.isEmpty)
+  }
+
+  @Test func `no line is wider than the terminal but for messages`() {
+    for width in [60, 80, 100, 160] {
+      var layout = TextReport.Layout()
+      layout.width = width
+      for line in TextReport(layout: layout).render(Sample.report()).split(separator: "\n")
+      where line.hasPrefix("      ") {
+        #expect(TextWidth.columns(String(line)) <= width)
+      }
+    }
+  }
+
+  @Test func `wide characters take two columns and marks none`() {
+    #expect(TextWidth.columns("断段ab") == 6)
+    #expect(TextWidth.columns("e\u{301}") == 1)
+    #expect(TextWidth.columns("👨‍👩‍👧") == 2)
+    #expect(TextWidth.columns("ｱ１") == 3)
+  }
+}
