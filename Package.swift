@@ -51,6 +51,9 @@ let package = Package(
     .testTarget(
       name: "CollateCommandTests",
       dependencies: ["CollateCommand", "CollateInput", "CollateReports"], swiftSettings: settings),
+    .testTarget(
+      name: "CollateBenchmarkTests", dependencies: ["Collate", "CollateBenchmark"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

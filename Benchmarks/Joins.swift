@@ -141,7 +141,7 @@ enum NextBlockRule {
     }
     return CheckResult(
       issue: issue, options: CheckOptions(),
-      roles: Array(repeating: .body, count: issue.blocks.count), families: [], echoes: [],
+      roles: IssueReading(issue).roles, families: [], echoes: [],
       continuations: links, orphans: [], jumps: [], articles: [], findings: [])
   }
 }

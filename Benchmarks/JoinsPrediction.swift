@@ -59,30 +59,32 @@ struct JoinsPrediction {
     return best
   }
 
-  /// The last block before a matched jump and the first one after it.
+  /// The last block before a matched jump and the first one after it: where the check joined them,
+  /// its join; otherwise the running text nearest to the two lines.
   private func resolved(_ jump: Jump, in result: CheckResult) -> Link? {
     guard jump.state == .matched || jump.state == .wrongPage, let partner = jump.partner else {
       return nil
     }
-    let here = textBlock(beside: jump.at, direction: jump.direction, result)
-    let other: Jump.Direction = jump.direction == .to ? .from : .to
-    let there = textBlock(beside: partner, direction: other, result)
-    guard let here, let there else { return nil }
-    return jump.direction == .to
-      ? Link(from: here + 1, to: there + 1) : Link(from: there + 1, to: here + 1)
+    let (start, end) = jump.direction == .to ? (jump.at, partner) : (partner, jump.at)
+    let reach = 4
+    let join = result.continuations.first {
+      $0.kind == .jump && (start.block - reach...start.block).contains($0.from)
+        && (end.block...end.block + reach).contains($0.to)
+    }
+    if let join { return Link(from: join.from + 1, to: join.to + 1) }
+    guard let from = runningText(at: start.block, step: -1, result),
+      let to = runningText(at: end.block, step: 1, result)
+    else { return nil }
+    return Link(from: from + 1, to: to + 1)
   }
 
-  /// The block whose text a jump line ends or opens: its own where it stands inside a block,
-  /// otherwise the nearest one before or after it.
-  private func textBlock(
-    beside place: Place, direction: Jump.Direction, _ result: CheckResult
-  ) -> Int? {
+  /// The nearest block of running text on the page, from a block on.
+  private func runningText(at block: Int, step: Int, _ result: CheckResult) -> Int? {
     let blocks = result.issue.blocks
-    if result.roles[place.block] != .jumpLine { return place.block }
-    let step = direction == .to ? -1 : 1
-    var index = place.block + step
-    while blocks.indices.contains(index), blocks[index].page == blocks[place.block].page {
-      if result.roles[index] != .jumpLine { return index }
+    let scraps = Set(result.orphans.map(\.fragment.block))
+    var index = block
+    while blocks.indices.contains(index), blocks[index].page == blocks[block].page {
+      if result.roles[index].isRunningText, !scraps.contains(index) { return index }
       index += step
     }
     return nil

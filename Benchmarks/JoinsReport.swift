@@ -52,6 +52,12 @@ struct JoinsReport {
         pad(certainty.rawValue, 10) + pad("\(tally.right)", 7, right: true)
           + pad("\(tally.wrong)", 7, right: true) + "  " + share)
     }
+    lines.append("kind of block  read as running text")
+    for (kind, reading) in all.roles.sorted(by: { $0.key < $1.key }) {
+      let count = reading.running + reading.other
+      lines.append(
+        pad(kind, 13) + pad("\(reading.running)", 7, right: true) + " of \(count)")
+    }
     lines.append(
       "wrong links per 100 blocks of intact issues: \(JoinsReport.figure(falseJoinsOnIntact))"
         + " (links \(floor.rawValue) and above)")
@@ -146,6 +152,7 @@ private struct JoinsFigures: Encodable {
   let textExact: Int
   let crossArticle: Int
   let byCertainty: [String: Figures]
+  let readAsRunningText: [String: [Int]]
 
   init(_ name: String, _ score: JoinsScore) {
     self.name = name
@@ -160,6 +167,7 @@ private struct JoinsFigures: Encodable {
     linksExact = score.linksExact
     textExact = score.textExact
     crossArticle = score.crossArticle
+    readAsRunningText = score.roles.mapValues { [$0.running, $0.running + $0.other] }
     byCertainty = Dictionary(
       uniqueKeysWithValues: score.byCertainty.map { ($0.key.rawValue, Figures($0.value)) })
   }

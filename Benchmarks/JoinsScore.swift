@@ -42,8 +42,16 @@ struct JoinsScore {
   var textExact = 0
   /// Right and wrong links by certainty.
   var byCertainty: [Certainty: Tally] = [:]
+  /// For each kind of block in the labels: how many were read as running text, and how many not.
+  var roles: [String: Reading] = [:]
   var blocks = 0
   var issues = 0
+
+  /// How blocks of one kind were read.
+  struct Reading {
+    var running = 0
+    var other = 0
+  }
 
   /// Adds the counts of another issue.
   static func += (left: inout JoinsScore, right: JoinsScore) {
@@ -62,6 +70,10 @@ struct JoinsScore {
         left.byCertainty[certainty, default: Tally()] += tally
       }
     }
+    for (kind, reading) in right.roles {
+      left.roles[kind, default: Reading()].running += reading.running
+      left.roles[kind, default: Reading()].other += reading.other
+    }
     left.blocks += right.blocks
     left.issues += right.issues
   }
@@ -79,6 +91,13 @@ extension JoinsScore {
     let prediction = JoinsPrediction(result, floor: floor)
     blocks = gold.blocks.count
     issues = 1
+    for (block, role) in zip(gold.blocks, result.roles) {
+      if role.isRunningText {
+        roles[block.kind, default: Reading()].running += 1
+      } else {
+        roles[block.kind, default: Reading()].other += 1
+      }
+    }
     let wrong = scoreLinks(prediction, gold)
     let all = JoinsPrediction(result, floor: .possible)
     calibrate(all, gold)

@@ -153,9 +153,16 @@ struct Desk {
   /// The clauses of a text that have the length of a head.
   private func clauses(of text: String) -> [String] {
     let marks: Set<Character> = [
-      "。", "，", "、", "；", "：", ".", ",", ";", ":", "!", "?", "！", "？", "(", ")", "（", "）",
+      "。", "，", "、", "；", "：", "!", "?", "！", "？", "(", ")", "（", "）", ";",
     ]
-    return text.split(whereSeparator: { marks.contains($0) }).map(String.init)
+    let characters = Array(text)
+    // A point, comma or colon inside a number or a word parts nothing.
+    let parts = characters.indices.split { index in
+      marks.contains(characters[index])
+        || (".,:".contains(characters[index])
+          && (index + 1 == characters.count || characters[index + 1].isWhitespace))
+    }
+    return parts.map { String(characters[$0.startIndex..<$0.endIndex]) }
       .map { $0.trimmed }
       .filter { clause in
         language.isDense

@@ -1,0 +1,90 @@
+import Collate
+import Testing
+
+@testable import CollateBenchmark
+
+@Suite struct GeneratorTests {
+  /// Articles of invented words, so that no corpus is needed.
+  static func articles(_ language: PressLanguage, seed: UInt64) -> [ArticleRecord] {
+    var random = SeededGenerator(seed: seed)
+    let letters = Array(language.isDense ? "天地人山水火木金土日月星云雨风春夏秋冬东西南北中" : "abdefgiklmnoprstu")
+    func word() -> String {
+      String(
+        (0..<random.int(in: language.isDense ? 2...4 : 2...11)).map { _ in random.pick(letters) })
+    }
+    func sentence() -> String {
+      let words = (0..<random.int(in: 5...16)).map { _ in word() }
+      let comma = words.count / 2
+      let start = words[..<comma].joined(separator: language.space)
+      let end = words[comma...].joined(separator: language.space)
+      return language.isDense ? "\(start)，\(end)。" : "\(start), \(end)."
+    }
+    return (0..<30).map { index in
+      ArticleRecord(
+        id: "article-\(index)", lang: language.rawValue, title: "",
+        paragraphs: (0..<random.int(in: 2...9)).map { _ in
+          (0..<random.int(in: 1...4)).map { _ in sentence() }.joined(separator: language.space)
+        })
+    }
+  }
+
+  @Test(arguments: PressLanguage.allCases, Difficulty.allCases)
+  func `labels describe the text of every generated issue`(
+    language: PressLanguage, difficulty: Difficulty
+  ) {
+    for seed in UInt64(1)...3 {
+      let generator = IssueGenerator(
+        language: language, articles: [GeneratorTests.articles(language, seed: seed)])
+      let issue = generator.issue(id: "test", difficulty: difficulty, seed: seed)
+      #expect(IssueAudit.problems(of: issue) == [], "seed \(seed)")
+      if difficulty == .intact { #expect(issue.gold.continuations.isEmpty) }
+    }
+  }
+
+  @Test func `the same articles and seed give the same issue`() {
+    let generator = IssueGenerator(
+      language: .en, articles: [GeneratorTests.articles(.en, seed: 7)])
+    let first = generator.issue(id: "test", difficulty: .hard, seed: 9)
+    let second = generator.issue(id: "test", difficulty: .hard, seed: 9)
+    let other = generator.issue(id: "test", difficulty: .hard, seed: 10)
+    #expect(first.text == second.text)
+    #expect(first.text != other.text)
+  }
+
+  @Test func `the random source gives the published values of SplitMix64`() {
+    // First outputs for seed 0 of the reference implementation, https://prng.di.unimi.it/splitmix64.c
+    var random = SeededGenerator(seed: 0)
+    #expect(random.next() == 0xE220_A839_7B1D_CDAF)
+    #expect(random.next() == 0x6E78_9E6A_A1B9_65F4)
+    #expect(random.next() == 0x06C4_5D18_8009_454F)
+  }
+
+  @Test(arguments: PressLanguage.allCases)
+  func `set lines hold the whole text and fit the column`(language: PressLanguage) {
+    var random = SeededGenerator(seed: 3)
+    let width = language.isDense ? 12 : 30
+    let setting = LineBreaking(
+      language: language, width: width, hyphenation: 0.7, bareCut: 0.1, breaksAnywhere: false)
+    for article in GeneratorTests.articles(language, seed: 5) {
+      for paragraph in article.paragraphs {
+        let text = Array(paragraph)
+        let lines = setting.lines(of: text, using: &random)
+        let kept = lines.map { String(text[$0.range]) }.joined()
+        #expect(kept.withoutSpace == paragraph.withoutSpace)
+        // Up to three closing marks may hang.
+        #expect(lines.allSatisfy { $0.range.count <= width + 3 })
+        for (line, next) in zip(lines, lines.dropFirst()) where line.breaking == .hyphen {
+          #expect(text[line.range.upperBound - 1].isLetter)
+          #expect(line.range.upperBound == next.range.lowerBound)
+        }
+      }
+    }
+  }
+
+  @Test func `a selection takes every document with its remainder`() {
+    let selection = DocumentSelection("7/10")
+    #expect((0..<40).filter { selection?.contains($0) == true } == [7, 17, 27, 37])
+    #expect(DocumentSelection("10/10") == nil)
+    #expect(DocumentSelection("x") == nil)
+  }
+}
