@@ -90,8 +90,16 @@ enum ModelTraining {
       """
   }
 
-  static func run(input: String, output: String, only: String?) throws {
-    for recipe in recipes where only == nil || only == recipe.language {
+  static func run(_ arguments: [String]) throws -> Int32 {
+    var options: [String: String] = [:]
+    for index in stride(from: 0, to: arguments.count - 1, by: 2) {
+      options[arguments[index]] = arguments[index + 1]
+    }
+    guard let input = options["--input"], let output = options["--output"] else {
+      print("usage: train-models --input DIR --output DIR [--language TAG]")
+      return 2
+    }
+    for recipe in recipes where options["--language"].map({ $0 == recipe.language }) ?? true {
       let started = Date()
       let model = try train(recipe, input: input)
       let file = "\(output)/\(recipe.name)Data.swift"
@@ -100,5 +108,6 @@ enum ModelTraining {
         recipe.language, model.serialized().count, "bytes",
         Int(Date().timeIntervalSince(started)), "s")
     }
+    return 0
   }
 }

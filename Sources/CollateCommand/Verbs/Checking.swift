@@ -1,13 +1,12 @@
 import Collate
 import CollateInput
+import CollateModels
 
 extension Invocation {
   /// Runs the check: over all files as one issue, or over each file alone.
   func checkedResult(_ input: Input) throws(CommandError) -> CheckResult {
     let issue = Issue(sources: input.sources)
-    return CheckResult(
-      issue: issue, options: checkOptions, roles: [], families: [], echoes: [], continuations: [],
-      orphans: [], jumps: [], articles: [], findings: [])
+    return Check(options: checkOptions, models: BuiltInModels.all).run(on: issue)
   }
 
   /// Reads what the command line names.

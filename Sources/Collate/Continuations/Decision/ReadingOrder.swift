@@ -56,7 +56,8 @@ package struct ReadingOrder: Sendable {
     from link: Continuation, _ reading: IssueReading, _ backLinks: [Int: Int]
   ) -> ClosedRange<Int> {
     let page = reading.issue.pages[reading.issue.blocks[link.to].page].blocks
-    let own = [link.from, link.to] + (max(page.lowerBound, link.from - 2)..<link.from)
+    let home = reading.issue.pages[reading.issue.blocks[link.from].page].blocks
+    let own = [link.from, link.to] + (max(home.lowerBound, link.from - 2)..<link.from)
     let host = (max(page.lowerBound, link.to - 3)..<link.to).filter {
       !reading.isFurniture($0) && $0 != link.from
     }
@@ -71,9 +72,9 @@ package struct ReadingOrder: Sendable {
       }
       if let origin = backLinks[index], !(link.to...last).contains(origin) { break }
       if !host.isEmpty, backLinks[index] == nil {
-        let home = reading.cohesion.similarity([index], host)
-        let away = reading.cohesion.similarity([index], own)
-        if home > away * 1.3 + 0.01 { break }
+        let staying = reading.cohesion.similarity([index], host)
+        let leaving = reading.cohesion.similarity([index], own)
+        if staying > leaving * 1.3 + 0.01 { break }
       }
       last = index
       index += 1

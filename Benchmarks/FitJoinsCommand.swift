@@ -1,0 +1,124 @@
+import Collate
+import CollateModels
+import Foundation
+
+/// Fits the join weights on folders of labelled issues and writes them as Swift source.
+///
+///     collate-benchmark fit-joins --issues DIR [--issues DIR …] --output FILE
+///
+/// Thresholds of certainty come from two-fold cross-fitting on the same issues: each half is
+/// judged by weights fitted on the other. `certain` and `likely` begin at the lowest margin from
+/// which on 99 and 90 of 100 links are right, `likely` not before all links it lets through are
+/// right 97 times in 100.
+enum FitJoinsCommand {
+  static func run(_ arguments: [String]) throws -> Int32 {
+    var folders: [String] = []
+    var output: String?
+    var index = 0
+    while index + 1 < arguments.count {
+      switch arguments[index] {
+      case "--issues": folders.append(arguments[index + 1])
+      case "--output": output = arguments[index + 1]
+      default: break
+      }
+      index += 2
+    }
+    guard let output, !folders.isEmpty else {
+      print("usage: fit-joins --issues DIR [--issues DIR …] --output FILE")
+      return 2
+    }
+    let examples = try folders.flatMap(load)
+    print("issues:", examples.count)
+    var judged: [(margin: Double, isRight: Bool)] = []
+    for fold in 0..<2 {
+      let weights = JoinFitter().fit(
+        examples.enumerated().filter { $0.offset % 2 != fold }.map(\.element))
+      let finder = ContinuationFinder(weights: weights)
+      for (offset, example) in examples.enumerated() where offset % 2 == fold {
+        for link in finder.continuations(in: example.field)
+        where !example.gold.ignored.contains([link.from, link.to]) {
+          judged.append((link.margin, example.gold.links[link.from] == link.to))
+        }
+      }
+    }
+    var weights = JoinFitter().fit(examples)
+    weights.certain = threshold(judged, share: 0.99, band: 0.99)
+    weights.likely = min(weights.certain, threshold(judged, share: 0.97, band: 0.9))
+    let right = judged.count { $0.isRight }
+    print("cross-fitted links:", judged.count, "right:", right)
+    print("likely from", weights.likely, "certain from", weights.certain)
+    try source(weights, issues: examples.count)
+      .write(toFile: output, atomically: true, encoding: .utf8)
+    return 0
+  }
+
+  /// Reads the labelled issues of a folder, in name order.
+  static func load(_ folder: String) throws -> [JoinFitter.Example] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      .filter { $0.hasSuffix(".gold.json") }
+      .map { name in
+        let base = folder + "/" + name.dropLast(".gold.json".count)
+        let text = try Data(contentsOf: URL(fileURLWithPath: base + ".issue.txt"))
+        let json = try JSONSerialization.jsonObject(
+          with: Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
+        let issue = Issue(sources: [Source(path: name, bytes: [UInt8](text))])
+        let reading = IssueReading(issue)
+        return JoinFitter.Example(
+          field: JoinField(reading, model: BuiltInModels.all.scoring(for: reading)),
+          gold: GoldLinks(json: json as? [String: Any] ?? [:]))
+      }
+  }
+
+  /// The lowest margin from which on a share of all links is right, and of those near it a band.
+  static func threshold(
+    _ judged: [(margin: Double, isRight: Bool)], share: Double, band: Double
+  ) -> Double {
+    let sorted = judged.sorted { $0.margin > $1.margin }
+    var right = 0
+    var best = sorted.first?.margin ?? 0
+    for (index, link) in sorted.enumerated() {
+      if link.isRight { right += 1 }
+      // A window of the last forty links guards against a good start that hides a bad end.
+      let window = sorted[max(0, index - 39)...index]
+      let inWindow = Double(window.count { $0.isRight }) / Double(window.count)
+      if Double(right) / Double(index + 1) >= share, inWindow >= band - 0.05 { best = link.margin }
+    }
+    return (best * 1000).rounded(.up) / 1000
+  }
+
+  private static func source(_ weights: JunctionWeights, issues: Int) -> String {
+    func row(_ values: [Double]) -> String {
+      var lines: [String] = []
+      var line = "     "
+      for value in values {
+        let text = " \(value == value.rounded() ? String(Int(value)) : String(value)),"
+        if line.count + text.count > 98 {
+          lines.append(line)
+          line = "     "
+        }
+        line += text
+      }
+      return (lines + [line]).joined(separator: "\n")
+    }
+    let hidden = weights.hidden.map { "      [\n\(row($0))\n      ]," }.joined(separator: "\n")
+    return """
+      // swift-format-ignore-file
+      // Made by `collate-benchmark fit-joins` from \(issues) generated issues. Do not edit.
+      extension JunctionWeights {
+        /// The weights that a check uses.
+        package static let fitted = JunctionWeights(
+          linear: [
+      \(row(weights.linear))
+          ],
+          hidden: [
+      \(hidden)
+          ],
+          output: [
+      \(row(weights.output))
+          ],
+          likely: \(weights.likely), certain: \(weights.certain))
+      }
+
+      """
+  }
+}
