@@ -58,10 +58,14 @@ public struct Message {
     let size = language.pick("\(family.characters) characters", "\(family.characters)字")
     switch finding.rule {
     case .repeatNumbers:
-      let figures = family.differences.filter(\.isNumeric).prefix(3).map { difference in
+      let member = family.members.firstIndex(of: finding.place)
+      let differences = family.differences.filter {
+        $0.isNumeric && (member == nil || member == family.kept || $0.member == member)
+      }
+      let figures = differences.prefix(3).map { difference in
         let kept = excerpt(issue.text(of: difference.kept), 12)
         let other = excerpt(issue.text(of: difference.other), 12)
-        return language.pick("“\(kept)” against “\(other)”", "“\(kept)”与“\(other)”")
+        return language.pick("“\(other)” against “\(kept)”", "“\(other)”与“\(kept)”")
       }
       return language.pick(
         "The text of \(here) repeats \(there) with different figures: \(list(figures)).",
