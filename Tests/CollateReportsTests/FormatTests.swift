@@ -1,14 +1,27 @@
 import Collate
+import Foundation
 import Testing
 
 @testable import CollateReports
 
 @Suite struct FormatTests {
-  @Test(arguments: FormatName.allCases.filter { $0 != .text })
+  @Test(arguments: FormatName.allCases.filter { $0 != .text && $0 != .html })
   func `every format is as agreed`(format: FormatName) throws {
     try expectGolden(
       format.format(layout: TextReport.Layout()).render(Sample.report()),
       "sample.\(format.rawValue)")
+  }
+
+  @Test func `the data of the proof page are as agreed`() throws {
+    try expectGolden(ProofData(Sample.report(.chinese)).value.pretty, "sample.html.json")
+  }
+
+  @Test func `hostile text stays inside the data of the proof page`() {
+    let page = HTMLReport().render(Sample.report())
+    #expect(page.components(separatedBy: "<script").count == 3)
+    #expect(!page.contains("<script>alert"))
+    let hidden = page.unicodeScalars.filter { SafeText.needsEscape($0) && $0 != "\n" }
+    #expect(hidden.isEmpty)
   }
 
   @Test(arguments: FormatName.allCases)

@@ -32,7 +32,8 @@ struct ProofData {
       "echoes": .array(
         report.result.echoes.map { echo in
           [
-            "text": safe(SafeText.excerpt(echo.members.first.map(issue.text(of:)) ?? "", length: 40)),
+            "text": safe(
+              SafeText.excerpt(echo.members.first.map(issue.text(of:)) ?? "", length: 40)),
             "places": .array(echo.members.map { .string(label($0)) }),
           ]
         }),
