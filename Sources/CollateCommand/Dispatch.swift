@@ -11,6 +11,8 @@ enum Dispatch {
     }
     switch invocation.verb {
     case .check: return try invocation.check()
+    case .report: return try invocation.report()
+    case .baseline: return try invocation.baselineVerb()
     case .help: return try invocation.help()
     default:
       throw .other(
