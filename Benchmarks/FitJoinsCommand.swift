@@ -46,6 +46,13 @@ enum FitJoinsCommand {
     weights.likely = min(weights.certain, threshold(judged, share: 0.97, band: 0.9))
     let right = judged.count { $0.isRight }
     print("cross-fitted links:", judged.count, "right:", right)
+    for bound in stride(from: 0.0, through: 6.0, by: 0.5) {
+      let above = judged.filter { $0.margin >= bound }
+      let band = above.filter { $0.margin < bound + 0.5 }
+      print(
+        "margin", bound, "links from here", above.count, "right", above.count { $0.isRight },
+        "in band", band.count, "right", band.count { $0.isRight })
+    }
     print("likely from", weights.likely, "certain from", weights.certain)
     try source(weights, issues: examples.count)
       .write(toFile: output, atomically: true, encoding: .utf8)

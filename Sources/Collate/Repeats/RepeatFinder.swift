@@ -23,7 +23,9 @@ public struct RepeatFinder: Sendable {
     var families: [Family] = []
     var done: Set<Int> = []
     for block in forms.indices where !done.contains(block) {
-      guard let copies = places[forms[block]], copies.count > 1, copies[0] == block else { continue }
+      guard let copies = places[forms[block]], copies.count > 1, copies[0] == block else {
+        continue
+      }
       var length = 1
       while copies.allSatisfy({ $0 + length < forms.count })
         && copies.dropFirst().allSatisfy({ forms[$0 + length] == forms[block + length] })
@@ -35,7 +37,11 @@ public struct RepeatFinder: Sendable {
           kind: .exact, similarity: 1,
           characters: (block..<block + length).reduce(0) { $0 + forms[$1].count },
           members: copies.map { issue.place(of: $0...$0 + length - 1) },
-          id: String(FNV.hash(forms[block].flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }), radix: 16)))
+          id: String(
+            FNV.hash(
+              forms[block].flatMap {
+                [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)]
+              }), radix: 16)))
     }
     return Repeats(families: families, echoes: [])
   }

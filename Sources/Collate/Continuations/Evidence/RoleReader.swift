@@ -35,13 +35,23 @@ struct RoleReader {
     if shape.weight <= 90, RoleCues.isCaption(scalars) { return .caption }
     if endsOpen, shape.wideGaps >= 2, shape.digitShare > 0.08 { return .boilerplate }
     if shape.weight <= 90, shape.digitShare > 0.45, shape.words >= 4 { return .tableRow }
-    if shape.lines >= 4, shape.weight / Double(shape.lines) <= 12, !shape.isDense,
-      shape.innerSentences * 4 < shape.lines
-    {
-      return .verse
-    }
+    if isVerse(block) { return .verse }
     if shape.beginning == .marker { return .listItem }
     return .body
+  }
+
+  /// Lines of verse begin with capitals and end before the margin; wrapped prose does neither.
+  private func isVerse(_ block: Int) -> Bool {
+    let shape = shapes[block]
+    guard shape.lines >= 4, !shape.isDense, shape.weight / Double(shape.lines) <= 18 else {
+      return false
+    }
+    let place = issue.blocks[block]
+    let lines = issue.sources[place.source].bytes[place.bytes].split(separator: 0x0A)
+    let capitals = lines.count { line in
+      line.first { $0 != 0x20 }.map { (0x41...0x5A).contains($0) || $0 >= 0xC3 } ?? false
+    }
+    return capitals * 10 >= lines.count * 9
   }
 
   /// Reads heads: short blocks without a full stop that stand before something they can head.
@@ -49,7 +59,7 @@ struct RoleReader {
     for page in issue.pages {
       for block in page.blocks.reversed() where roles[block] == .body || roles[block] == .listItem {
         let shape = shapes[block]
-        guard shape.weight <= 45, shape.innerSentences == 0, shape.words > 0 else { continue }
+        guard shape.weight <= 32, shape.innerSentences == 0, shape.words > 0 else { continue }
         guard isHeadEnding(shape), shape.beginning != .lower, shape.beginning != .impossible
         else { continue }
         guard

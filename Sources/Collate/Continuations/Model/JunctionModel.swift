@@ -23,13 +23,6 @@ public struct JunctionModel: Sendable, Hashable {
   /// The quantised weight of a context that has none: a factor of 1.
   static let noWeight: UInt8 = 128
 
-  init(language: String, order: Int, slots: [UInt32], unknown: UInt8) {
-    self.language = language
-    self.order = order
-    self.slots = slots
-    self.unknown = unknown
-  }
-
   /// Finds the entry of an n-gram.
   func entry(_ hash: UInt64) -> UInt32? {
     guard !slots.isEmpty else { return nil }

@@ -24,7 +24,16 @@ public struct ModelSet: Sendable {
   /// The scoring for one issue.
   package func scoring(for reading: IssueReading) -> any JunctionScoring {
     MixedScoring(
-      dense: pick(reading, isDense: true), alphabetic: pick(reading, isDense: false))
+      dense: pick(reading, isDense: true), alphabetic: pick(reading, isDense: false),
+      denseMemory: memory(reading, isDense: true),
+      alphabeticMemory: memory(reading, isDense: false))
+  }
+
+  /// The issue's own text of one kind of script.
+  private func memory(_ reading: IssueReading, isDense: Bool) -> IssueMemory {
+    let texts = reading.texts.indices.filter { reading.shapes[$0].isDense == isDense }
+      .map { reading.texts[$0].scalars.map(ModelSymbols.folded) }
+    return IssueMemory(texts, isDense: isDense)
   }
 
   /// The models for the text of one kind of script: the likeliest, and the house models.
@@ -68,51 +77,61 @@ public struct ModelSet: Sendable {
   }
 }
 
-/// Scores junctions with the models of the two kinds of script.
+/// Scores junctions with the models and the issue's own text, for each of two kinds of script.
 private struct MixedScoring: JunctionScoring {
   let dense: [JunctionModel]
   let alphabetic: [JunctionModel]
+  let denseMemory: IssueMemory
+  let alphabeticMemory: IssueMemory
 
   func endLogProbability(after tail: ArraySlice<UInt32>) -> Double {
     let context = tail.map(ModelSymbols.folded)
-    return logProbability(ModelSymbols.end, context[...], models(tail))
+    let models = isDense(tail) ? dense : alphabetic
+    guard !models.isEmpty else { return 0 }
+    return Logarithm.natural(
+      MixedScoring.probability(ModelSymbols.end, context[...], models))
   }
 
   func startLogProbability(of head: ArraySlice<UInt32>) -> Double {
-    sum(head, after: [ModelSymbols.start], models(head))
+    sum(head, after: [ModelSymbols.start])
   }
 
   func runOnLogProbability(of head: ArraySlice<UInt32>, after tail: ArraySlice<UInt32>) -> Double {
-    sum(head, after: tail.map(ModelSymbols.folded), models(head))
+    sum(head, after: tail.map(ModelSymbols.folded))
   }
 
-  private func models(_ text: ArraySlice<UInt32>) -> [JunctionModel] {
-    let isDense = text.contains { Characters.isUnspaced($0) || Characters.isHangul($0) }
-    return isDense && !dense.isEmpty ? dense : alphabetic
+  private func isDense(_ text: ArraySlice<UInt32>) -> Bool {
+    !dense.isEmpty && text.contains { Characters.isUnspaced($0) || Characters.isHangul($0) }
   }
 
-  private func sum(
-    _ head: ArraySlice<UInt32>, after context: [UInt32], _ models: [JunctionModel]
-  ) -> Double {
+  private func sum(_ head: ArraySlice<UInt32>, after context: [UInt32]) -> Double {
+    let isDense = isDense(head)
+    let models = isDense ? dense : alphabetic
     guard !models.isEmpty else { return 0 }
     var text = context
     text.reserveCapacity(context.count + head.count)
     var sum = 0.0
     for scalar in head {
       let symbol = ModelSymbols.folded(scalar)
-      sum += logProbability(symbol, text[...], models)
+      let model = MixedScoring.probability(symbol, text[...], models)
+      let probability =
+        isDense
+        ? denseMemory.probability(of: symbol, after: text[...], model: model)
+        : alphabeticMemory.probability(of: symbol, after: text[...], model: model)
+      sum += Logarithm.natural(probability)
       text.append(symbol)
     }
     return sum
   }
 
-  private func logProbability(
+  /// The mean of what the models say.
+  private static func probability(
     _ symbol: UInt32, _ context: ArraySlice<UInt32>, _ models: [JunctionModel]
   ) -> Double {
-    guard models.count != 1 else { return models[0].logProbability(of: symbol, after: context) }
-    let probability = models.reduce(0.0) {
-      $0 + Logarithm.exponential($1.logProbability(of: symbol, after: context))
+    var sum = 0.0
+    for model in models {
+      sum += Logarithm.exponential(model.logProbability(of: symbol, after: context))
     }
-    return probability > 0 ? Logarithm.natural(probability / Double(models.count)) : 0
+    return max(1e-9, sum / Double(models.count))
   }
 }
