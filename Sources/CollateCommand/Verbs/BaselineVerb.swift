@@ -55,7 +55,8 @@ extension Invocation {
     guard found.isWhole else {
       // What could not be read may hold what an entry is about.
       throw .other(
-        english: "some input could not be read whole; nothing is pruned", chinese: "有输入未能全部读出，不清除任何条目")
+        english: "some input could not be read whole; nothing is pruned",
+        chinese: "有输入未能全部读出，不清除任何条目")
     }
     let old = try baseline(file)
     try replace(file, old, with: old.pruned(to: found.items))
@@ -88,7 +89,8 @@ extension Invocation {
     }
     for entry in comparison.stale {
       let excerpt = entry.excerpt.isEmpty ? "" : " “\(entry.excerpt)”"
-      text += (language == .english ? "stale: " : "过时：")
+      text +=
+        (language == .english ? "stale: " : "过时：")
         + SafeText.escaped(entry.key + excerpt) + "\n"
     }
     if !settings.isSet(.quiet) {

@@ -41,7 +41,8 @@ extension Invocation {
 
   private func noteExpired(_ entry: Baseline.Entry, _ path: String) {
     diagnose(
-      "\(path): entry \(entry.key) ended on \(entry.until)", "\(path)：条目 \(entry.key) 已于\(entry.until)到期")
+      "\(path): entry \(entry.key) ended on \(entry.until)",
+      "\(path)：条目 \(entry.key) 已于\(entry.until)到期")
   }
 
   /// Reads a baseline or allow file.
