@@ -82,7 +82,9 @@ struct ProofData {
       }
     default: break
     }
-    members["places"] = .array(places.map(place))
+    // Where the passages stand in a pair or a seam, the places need no text of their own.
+    let isTold = members["pairs"] != nil || members["seam"] != nil || members["inner"] != nil
+    members["places"] = .array(places.map { place($0, textLength: isTold ? 24 : 4_000) })
     return .object(members)
   }
 
@@ -114,7 +116,7 @@ struct ProofData {
   }
 
   /// A place with the sentence before and after it.
-  private func place(_ place: Place) -> JSON {
+  private func place(_ place: Place, textLength: Int) -> JSON {
     let context = SentenceContext(place, in: issue)
     let text = issue.text(of: place)
     return [
@@ -122,7 +124,7 @@ struct ProofData {
       "lang": .string(TextLanguage.tag(text)),
       "before": safe(context.before),
       "after": safe(context.after),
-      "text": safe(String(text.prefix(4_000))),
+      "text": safe(String(text.prefix(textLength))),
     ]
   }
 

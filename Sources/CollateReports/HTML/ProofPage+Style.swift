@@ -4,7 +4,7 @@ extension ProofPage {
     :root {
       --paper: #f6f3ec; --card: #fffdf8; --ink: #23201b; --grey: #6f6a60; --line: #ddd6c8;
       --red: #b3261e; --red-bg: #fbe4df; --green: #0a6650; --green-bg: #dcf1e8;
-      --amber: #7a4b00; --amber-bg: #ffe9b8; --blue: #1f5a94; --blue-bg: #e0ecf8;
+      --amber: #7a4b00; --amber-bg: #ffe9b8; --blue: #1f5a94; --blue-bg: #e0ecf8; --tint: #f0f4f4;
       --sans: system-ui, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
       --serif: "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", "Noto Serif", Georgia,
         SimSun, serif;
@@ -13,10 +13,11 @@ extension ProofPage {
     :root[data-theme="dark"] {
       --paper: #191816; --card: #22211e; --ink: #eae5da; --grey: #a09a8d; --line: #3b3833;
       --red: #ff9c8f; --red-bg: #4c211c; --green: #7fd8b8; --green-bg: #17382e;
-      --amber: #ffd479; --amber-bg: #4a3608; --blue: #96c2ee; --blue-bg: #1c3047;
+      --amber: #ffd479; --amber-bg: #4a3608; --blue: #96c2ee; --blue-bg: #1c3047; --tint: #25292c;
       color-scheme: dark;
     }
     * { box-sizing: border-box; }
+    [hidden] { display: none !important; }
     html { scroll-padding-top: 7.5rem; }
     body { margin: 0; background: var(--paper); color: var(--ink);
       font: 15px/1.6 var(--sans); }
@@ -39,6 +40,7 @@ extension ProofPage {
     select { background: var(--card); border: 1px solid var(--line); border-radius: 99px;
       padding: .2rem .6rem; }
     label.toggle { display: inline-flex; gap: .35rem; align-items: center; color: var(--grey); }
+    main.wide, footer.wide { max-width: 79rem; }
     main { padding: 1.2rem 1.5rem 4rem; }
     .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px;
       border-left: 4px solid var(--grey); margin: 0 0 1.1rem; padding: .9rem 1.1rem 1rem;
@@ -100,6 +102,10 @@ extension ProofPage {
     .article .gapnote { color: var(--grey); font-size: .82rem; text-align: center;
       border-top: 1px dashed var(--line); margin: .4rem 0 .8rem; line-height: 0; }
     .article .gapnote span { background: var(--card); padding: 0 .6rem; }
+    .cell { min-width: 0; border-top: 1px solid var(--line); padding: .45rem .6rem 0; }
+    .cell.made { background: var(--tint); }
+    .cell.made .gapnote span { background: var(--tint); }
+    .article .where { padding: 0 .6rem; }
     .blockno { color: var(--grey); font: .78rem var(--sans); margin-right: .5em;
       user-select: none; }
     footer { color: var(--grey); font-size: .85rem; padding: 0 1.5rem 2rem; }
@@ -107,18 +113,20 @@ extension ProofPage {
     @media (max-width: 720px) {
       .pair { grid-template-columns: 1fr; gap: .6rem 0; }
       header.top { position: static; padding: .8rem .8rem; }
-      main { padding: .8rem; }
+      main.wide, footer.wide { max-width: 79rem; }
+    main { padding: .8rem; }
       html { scroll-padding-top: 0; }
     }
     @media print {
       @page { size: A4; margin: 16mm 14mm; }
       :root, :root[data-theme="dark"] { --paper: #fff; --card: #fff; --ink: #000; --grey: #555;
         --line: #bbb; --red: #a00; --red-bg: #fff; --green: #064; --green-bg: #fff;
-        --amber: #000; --amber-bg: #fff; --blue: #024; --blue-bg: #fff; }
+        --amber: #000; --amber-bg: #fff; --blue: #024; --blue-bg: #fff; --tint: #fff; }
       body { font-size: 10pt; }
       header.top { position: static; padding: 0 0 .5rem; }
       .controls, .verdict, .tip { display: none !important; }
-      main { padding: .6rem 0; }
+      main.wide, footer.wide { max-width: 79rem; }
+    main { padding: .6rem 0; }
       .card { border-radius: 0; border-width: 0 0 0 2pt; padding: .2rem 0 .4rem .8rem;
         min-height: 0; break-inside: avoid-page; box-shadow: none !important; }
       .card.tall { break-inside: auto; }

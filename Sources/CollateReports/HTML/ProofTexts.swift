@@ -43,6 +43,7 @@ struct ProofTexts {
     ("none", "Nothing to show.", "没有可显示的内容。"),
     ("notListed", "not listed here", "处未列出"),
     ("gap", "blocks of other text", "段其他文字"),
+    ("before_", "from further up", "取自前文"),
     ("overlap", "on both sides of the seam", "接缝两侧重叠"),
     ("also", "Also at", "又见"),
     ("figures", "figures differ", "数字不一"),
