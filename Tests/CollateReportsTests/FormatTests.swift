@@ -91,6 +91,17 @@ import Testing
     #expect(lines.allSatisfy { $0.hasPrefix("::notice ") })
   }
 
+  @Test func `every signal of a join has words in both languages`() {
+    let signals =
+      TailSignal.allCases.map { "tail.\($0)" } + HeadSignal.allCases.map { "head.\($0)" }
+      + PairSignal.allCases.map { "seam.\($0)" }
+    for signal in signals {
+      for language in [Language.english, .chinese] {
+        #expect(SignalText.name(signal, in: language) != signal)
+      }
+    }
+  }
+
   @Test func `properties of a workflow command escape more than its message`() {
     #expect(GitHubReport.escapedData("50%:\n,") == "50%25:%0A,")
     #expect(GitHubReport.escapedProperty("50%:\n,") == "50%25%3A%0A%2C")

@@ -56,13 +56,21 @@ extension ProofPage {
           head));
       const table = el('table', 'reasons');
       const most = Math.max(1, ...seam.reasons.map((reason) => Math.abs(reason[1])));
-      for (const [text, weight, name] of seam.reasons) {
+      const add = (text, weight, name) => {
         const bar = el('span', weight < 0 ? 'bar minus' : 'bar');
-        bar.style.width = (6 * Math.abs(weight) / most).toFixed(2) + 'rem';
+        bar.style.width = (6 * Math.min(1, Math.abs(weight) / most)).toFixed(2) + 'rem';
         const row = el('tr', '', el('td', '', text),
           el('td', 'w', (weight > 0 ? '+' : '') + weight.toFixed(2)), el('td', '', bar));
         row.title = name;
         table.append(row);
+      };
+      // The strongest tell; the rest is summed, so that the whole still adds up to the score.
+      const told = seam.reasons.length > 9 ? 8 : 9;
+      for (const [text, weight, name] of seam.reasons.slice(0, told)) add(text, weight, name);
+      const rest = seam.reasons.slice(told);
+      if (rest.length) {
+        add(`${ui.others} (${rest.length})`, rest.reduce((sum, reason) => sum + reason[1], 0),
+          rest.map((reason) => reason[0]).join(', '));
       }
       const details = el('details', '', el('summary', '',
         `${ui.why}: ${seam.certaintyName} · ${ui.score} ${seam.score.toFixed(2)} · ` +

@@ -262,10 +262,7 @@ extension ProofPage {
           `[data-verdict="${event.key === 'f' ? 'fault' : 'allow'}"]`).click();
       }
     });
-    addEventListener('beforeprint', () => {
-      visible.forEach(fill);
-      for (const node of document.querySelectorAll('.card details')) node.open = true;
-    });
+    addEventListener('beforeprint', () => visible.forEach(fill));
 
     /* ---- start ---- */
     if (matchMedia('(prefers-color-scheme: dark)').matches) {

@@ -113,24 +113,25 @@ extension ProofPage {
     @media (max-width: 720px) {
       .pair { grid-template-columns: 1fr; gap: .6rem 0; }
       header.top { position: static; padding: .8rem .8rem; }
-      main.wide, footer.wide { max-width: 79rem; }
-    main { padding: .8rem; }
+      main { padding: .8rem; }
       html { scroll-padding-top: 0; }
     }
     @media print {
       @page { size: A4; margin: 16mm 14mm; }
       :root, :root[data-theme="dark"] { --paper: #fff; --card: #fff; --ink: #000; --grey: #555;
         --line: #bbb; --red: #a00; --red-bg: #fff; --green: #064; --green-bg: #fff;
-        --amber: #000; --amber-bg: #fff; --blue: #024; --blue-bg: #fff; --tint: #fff; }
+        --amber: #000; --amber-bg: #fff; --blue: #024; --blue-bg: #fff; --tint: #fff;
+        color-scheme: light; }
       body { font-size: 10pt; }
       header.top { position: static; padding: 0 0 .5rem; }
       .controls, .verdict, .tip { display: none !important; }
-      main.wide, footer.wide { max-width: 79rem; }
-    main { padding: .6rem 0; }
+      main { padding: .6rem 0; }
       .card { border-radius: 0; border-width: 0 0 0 2pt; padding: .2rem 0 .4rem .8rem;
         min-height: 0; break-inside: avoid-page; box-shadow: none !important; }
       .card.tall { break-inside: auto; }
       .card.done { opacity: 1; }
+      table.reasons { font-size: 8pt; line-height: 1.35; }
+      mark { border-bottom: .5pt solid #000; }
       details[open] summary { list-style: none; }
       .text { font-size: 10pt; line-height: 1.6; }
     }

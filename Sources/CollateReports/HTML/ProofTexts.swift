@@ -44,6 +44,7 @@ struct ProofTexts {
     ("notListed", "not listed here", "处未列出"),
     ("gap", "blocks of other text", "段其他文字"),
     ("before_", "from further up", "取自前文"),
+    ("others", "weaker signals", "其余较弱的依据"),
     ("overlap", "on both sides of the seam", "接缝两侧重叠"),
     ("also", "Also at", "又见"),
     ("figures", "figures differ", "数字不一"),
