@@ -22,8 +22,10 @@ struct SentenceContext {
     let rest =
       place.bytes.upperBound < end
       ? source.text(place.bytes.upperBound..<end) : block(place.lastBlock + 1)
-    before = SentenceContext.last(lead)
-    after = SentenceContext.first(rest)
+    // The sign of a paragraph shows where the context is another block.
+    let isInside = (start < place.bytes.lowerBound, place.bytes.upperBound < end)
+    before = SentenceContext.last(lead) + (lead.isEmpty || isInside.0 ? "" : " ¶ ")
+    after = (rest.isEmpty || isInside.1 ? "" : " ¶ ") + SentenceContext.first(rest)
   }
 
   private static let reach = 60
