@@ -27,14 +27,22 @@ extension Invocation {
   }
 
   /// Writes a report in every format asked for; in text too where all others go to files.
+  ///
+  /// A reader of standard output that goes away ends neither the writing of files nor the check:
+  /// its findings still make the status.
   func write(_ report: Report, in formats: [RequestedFormat]) throws(CommandError) {
+    var formats = formats
+    if formats.allSatisfy({ $0.file != nil }), !settings.isSet(.quiet) {
+      formats.append(RequestedFormat(name: .text, file: nil))
+    }
     for format in formats {
       let text = format.name.format(layout: layout(forFile: format.file != nil)).render(report)
-      try write(Array(text.utf8), to: format.file)
+      do {
+        try write(Array(text.utf8), to: format.file)
+      } catch {
+        guard error == .closedPipe else { throw error }
+      }
       if format.name == .github, format.file == nil { try writeStepFiles(report) }
-    }
-    if formats.allSatisfy({ $0.file != nil }), !settings.isSet(.quiet) {
-      try write(TextReport(layout: layout(forFile: false)).render(report))
     }
   }
 
