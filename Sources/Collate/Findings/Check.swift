@@ -28,12 +28,18 @@ public struct Check: Sendable {
   ///   paragraphs that stand within reach of each other.
   public func run(on issue: Issue) -> CheckResult {
     let reading = IssueReading(issue)
-    let repeats = RepeatFinder(options: options.repeats).find(in: issue, roles: reading.roles)
-    let field = JoinField(reading, model: models.scoring(for: reading))
+    let scoring = models.scoring(for: reading)
+    let repeats = RepeatFinder(options: options.repeats)
+      .find(in: issue, roles: reading.roles, scoring: scoring)
+    let field = JoinField(reading, model: scoring)
     let all = ContinuationFinder(weights: .fitted).continuations(in: field)
     let made = all.filter { $0.certainty >= options.continuations.minimumCertainty }
     let orphans = OrphanFinder.orphans(in: reading, continuations: made)
-    let families = Check.keepingJoined(repeats.families, made)
+    let scraps = Set(orphans.map(\.fragment.block))
+    // A scrap is reported once, as the orphan it is.
+    let families = repeats.keepingJoined(Set(made.flatMap { [$0.from, $0.to] })).filter { family in
+      family.members.count > 2 || !family.members.contains { scraps.contains($0.block) }
+    }
     let jumps = JumpResolver(reading, continuations: made).jumps()
     let order = ReadingOrder(
       reading, continuations: made, minimumCertainty: options.continuations.minimumCertainty)
@@ -44,22 +50,5 @@ public struct Check: Sendable {
       issue: issue, options: options, roles: reading.roles, families: families,
       echoes: repeats.echoes, continuations: all, orphans: orphans, jumps: jumps,
       articles: order.articles(reading), findings: builder.findings())
-  }
-
-  /// Keeps of each family the copy that a join leads to, for it stands in the flow of its article.
-  private static func keepingJoined(
-    _ families: [Family], _ continuations: [Continuation]
-  ) -> [Family] {
-    let joined = Set(continuations.flatMap { [$0.from, $0.to] })
-    return families.map { family in
-      guard family.kind != .inner, family.kind != .passage else { return family }
-      let counts = family.members.map { member in
-        member.blocks.reduce(0) { $0 + (joined.contains($1) ? 1 : 0) }
-      }
-      guard let most = counts.max(), most > counts[family.kept],
-        let kept = counts.firstIndex(of: most)
-      else { return family }
-      return family.keeping(kept, because: .inArticle)
-    }
   }
 }

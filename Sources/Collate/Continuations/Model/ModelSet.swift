@@ -100,6 +100,18 @@ private struct MixedScoring: JunctionScoring {
     sum(head, after: tail.map(ModelSymbols.folded))
   }
 
+  func familiarity(of text: [UInt32]) -> Double? {
+    let models = isDense(text[...]) ? dense : alphabetic
+    guard !models.isEmpty, !text.isEmpty else { return nil }
+    let symbols = text.map(ModelSymbols.folded)
+    var sum = 0.0
+    for index in symbols.indices {
+      sum += Logarithm.natural(
+        MixedScoring.probability(symbols[index], symbols[max(0, index - 8)..<index], models))
+    }
+    return sum / Double(text.count)
+  }
+
   private func isDense(_ text: ArraySlice<UInt32>) -> Bool {
     !dense.isEmpty && text.contains { Characters.isUnspaced($0) || Characters.isHangul($0) }
   }
