@@ -161,7 +161,7 @@ import Testing
 @Suite struct CharacterDiffTests {
   @Test(arguments: 0..<300) func `the runs rebuild both texts`(seed: UInt64) {
     var random = SplitMix(state: seed)
-    let letters = Array("甲乙丙ab1")
+    let letters = Array("甲乙.a12")
     let left = String((0..<Int(random.next() % 24)).map { _ in letters[Int(random.next() % 6)] })
     var right = Array(left)
     for _ in 0..<random.next() % 6 {
@@ -183,7 +183,11 @@ import Testing
   @Test func `one changed figure is the only difference`() {
     let diff = CharacterDiff("新增绿地12公顷", "新增绿地15公顷")
     #expect(diff.runs.map(\.isEqual) == [true, false, true])
-    #expect(diff.runs[1].left == 5..<6)
+    // The whole figure, not its last digit.
+    #expect(diff.runs[1].left == 4..<6)
+    let decimals = CharacterDiff("共1,250.5元整", "共1,251.5元整")
+    #expect(decimals.runs.map(\.isEqual) == [true, false, true])
+    #expect(decimals.runs[1].left == 1..<8)
   }
 }
 
