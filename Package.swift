@@ -47,7 +47,8 @@ let package = Package(
       name: "CollateTests", dependencies: ["Collate", "CollateModels"], swiftSettings: settings),
     .testTarget(name: "CollateInputTests", dependencies: ["CollateInput"], swiftSettings: settings),
     .testTarget(
-      name: "CollateReportsTests", dependencies: ["CollateReports"], swiftSettings: settings),
+      name: "CollateReportsTests", dependencies: ["CollateReports"], exclude: ["Golden"],
+      swiftSettings: settings),
     .testTarget(
       name: "CollateCommandTests",
       dependencies: ["CollateCommand", "CollateInput", "CollateReports"], swiftSettings: settings),

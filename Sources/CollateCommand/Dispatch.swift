@@ -11,6 +11,11 @@ enum Dispatch {
     }
     switch invocation.verb {
     case .check: return try invocation.check()
+    case .report: return try invocation.report()
+    case .baseline: return try invocation.baselineVerb()
+    case .schema: return try invocation.schema()
+    case .completions: return try invocation.completions()
+    case .man: return try invocation.manualPage()
     case .help: return try invocation.help()
     default:
       throw .other(

@@ -35,6 +35,14 @@ public struct InputReader: Sendable {
     return Input(sources: sources, records: records)
   }
 
+  /// Reads one file; a name such as `-` has no other meaning here.
+  public func readFile(_ path: String) -> Input {
+    var sources: [Source] = []
+    var records: [InputRecord] = []
+    readPath(path, &sources, &records)
+    return Input(sources: sources, records: records)
+  }
+
   private func read(_ path: String, _ sources: inout [Source], _ records: inout [InputRecord]) {
     if path == "-" {
       guard let bytes = standardInput() else {
@@ -45,6 +53,12 @@ public struct InputReader: Sendable {
       add(bytes, standardInputName, &sources, &records)
       return
     }
+    readPath(path, &sources, &records)
+  }
+
+  private func readPath(
+    _ path: String, _ sources: inout [Source], _ records: inout [InputRecord]
+  ) {
     var isFolder: ObjCBool = false
     // The call writes one flag and keeps no pointer to it.
     guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
