@@ -67,7 +67,11 @@ struct Echoes: Sendable {
     let different = family.differences.count {
       $0.isNumeric && !$0.kept.bytes.isEmpty && !$0.other.bytes.isEmpty
     }
-    if different >= 3, different * 5 >= numbers * 3 * (places.count - 1) { return true }
+    if different >= 2, different * 5 >= numbers * 3 * (places.count - 1),
+      numbers * text.minimum >= text.weight(places[family.kept])
+    {
+      return true
+    }
     if places.allSatisfy({ roles($0).allSatisfy { $0 == .tableRow } }) {
       return true
     }
