@@ -26,12 +26,21 @@ public struct Check: Sendable {
   ///
   /// - Complexity: near linear in the length of the text; about quadratic in the number of broken
   ///   paragraphs that stand within reach of each other.
-  public func run(on issue: Issue) -> CheckResult {
+  public func run(on issue: Issue) -> CheckResult { run(on: issue) { _ in } }
+
+  /// Checks an issue, and says before each stage which it is; an error ends the check.
+  func run<Failure: Error>(
+    on issue: Issue, before: (Stage) throws(Failure) -> Void
+  ) throws(Failure) -> CheckResult {
+    try before(.reading)
     let reading = IssueReading(issue)
     let scoring = models.scoring(for: reading)
+    try before(.repeats)
     let repeats = RepeatFinder(options: options.repeats)
       .find(in: issue, roles: reading.roles, scoring: scoring)
+    try before(.junctions)
     let field = JoinField(reading, model: scoring)
+    try before(.continuations)
     let all = ContinuationFinder(weights: .fitted).continuations(in: field)
     let made = all.filter { $0.certainty >= options.continuations.minimumCertainty }
     let orphans = OrphanFinder.orphans(in: reading, continuations: made)
@@ -43,6 +52,7 @@ public struct Check: Sendable {
     let jumps = JumpResolver(reading, continuations: made).jumps()
     let order = ReadingOrder(
       reading, continuations: made, minimumCertainty: options.continuations.minimumCertainty)
+    try before(.findings)
     let builder = FindingBuilder(
       reading: reading, field: field, families: families, continuations: all, made: made,
       orphans: orphans, jumps: jumps)
