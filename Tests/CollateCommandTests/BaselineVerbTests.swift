@@ -14,7 +14,7 @@ import Testing
     #expect(collate("baseline", "compare", known, bad).status == 0)
     // The same text under another name and further down.
     let moved = try folder.write(
-      Texts.other.replacing("市", with: "省") + "\n\n\u{0C}" + Texts.repeated, to: "moved.txt")
+      Texts.third + "\n\n\u{0C}" + Texts.repeated, to: "moved.txt")
     #expect(collate("check", moved, "--baseline", known).status == 0)
   }
 

@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func `no more findings are listed than asked for, and all are counted`() throws {
-    let text = Texts.repeated + "\n天气晴好。\n\n" + Texts.other + "\n"
+    let text = Texts.repeated + "\n\(Texts.third)\n\n" + Texts.other + "\n"
     let outcome = collate("check", "-", "-f", "json", "--max-findings", "1", input: text)
     let result = try JSON(parsing: Array(outcome.output.utf8))
     #expect(result["findings"].array?.count == 1)

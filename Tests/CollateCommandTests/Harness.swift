@@ -91,6 +91,7 @@ final class Folder {
 enum Texts {
   static let story = "滨江公园三期昨日正式开放，新增绿地十二公顷，步道八公里，首日接待游客三万人次。"
   static let other = "市图书馆新馆本月底启用，藏书两百万册，读者凭身份证即可入馆阅览，周一闭馆整理。"
+  static let third = "气象台预计，周末两天多云转晴，早晚偏凉，最高气温二十二度，适宜户外活动与远足。"
   /// One story set twice with another text between.
   static let repeated = "\(story)\n\n\(other)\n\n\(story)\n"
   /// Nothing to report.

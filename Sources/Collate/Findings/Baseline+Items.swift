@@ -9,7 +9,7 @@ extension Baseline {
       }
       return Item(
         key: key(of: finding, in: result), count: count(of: finding, in: result),
-        places: places.sorted(), excerpt: excerpt(result.issue.text(of: finding.place)))
+        places: places.sorted(), excerpt: excerpt(of: finding, in: result))
     }
   }
 
@@ -58,7 +58,19 @@ extension Baseline {
     return result.families[index].members.count
   }
 
-  private static func excerpt(_ text: String) -> String {
-    String(text.prefix(40).filter { !$0.isNewline }.prefix(20))
+  /// A few characters by which people know the text: of a join those at its seam, of an open end the
+  /// last, else the first.
+  private static func excerpt(of finding: Finding, in result: CheckResult) -> String {
+    let text = result.issue.text(of: finding.place)
+    switch finding.subject {
+    case .continuation(let index) where result.continuations.indices.contains(index):
+      let head = result.issue.text(of: result.issue.blocks[result.continuations[index].to])
+      return oneLine(text.suffix(10)) + "|" + oneLine(head.prefix(10))
+    default: return oneLine(finding.rule == .fragmentOpenEnd ? text.suffix(20) : text.prefix(20))
+    }
+  }
+
+  private static func oneLine(_ text: Substring) -> String {
+    String(text.map { $0.isNewline ? " " : $0 })
   }
 }

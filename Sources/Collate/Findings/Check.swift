@@ -35,21 +35,34 @@ public struct Check: Sendable {
   ///   - backIssues: texts that are not checked themselves. A text that stands in one of them is
   ///     kept there; they follow the sources of the issue in ``CheckResult/issue``.
   public func run(on issue: Issue, against backIssues: [Source]) -> CheckResult {
+    run(on: issue, against: backIssues) { _ in }
+  }
+
+  /// Checks an issue, and says before each stage which it is; an error ends the check.
+  func run<Failure: Error>(
+    on issue: Issue, against backIssues: [Source] = [],
+    before: (Stage) throws(Failure) -> Void
+  ) throws(Failure) -> CheckResult {
+    try before(.reading)
     let reading = IssueReading(issue)
     let scoring = models.scoring(for: reading)
-    let field = JoinField(reading, model: scoring)
-    let all = ContinuationFinder(weights: .fitted).continuations(in: field)
-    let made = all.filter { $0.certainty >= options.continuations.minimumCertainty }
-    let orphans = OrphanFinder.orphans(in: reading, continuations: made)
+    try before(.repeats)
     let whole = backIssues.isEmpty ? issue : Issue(sources: issue.sources + backIssues)
     let roles = backIssues.isEmpty ? reading.roles : IssueReading(whole).roles
     let repeats = RepeatFinder(options: options.repeats)
       .find(in: whole, roles: roles, scoring: scoring)
+    try before(.junctions)
+    let field = JoinField(reading, model: scoring)
+    try before(.continuations)
+    let all = ContinuationFinder(weights: .fitted).continuations(in: field)
+    let made = all.filter { $0.certainty >= options.continuations.minimumCertainty }
+    let orphans = OrphanFinder.orphans(in: reading, continuations: made)
     let families = families(
       repeats, made: made, orphans: orphans, checked: issue.blocks.count)
     let jumps = JumpResolver(reading, continuations: made).jumps()
     let order = ReadingOrder(
       reading, continuations: made, minimumCertainty: options.continuations.minimumCertainty)
+    try before(.findings)
     let builder = FindingBuilder(
       reading: reading, families: families, continuations: all, made: made, orphans: orphans,
       jumps: jumps)
