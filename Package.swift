@@ -23,7 +23,9 @@ let package = Package(
     // The library: standard library only.
     .target(name: "Collate", swiftSettings: settings),
     // The built-in junction models, apart so that a user of signatures alone does not carry them.
-    .target(name: "CollateModels", dependencies: ["Collate"], swiftSettings: settings),
+    .target(
+      name: "CollateModels", dependencies: ["Collate"], exclude: ["Sources.md"],
+      swiftSettings: settings),
     // Bytes of many encodings to an `Issue`.
     .target(name: "CollateInput", dependencies: ["Collate"], swiftSettings: settings),
     // Findings to text for people and to machine formats.

@@ -2,14 +2,14 @@ import Collate
 import CollateModels
 import Foundation
 
-/// Fits the weights of joins on labelled issues.
+/// Fits the weights of joins on labelled issues, in two steps.
 ///
-/// The model is a choice by each tail among its possible heads and none, and by each head among its
-/// possible tails and none (multinomial logit, McFadden 1974), with shared weights. The sum of both
-/// log-likelihoods less a ridge penalty is maximised by gradient ascent with Adam (Kingma and Ba
-/// 2015) over all issues at once, in a fixed order and from a fixed seed, so that the same input
-/// gives the same weights: first the plain sum alone, then with the hidden units on the candidates
-/// that are still in the running.
+/// The weighted sum is a choice by each tail among its possible heads and none, and by each head
+/// among its possible tails and none (multinomial logit, McFadden 1974), with shared weights. The
+/// sum of both log-likelihoods less a ridge penalty is maximised by gradient ascent with Adam
+/// (Kingma and Ba 2015) over all issues at once. The trees then learn which of the foremost
+/// candidates are right, from sums fitted on the other half of the issues. All is done in a fixed
+/// order and from a fixed seed: the same input gives the same weights.
 struct JoinFitter {
   /// One issue with its right links.
   struct Example {
@@ -18,11 +18,11 @@ struct JoinFitter {
   }
 
   var ridge = 0.5
-  var linearRounds = 250
-  var hiddenUnits = 12
-  var hiddenRounds = 300
-  var hiddenRidge = 1.0
+  /// Rounds over all candidates, and over those that are then still in the running.
+  var firstRounds = 60
+  var laterRounds = 220
   var rate = 0.05
+  var trees = TreeFitter()
 
   /// The possible choices of one end: candidates, and the right one, nil for none.
   private struct ChoiceSet {
@@ -36,21 +36,46 @@ struct JoinFitter {
     let values: [Double]
   }
 
-  /// Fits weights on examples.
+  /// Fits sums and trees.
   func fit(_ examples: [Example]) -> JunctionWeights {
+    var tree = TreeFitter.Examples(values: [], isRight: [])
+    for half in 0..<2 {
+      let weights = fitSums(
+        examples.enumerated().filter { $0.offset % 2 != half }.map(\.element))
+      for (offset, example) in examples.enumerated() where offset % 2 == half {
+        JoinFitter.gather(example, weights, &tree)
+      }
+    }
+    var weights = fitSums(examples)
+    weights.trees = trees.fit(tree)
+    return weights
+  }
+
+  /// Adds the foremost candidates of an issue, but for those that are right or wrong for no one.
+  private static func gather(
+    _ example: Example, _ weights: JunctionWeights, _ examples: inout TreeFitter.Examples
+  ) {
+    let standings = JunctionWeights.standings(example.field, weights.sums(example.field))
+    for (candidate, standing) in zip(example.field.candidates, standings)
+    where standing.isForemost && !example.gold.isOpen(candidate.from, candidate.to) {
+      examples.values.append(JunctionWeights.values(candidate, example.field, standing))
+      examples.isRight.append(example.gold.links[candidate.from] == candidate.to)
+    }
+  }
+
+  /// Fits the weighted sum.
+  private func fitSums(_ examples: [Example]) -> JunctionWeights {
     var sets: [[ChoiceSet]] = examples.map(JoinFitter.choiceSets)
     var rows: [[Row]] = examples.map { example in
       example.field.candidates.map { JoinFitter.row($0, example.field) }
     }
     var weights = JunctionWeights(linear: Array(repeating: 0, count: JunctionWeights.count))
-    train(&weights, rows, sets, rounds: linearRounds)
-    guard hiddenUnits > 0 else { return JoinFitter.rounded(weights) }
-    // The hidden units see the candidates that are within reach of being chosen.
+    train(&weights, rows, sets, rounds: firstRounds)
     for index in examples.indices {
-      let scores = weights.scores(examples[index].field)
+      let scores = weights.sums(examples[index].field)
       var kept: Set<Int> = []
       for set in sets[index] {
-        let best = set.candidates.sorted { (scores[$0], $1) > (scores[$1], $0) }.prefix(10)
+        let best = set.candidates.sorted { (scores[$0], $1) > (scores[$1], $0) }.prefix(12)
         kept.formUnion(best)
         if let right = set.right { kept.insert(right) }
       }
@@ -63,82 +88,40 @@ struct JoinFitter {
           right: set.right.flatMap { renumbered[$0] })
       }
     }
-    var random = SeededGenerator(seed: 20_261_124)
-    weights.hidden = (0..<hiddenUnits).map { _ in
-      (0..<JunctionWeights.count).map { _ in
-        (Double(random.next() >> 11) / Double(1 << 53) - 0.5) * 0.4
-      }
-    }
-    weights.output = (0..<hiddenUnits).map { $0 % 2 == 0 ? 0.3 : -0.3 }
-    train(&weights, rows, sets, rounds: hiddenRounds)
-    return JoinFitter.rounded(weights)
+    train(&weights, rows, sets, rounds: laterRounds)
+    weights.linear = weights.linear.map { ($0 * 1000).rounded() / 1000 }
+    return weights
   }
 
-  /// Gradient ascent over all parameters: plain weights, hidden weights, output weights.
+  /// Gradient ascent over the weights.
   private func train(
     _ weights: inout JunctionWeights, _ rows: [[Row]], _ sets: [[ChoiceSet]], rounds: Int
   ) {
-    let count = JunctionWeights.count
-    let units = weights.output.count
-    var parameters = weights.linear + weights.hidden.flatMap { $0 } + weights.output
-    var momentum = [Double](repeating: 0, count: parameters.count)
+    var momentum = [Double](repeating: 0, count: JunctionWeights.count)
     var variance = momentum
     for round in 1...rounds {
-      var gradient = parameters.indices.map { index in
-        -(index < count ? ridge : hiddenRidge) * parameters[index]
-      }
+      var gradient = weights.linear.map { -ridge * $0 }
       for issue in rows.indices {
-        var activations = [Double](repeating: 0, count: rows[issue].count * units)
-        var scores = [Double](repeating: 0, count: rows[issue].count)
-        for (candidate, row) in rows[issue].enumerated() {
-          var score = 0.0
-          for (index, value) in zip(row.indices, row.values) {
-            score += parameters[Int(index)] * value
-          }
-          for unit in 0..<units {
-            var sum = 0.0
-            let base = count + unit * count
-            for (index, value) in zip(row.indices, row.values) {
-              sum += parameters[base + Int(index)] * value
-            }
-            let activation = tanh(sum)
-            activations[candidate * units + unit] = activation
-            score += parameters[count + units * count + unit] * activation
-          }
-          scores[candidate] = score
+        let scores = rows[issue].map { row in
+          zip(row.indices, row.values).reduce(0) { $0 + weights.linear[Int($1.0)] * $1.1 }
         }
-        let pull = JoinFitter.pull(scores, sets[issue])
-        for (candidate, amount) in pull.enumerated() where abs(amount) > 1e-6 {
+        for (candidate, amount) in JoinFitter.pull(scores, sets[issue]).enumerated()
+        where abs(amount) > 1e-6 {
           let row = rows[issue][candidate]
           for (index, value) in zip(row.indices, row.values) {
             gradient[Int(index)] += amount * value
           }
-          for unit in 0..<units {
-            let activation = activations[candidate * units + unit]
-            let output = count + units * count + unit
-            gradient[output] += amount * activation
-            let back = amount * parameters[output] * (1 - activation * activation)
-            let base = count + unit * count
-            for (index, value) in zip(row.indices, row.values) {
-              gradient[base + Int(index)] += back * value
-            }
-          }
         }
       }
       let decay = round > rounds * 2 / 3 ? 0.2 : 1.0
-      for index in parameters.indices {
+      for index in weights.linear.indices {
         momentum[index] = 0.9 * momentum[index] + 0.1 * gradient[index]
         variance[index] = 0.99 * variance[index] + 0.01 * gradient[index] * gradient[index]
         let first = momentum[index] / (1 - pow(0.9, Double(round)))
         let second = variance[index] / (1 - pow(0.99, Double(round)))
-        parameters[index] += rate * decay * first / (sqrt(second) + 1e-8)
+        weights.linear[index] += rate * decay * first / (sqrt(second) + 1e-8)
       }
     }
-    weights.linear = Array(parameters[..<count])
-    weights.hidden = (0..<units).map {
-      Array(parameters[count + $0 * count..<count * 2 + $0 * count])
-    }
-    weights.output = Array(parameters[(count + units * count)...])
   }
 
   /// How much each candidate's score should rise: what is right less what is expected.
@@ -160,13 +143,6 @@ struct JoinFitter {
     let values = field.tails[candidate.from] + field.heads[candidate.to] + candidate.signals
     let indices = values.indices.filter { values[$0] != 0 }
     return Row(indices: indices.map(Int32.init), values: indices.map { values[$0] })
-  }
-
-  private static func rounded(_ weights: JunctionWeights) -> JunctionWeights {
-    func round(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
-    return JunctionWeights(
-      linear: weights.linear.map(round), hidden: weights.hidden.map { $0.map(round) },
-      output: weights.output.map(round), likely: weights.likely, certain: weights.certain)
   }
 
   private static func choiceSets(_ example: Example) -> [ChoiceSet] {
@@ -203,6 +179,11 @@ struct GoldLinks {
   let openHeads: Set<Int>
   /// Unscored links.
   let ignored: Set<[Int]>
+
+  /// Whether a link between two blocks is neither right nor wrong.
+  func isOpen(_ from: Int, _ to: Int) -> Bool {
+    ignored.contains([from, to]) || openTails.contains(from) || openHeads.contains(to)
+  }
 
   init(json: [String: Any]) {
     var links: [Int: Int] = [:]

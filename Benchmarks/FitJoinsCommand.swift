@@ -93,7 +93,7 @@ enum FitJoinsCommand {
     return (best * 1000).rounded(.up) / 1000
   }
 
-  private static func source(_ weights: JunctionWeights, issues: Int) -> String {
+  static func source(_ weights: JunctionWeights, issues: Int) -> String {
     func row(_ values: [Double]) -> String {
       var lines: [String] = []
       var line = "     "
@@ -107,7 +107,7 @@ enum FitJoinsCommand {
       }
       return (lines + [line]).joined(separator: "\n")
     }
-    let hidden = weights.hidden.map { "      [\n\(row($0))\n      ]," }.joined(separator: "\n")
+    let trees = weights.trees?.encoded ?? ("", 0)
     return """
       // swift-format-ignore-file
       // Made by `collate-benchmark fit-joins` from \(issues) generated issues. Do not edit.
@@ -117,13 +117,11 @@ enum FitJoinsCommand {
           linear: [
       \(row(weights.linear))
           ],
-          hidden: [
-      \(hidden)
-          ],
-          output: [
-      \(row(weights.output))
-          ],
+          trees: DecisionTrees(encoded: encodedTrees, count: \(trees.1)),
           likely: \(weights.likely), certain: \(weights.certain))
+
+        private static let encodedTrees =
+          "\(trees.0)"
       }
 
       """

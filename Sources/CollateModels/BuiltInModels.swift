@@ -8,25 +8,38 @@ public import Collate
 ///
 ///     let result = Check(models: BuiltInModels.all).run(on: issue)
 public enum BuiltInModels {
-  /// All built-in models, decoded once when first asked for.
+  /// All built-in models; each is decoded once, when text of its language is first met.
   ///
-  /// - Complexity: O(*n*) in the size of the models the first time, a few milliseconds.
-  public static let all = ModelSet(models)
+  /// - Complexity: O(*n*) in the size of a model the first time, some milliseconds.
+  public static let all = ModelSet(loading: loaders)
 
-  /// The models by themselves, for a set with house models beside them.
-  public static let models: [JunctionModel] = [
-    model(SimplifiedChineseData.text, SimplifiedChineseData.count),
-    model(TraditionalChineseData.text, TraditionalChineseData.count),
-    model(JapaneseData.text, JapaneseData.count),
-    model(KoreanData.text, KoreanData.count),
-    model(EnglishData.text, EnglishData.count),
-    model(GermanData.text, GermanData.count),
-    model(FrenchData.text, FrenchData.count),
-    model(SpanishData.text, SpanishData.count),
-  ].compactMap { $0 }
+  /// The language tags of the models.
+  public static let languages = loaders.map(\.language)
+
+  /// The model of a language tag; nil for one that ``languages`` does not hold.
+  public static func model(_ language: String) -> JunctionModel? {
+    loaders.first { $0.language == language }?.load()
+  }
+
+  private static let loaders: [(language: String, load: @Sendable () -> JunctionModel?)] = [
+    ("zh-Hans", { simplifiedChinese }), ("zh-Hant", { traditionalChinese }), ("ja", { japanese }),
+    ("ko", { korean }), ("en", { english }), ("de", { german }), ("fr", { french }),
+    ("es", { spanish }),
+  ]
+
+  private static let simplifiedChinese = decoded(
+    SimplifiedChineseData.text, SimplifiedChineseData.count)
+  private static let traditionalChinese = decoded(
+    TraditionalChineseData.text, TraditionalChineseData.count)
+  private static let japanese = decoded(JapaneseData.text, JapaneseData.count)
+  private static let korean = decoded(KoreanData.text, KoreanData.count)
+  private static let english = decoded(EnglishData.text, EnglishData.count)
+  private static let german = decoded(GermanData.text, GermanData.count)
+  private static let french = decoded(FrenchData.text, FrenchData.count)
+  private static let spanish = decoded(SpanishData.text, SpanishData.count)
 
   /// Decodes one model; nil would mean a damaged source file, which a test rules out.
-  private static func model(_ text: String, _ count: Int) -> JunctionModel? {
+  private static func decoded(_ text: String, _ count: Int) -> JunctionModel? {
     try? JunctionModel(serialized: Base85.decode(text.utf8, count: count))
   }
 }

@@ -89,7 +89,7 @@ struct Echoes: Sendable {
   /// A stretch of a dense script is one if its characters are much more likely than those of
   /// the running text, and it is shorter than three of the shortest repeats.
   private func isFormula(_ places: [Range<Int>], _ family: Family) -> Bool {
-    guard family.kind == .passage || family.kind == .inner, let usual,
+    guard family.kind == .passage, let usual,
       places.allSatisfy({ text.weight($0) < 3 * text.minimum })
     else { return false }
     return places.contains { place in

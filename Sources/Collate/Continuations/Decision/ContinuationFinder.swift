@@ -33,20 +33,24 @@ package struct ContinuationFinder: Sendable {
     } while true
 
     let byTail = Dictionary(grouping: field.candidates.indices) { field.candidates[$0].from }
-    return choices.compactMap { choice in
-      guard let chosen = best[Pair(choice.link.tail, choice.link.head)]?.candidate else {
-        return nil
+    let made = choices.compactMap { choice in
+      best[Pair(choice.link.tail, choice.link.head)].map { (choice: choice, index: $0.candidate) }
+    }
+    let reasons = weights.explain(made.map(\.index), field)
+    return zip(made, reasons).map { made, reasons in
+      let candidate = field.candidates[made.index]
+      let rivals = (byTail[candidate.from] ?? []).filter {
+        $0 != made.index && scores[$0] > JunctionWeights.hopeless
       }
-      let candidate = field.candidates[chosen]
-      let rivals = (byTail[candidate.from] ?? []).filter { $0 != chosen }
       return continuation(
-        choice, candidate, field, rivals: rivals.map { (field.candidates[$0].to, scores[$0]) })
+        made.choice, candidate, field, reasons: reasons,
+        rivals: rivals.map { (field.candidates[$0].to, scores[$0]) })
     }.sorted { $0.from < $1.from }
   }
 
   private func continuation(
     _ choice: Assignment.Choice, _ candidate: JoinField.Candidate, _ field: JoinField,
-    rivals: [(to: Int, score: Double)]
+    reasons: [Continuation.Reason], rivals: [(to: Int, score: Double)]
   ) -> Continuation {
     let reading = field.reading
     let (from, to) = (candidate.from, candidate.to)
@@ -67,7 +71,7 @@ package struct ContinuationFinder: Sendable {
     return Continuation(
       from: from, to: to, certainty: certainty(choice.margin), score: choice.link.weight,
       margin: choice.margin, kind: kind, overlap: String(String.UnicodeScalarView(overlap)),
-      hyphen: Seam.dropsHyphen(tail, head), reasons: weights.explain(candidate, field),
+      hyphen: Seam.dropsHyphen(tail, head), reasons: reasons,
       alternatives: alternatives)
   }
 

@@ -51,6 +51,10 @@ struct EndScorer {
       }
       values[.nextOpens] = RoleCues.isOpener(reading.texts[block + 1].scalars) ? 1 : 0
       values[.nextIsByline] = reading.roles[block + 1] == .byline ? 1 : 0
+      values[.nextIsHeadline] = reading.roles[block + 1] == .headline ? 1 : 0
+      values[.nextStartModel] = startScore(reading.texts[block + 1].scalars)
+      let beginning = reading.shapes[block + 1].beginning
+      values[.nextBeginsInside] = beginning == .lower || beginning == .impossible ? 1 : 0
     } else {
       values[.endsPage] = 1
     }
@@ -82,6 +86,11 @@ struct EndScorer {
     if block > page.lowerBound {
       values[.afterHeadline] = reading.roles[block - 1] == .headline ? 1 : 0
       values[.afterByline] = reading.roles[block - 1] == .byline ? 1 : 0
+      values[.afterOpenBlock] =
+        reading.roles[block - 1].isRunningText && !reading.shapes[block - 1].isShort
+          && !reading.shapes[block - 1].ending.isSentenceEnd ? 1 : 0
+      values[.previousEndModel] = clipped(
+        model.endLogProbability(after: reading.texts[block - 1].scalars.suffix(Self.tailLength)))
       values[.afterClosedBlock] = reading.shapes[block - 1].ending.isSentenceEnd ? 1 : 0
       if reading.shapes[block - 1].isShort {
         values[.echoedByPrevious] = reading.cohesion.similarity([block - 1], [block])

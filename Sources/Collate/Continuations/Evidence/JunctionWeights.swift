@@ -1,27 +1,22 @@
 /// The fitted weights that turn signals into the log-odds of a join.
 ///
-/// A score is a weighted sum of all signals and, on top of it, the sum of a few hidden units, each
-/// the hyperbolic tangent of another weighted sum. The hidden units hold what the plain sum cannot:
-/// that a short block without a full stop is a headline unless the next block runs on from it, and
-/// the like.
+/// It works in two steps. A weighted sum of all signals ranks the candidates of each end; decision
+/// trees then judge the foremost ones again by the same signals and by how each stands among its
+/// rivals. The score is the log-odds that the two blocks belong together.
 package struct JunctionWeights: Sendable {
   /// One value per signal: those of ``TailSignal``, ``HeadSignal``, ``PairSignal``, in this order.
   package var linear: [Double]
-  /// For each hidden unit one value per signal.
-  package var hidden: [[Double]]
-  /// The weight of each hidden unit.
-  package var output: [Double]
+  /// The second judgement; nil while only the first was fitted.
+  package var trees: DecisionTrees?
   /// Margins from which a link is `likely` and `certain`.
   package var likely: Double
   package var certain: Double
 
   package init(
-    linear: [Double], hidden: [[Double]] = [], output: [Double] = [], likely: Double = 0,
-    certain: Double = 0
+    linear: [Double], trees: DecisionTrees? = nil, likely: Double = 0, certain: Double = 0
   ) {
     self.linear = linear
-    self.hidden = hidden
-    self.output = output
+    self.trees = trees
     self.likely = likely
     self.certain = certain
   }
@@ -31,69 +26,140 @@ package struct JunctionWeights: Sendable {
   package static let pairCount = PairSignal.allCases.count
   package static let count = tailCount + headCount + pairCount
 
-  /// The names under which reports show the signals, in the order of the weights.
+  /// The names under which reports show the signals, in the order of the weights; after them those
+  /// of ``Standing``.
   package static let names =
     TailSignal.allCases.map { "tail.\($0)" } + HeadSignal.allCases.map { "head.\($0)" }
     + PairSignal.allCases.map { "seam.\($0)" }
+    + ["sum", "leadOfTail", "leadOfHead", "rankOfTail", "rankOfHead"].map { "standing.\($0)" }
 
-  /// Candidates whose plain sum is below this are hopeless, whatever the hidden units say.
-  private static let hopeless = -10.0
+  /// Candidates that are not judged again have no chance.
+  package static let hopeless = -20.0
+
+  /// How a candidate stands by the weighted sum among the rivals for its tail and for its head.
+  package struct Standing: Sendable {
+    /// The weighted sum.
+    package var sum: Float
+    /// The lead over the best rival, or how far the candidate lies behind it.
+    package var leadOfTail: Float = 0
+    package var leadOfHead: Float = 0
+    /// The number of better rivals, up to a limit.
+    package var rankOfTail: Float = 0
+    package var rankOfHead: Float = 0
+
+    var values: [Float] { [sum, leadOfTail, leadOfHead, rankOfTail, rankOfHead] }
+
+    /// Sums below this are as bad as none, and ranks above this limit are as bad as each other.
+    fileprivate static let floor: Float = -10
+    fileprivate static let lastRank = 6
+
+    /// Whether the candidate is among the foremost of one of its ends.
+    package var isForemost: Bool {
+      sum > -8
+        && (rankOfTail < Float(Standing.lastRank) || rankOfHead < Float(Standing.lastRank))
+    }
+  }
 
   /// The log-odds of all candidates of a field.
   ///
-  /// - Complexity: O(*c* · *h*) for *c* candidates and *h* hidden units.
+  /// - Complexity: O(*c* log *c*) for *c* candidates, and the work of the trees for the foremost
+  ///   few of each end.
   package func scores(_ field: JoinField) -> [Double] {
+    let sums = sums(field)
+    guard let trees else { return sums }
+    return zip(field.candidates, JunctionWeights.standings(field, sums)).map {
+      candidate, standing in
+      guard standing.isForemost else { return JunctionWeights.hopeless }
+      return trees.score(JunctionWeights.values(candidate, field, standing))
+    }
+  }
+
+  /// The weighted sums of all candidates.
+  package func sums(_ field: JoinField) -> [Double] {
     let tails = field.tails.map { partial($0, from: 0) }
     let heads = field.heads.map { partial($0, from: JunctionWeights.tailCount) }
-    return field.candidates.map { candidate in
-      let pair = partial(
-        candidate.signals, from: JunctionWeights.tailCount + JunctionWeights.headCount)
-      var score = tails[candidate.from][0] + heads[candidate.to][0] + pair[0]
-      guard score > JunctionWeights.hopeless else { return score }
-      for unit in output.indices {
-        score +=
-          output[unit]
-          * JunctionWeights.tanh(
-            tails[candidate.from][unit + 1] + heads[candidate.to][unit + 1] + pair[unit + 1])
-      }
-      return score
+    let offset = JunctionWeights.tailCount + JunctionWeights.headCount
+    return field.candidates.map {
+      tails[$0.from] + heads[$0.to] + partial($0.signals, from: offset)
     }
   }
 
-  /// The share of some signals in the plain sum (first) and in each hidden unit.
-  private func partial(_ values: [Double], from offset: Int) -> [Double] {
-    var sums = [Double](repeating: 0, count: hidden.count + 1)
-    guard !values.isEmpty else { return sums }
+  private func partial(_ values: [Double], from offset: Int) -> Double {
+    var sum = 0.0
     for (index, value) in values.enumerated() where value != 0 {
-      sums[0] += linear[offset + index] * value
-      for unit in hidden.indices { sums[unit + 1] += hidden[unit][offset + index] * value }
+      sum += linear[offset + index] * value
     }
-    return sums
+    return sum
   }
 
-  /// The score of one candidate and what each signal adds to it: the loss when it is taken away.
-  package func explain(
-    _ candidate: JoinField.Candidate, _ field: JoinField
-  ) -> [Continuation.Reason] {
-    let values = field.tails[candidate.from] + field.heads[candidate.to] + candidate.signals
-    let sums = hidden.map { JoinField.dot(values, $0) }
-    let active = zip(output, sums).reduce(0) { $0 + $1.0 * JunctionWeights.tanh($1.1) }
-    var reasons: [Continuation.Reason] = []
-    for (index, value) in values.enumerated() where value != 0 {
-      var rest = 0.0
-      for unit in output.indices {
-        rest += output[unit] * JunctionWeights.tanh(sums[unit] - hidden[unit][index] * value)
+  /// How every candidate stands among its rivals. Copies of one block are no rivals of each other.
+  package static func standings(_ field: JoinField, _ sums: [Double]) -> [Standing] {
+    var standings = sums.map { Standing(sum: Float($0)) }
+    let originals = field.reading.originals
+    func rank(
+      _ end: (JoinField.Candidate) -> Int, against other: (JoinField.Candidate) -> Int,
+      lead: WritableKeyPath<Standing, Float>, rank: WritableKeyPath<Standing, Float>
+    ) {
+      let order = field.candidates.indices.sorted {
+        let left = (end(field.candidates[$0]), -sums[$0], $0)
+        return left < (end(field.candidates[$1]), -sums[$1], $1)
       }
-      let weight = linear[index] * value + active - rest
-      if abs(weight) >= 0.005 {
-        reasons.append(.init(signal: JunctionWeights.names[index], weight: weight))
+      var start = 0
+      while start < order.count {
+        var stop = start + 1
+        let block = end(field.candidates[order[start]])
+        while stop < order.count, end(field.candidates[order[stop]]) == block { stop += 1 }
+        let best = originals[other(field.candidates[order[start]])]
+        let second = order[start..<stop].first { originals[other(field.candidates[$0])] != best }
+        let highest = max(standings[order[start]].sum, Standing.floor)
+        let next = second.map { max(standings[$0].sum, Standing.floor) } ?? Standing.floor
+        var better: Set<Int> = []
+        for place in start..<stop {
+          let index = order[place]
+          let original = originals[other(field.candidates[index])]
+          let sum = max(standings[index].sum, Standing.floor)
+          standings[index][keyPath: lead] = sum - (original == best ? next : highest)
+          better.remove(original)
+          standings[index][keyPath: rank] = Float(min(better.count, Standing.lastRank))
+          if better.count <= Standing.lastRank { better.insert(original) }
+        }
+        start = stop
       }
     }
-    return reasons.sorted { (abs($0.weight), $1.signal) > (abs($1.weight), $0.signal) }
+    rank({ $0.from }, against: { $0.to }, lead: \.leadOfTail, rank: \.rankOfTail)
+    rank({ $0.to }, against: { $0.from }, lead: \.leadOfHead, rank: \.rankOfHead)
+    return standings
   }
 
-  /// The hyperbolic tangent.
-  package static func tanh(_ value: Double) -> Double {
-    1 - 2 / (Logarithm.exponential(2 * value) + 1)
+  /// All values that the trees ask, in the order of ``names``.
+  package static func values(
+    _ candidate: JoinField.Candidate, _ field: JoinField, _ standing: Standing
+  ) -> [Float] {
+    (field.tails[candidate.from] + field.heads[candidate.to] + candidate.signals).map(Float.init)
+      + standing.values
+  }
+
+  /// What each signal adds to the score of some candidates, the weightiest first.
+  ///
+  /// What the trees owe to the weighted sum is shared out among the signals of the sum, as far as
+  /// both pull the same way; the rest, and what the standing among rivals adds, has its own name.
+  package func explain(_ chosen: [Int], _ field: JoinField) -> [[Continuation.Reason]] {
+    let standings = JunctionWeights.standings(field, sums(field))
+    return chosen.map { index in
+      let values = JunctionWeights.values(field.candidates[index], field, standings[index])
+      var weights = linear.indices.map { linear[$0] * Double(values[$0]) }
+      if let trees {
+        let contributions = trees.contributions(values)
+        let ofSum = contributions[JunctionWeights.count]
+        let sum = weights.reduce(0, +)
+        let scale = abs(sum) > 0.5 ? max(0, min(2, ofSum / sum)) : 0
+        weights = weights.indices.map { weights[$0] * scale + contributions[$0] }
+        weights.append(ofSum - sum * scale)
+        weights += contributions[(JunctionWeights.count + 1)...]
+      }
+      return weights.indices.filter { abs(weights[$0]) >= 0.005 }
+        .map { Continuation.Reason(signal: JunctionWeights.names[$0], weight: weights[$0]) }
+        .sorted { (abs($0.weight), $1.signal) > (abs($1.weight), $0.signal) }
+    }
   }
 }

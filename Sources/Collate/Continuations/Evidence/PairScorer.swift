@@ -4,6 +4,9 @@ struct PairScorer {
   private let model: any JunctionScoring
   private let jumps: JumpEnds
   private let starts: [Double]
+  /// The heads, and the paragraphs that break off, before each block.
+  private let headsBefore: [Int]
+  private let openBefore: [Int]
 
   init(
     _ reading: IssueReading, model: any JunctionScoring, jumps: JumpEnds
@@ -11,6 +14,17 @@ struct PairScorer {
     self.reading = reading
     self.model = model
     self.jumps = jumps
+    var heads = [0]
+    var open = [0]
+    for block in reading.issue.blocks.indices {
+      let shape = reading.shapes[block]
+      let breaksOff =
+        reading.roles[block].isRunningText && !shape.isShort && !shape.ending.isSentenceEnd
+      heads.append(heads[block] + (reading.roles[block] == .headline ? 1 : 0))
+      open.append(open[block] + (breaksOff ? 1 : 0))
+    }
+    headsBefore = heads
+    openBefore = open
     starts = reading.texts.map {
       model.startLogProbability(of: $0.scalars.prefix(EndScorer.headLength))
     }
@@ -95,6 +109,11 @@ struct PairScorer {
     values[.samePage] = fromPage == toPage ? 1 : 0
     values[.nextPage] = toPage == fromPage + 1 ? 1 : 0
     values[.farPage] = fromPage == toPage || toPage == fromPage + 1 ? 0 : 1
+    let between = min(from, to) + 1..<max(from, to)
+    values[.headsBetween] = Logarithm.natural(
+      Double(1 + headsBefore[between.upperBound] - headsBefore[between.lowerBound]))
+    values[.openBetween] = Logarithm.natural(
+      Double(1 + openBefore[between.upperBound] - openBefore[between.lowerBound]))
     if to > from {
       let between = (from + 1..<to).reduce(0) { $0 + (reading.isFurniture($1) ? 0 : 1) }
       values[.adjacent] = to == from + 1 ? 1 : 0

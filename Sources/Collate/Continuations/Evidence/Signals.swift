@@ -11,6 +11,7 @@ package enum TailSignal: Int, Sendable, CaseIterable {
   case jumpsTo, jumpsNowhere
   case endsInsideCopy, sharesEnd
   case echoesInNext, nextOpens, nextIsByline, endsPage
+  case nextIsHeadline, nextStartModel, nextBeginsInside
 }
 
 /// What is known of the start of a block, as numbers.
@@ -27,6 +28,7 @@ package enum HeadSignal: Int, Sendable, CaseIterable {
   case jumpsFrom, jumpsFromNowhere
   case beginsInsideCopy, sharesStart
   case afterHeadline, afterByline, beginsPage, afterClosedBlock, echoedByPrevious
+  case afterOpenBlock, previousEndModel
 }
 
 /// What is known of a tail and a head together, as numbers.
@@ -43,4 +45,5 @@ package enum PairSignal: Int, Sendable, CaseIterable {
   case junctionElsewhere
   case scriptBreak
   case runOnLeadOfTail, runOnLeadOfHead
+  case headsBetween, openBetween
 }

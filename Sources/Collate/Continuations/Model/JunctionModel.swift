@@ -5,42 +5,50 @@
 /// interpolated when the model was trained (Witten and Bell 1991) and pruned to a wanted size
 /// (Seymore and Rosenfeld 1996); see ``JunctionModelTrainer``.
 ///
-/// The n-grams stand in one hash table, four bytes each: 16 bits of the hash, 8 of the
-/// log-probability, 8 of the back-off weight. About one unseen n-gram in ten thousand is taken for
-/// a seen one.
+/// The n-grams stand in one table of buckets, about four to a bucket: 13 bits of the hash, 7 of the
+/// log-probability, 7 of the back-off weight. One unseen n-gram in two thousand is taken for a seen
+/// one.
 public struct JunctionModel: Sendable, Hashable {
   /// The language it was trained on, as a BCP 47 tag such as `zh-Hans`.
   public let language: String
   /// The longest n-gram, in characters.
   public let order: Int
-  /// One entry a slot; 0 is an empty slot.
-  let slots: [UInt32]
-  /// The log-probability of a character that no n-gram knows, in steps of 1/16 below 0.
+  /// Where each bucket starts in `entries`, and after the last one the end.
+  let starts: [UInt32]
+  /// The n-grams, bucket by bucket: the tag above 16 bits, then the log-probability above 8 bits,
+  /// then the back-off weight.
+  let entries: [UInt32]
+  /// The log-probability of a character that no n-gram knows, in steps below 0.
   let unknown: UInt8
 
   /// The step of quantised natural logarithms.
-  static let step = 1.0 / 16
+  static let step = 1.0 / 8
   /// The quantised weight of a context that has none: a factor of 1.
-  static let noWeight: UInt8 = 128
+  static let noWeight: UInt8 = 64
+  /// The largest quantised value.
+  static let largest = 127
+  /// N-grams in a bucket, on average.
+  static let bucketSize = 4
+  fileprivate static let tagBits = 13
 
   /// Finds the entry of an n-gram.
   func entry(_ hash: UInt64) -> UInt32? {
-    guard !slots.isEmpty else { return nil }
+    guard starts.count > 1 else { return nil }
     let tag = JunctionModel.tag(hash)
-    var index = JunctionModel.home(hash, slots.count)
-    while slots[index] != 0 {
-      if slots[index] >> 16 == tag { return slots[index] }
-      index += 1
-      if index == slots.count { index = 0 }
+    let bucket = JunctionModel.bucket(hash, starts.count - 1)
+    for index in Int(starts[bucket])..<Int(starts[bucket + 1]) where entries[index] >> 16 == tag {
+      return entries[index]
     }
     return nil
   }
 
-  /// 16 bits of the hash, never 0.
-  static func tag(_ hash: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: hash) & 0xFFFF) }
+  /// The bits of the hash that tell n-grams of one bucket apart.
+  static func tag(_ hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash) & (1 << UInt32(tagBits) - 1)
+  }
 
-  /// The slot at which the search for an n-gram begins.
-  static func home(_ hash: UInt64, _ count: Int) -> Int {
+  /// The bucket of an n-gram.
+  static func bucket(_ hash: UInt64, _ count: Int) -> Int {
     Int(truncatingIfNeeded: (hash >> 16).multipliedFullWidth(by: UInt64(count) << 16).high)
   }
 
@@ -71,31 +79,44 @@ public struct JunctionModel: Sendable, Hashable {
 }
 
 extension JunctionModel {
-  private static let magic: [UInt8] = Array("CLTJM1".utf8)
+  private static let magic: [UInt8] = Array("CLTJM2".utf8)
 
   /// Why bytes are no model.
   public enum FormatError: Error, Sendable, Hashable {
-    /// The bytes do not begin as a model does, or are of a later version.
+    /// The bytes do not begin as a model does, or are of another version.
     case notAModel
     /// The bytes end early or contradict themselves.
     case damaged
   }
 
-  /// The model as bytes: header, language, order, entries, and a checksum at the end.
+  /// The model as bytes: header, language, order, n-grams as a stream of bits, and a checksum.
+  ///
+  /// A bucket is its number of n-grams in unary, then each n-gram: tag, log-probability, and one
+  /// bit that says whether a back-off weight follows.
   public func serialized() -> [UInt8] {
     var bytes = JunctionModel.magic
-    let tag = Array(language.utf8.prefix(255))
-    bytes.append(UInt8(tag.count))
-    bytes += tag
+    let name = Array(language.utf8.prefix(255))
+    bytes.append(UInt8(name.count))
+    bytes += name
     bytes.append(UInt8(order))
     bytes.append(unknown)
-    JunctionModel.append(UInt64(slots.count), &bytes)
-    for slot in slots {
-      bytes += [
-        UInt8(truncatingIfNeeded: slot), UInt8(truncatingIfNeeded: slot >> 8),
-        UInt8(truncatingIfNeeded: slot >> 16), UInt8(truncatingIfNeeded: slot >> 24),
-      ]
+    JunctionModel.append(UInt64(max(0, starts.count - 1)), &bytes)
+    JunctionModel.append(UInt64(entries.count), &bytes)
+    var bits = BitWriter()
+    for bucket in starts.indices.dropLast() {
+      let range = Int(starts[bucket])..<Int(starts[bucket + 1])
+      for _ in range { bits.write(1, count: 1) }
+      bits.write(0, count: 1)
+      for entry in entries[range] {
+        bits.write(entry >> 16, count: JunctionModel.tagBits)
+        bits.write(entry >> 8 & 0x7F, count: 7)
+        let weight = entry & 0xFF
+        let hasWeight = weight != UInt32(JunctionModel.noWeight)
+        bits.write(hasWeight ? 1 : 0, count: 1)
+        if hasWeight { bits.write(weight & 0x7F, count: 7) }
+      }
     }
+    bytes += bits.finish()
     JunctionModel.append(FNV.hash(bytes), &bytes)
     return bytes
   }
@@ -103,32 +124,42 @@ extension JunctionModel {
   /// Reads a model.
   ///
   /// - Throws: ``FormatError`` for anything that ``serialized()`` did not write.
+  /// - Complexity: O(*n*) in the number of n-grams.
   public init(serialized bytes: [UInt8]) throws(FormatError) {
     guard bytes.starts(with: JunctionModel.magic), bytes.count > JunctionModel.magic.count + 1
     else { throw .notAModel }
-    let tagLength = Int(bytes[JunctionModel.magic.count])
-    let header = JunctionModel.magic.count + 1 + tagLength
-    guard bytes.count >= header + 2 + 8 + 8 else { throw .damaged }
+    let nameLength = Int(bytes[JunctionModel.magic.count])
+    let header = JunctionModel.magic.count + 1 + nameLength
+    guard bytes.count >= header + 2 + 16 + 8 else { throw .damaged }
     let body = bytes.count - 8
     guard FNV.hash(bytes[..<body]) == JunctionModel.read(bytes, body) else { throw .damaged }
-    let count = JunctionModel.read(bytes, header + 2)
-    let entries = header + 10
-    guard count <= UInt64(body), entries + Int(count) * 4 == body else { throw .damaged }
     let order = Int(bytes[header])
     guard (1...16).contains(order) else { throw .damaged }
-    let span = bytes.span
-    var slots: [UInt32] = []
-    slots.reserveCapacity(Int(count))
-    for at in stride(from: entries, to: body, by: 4) {
-      slots.append(
-        UInt32(span[at]) | UInt32(span[at + 1]) << 8 | UInt32(span[at + 2]) << 16
-          | UInt32(span[at + 3]) << 24)
+    let bucketCount = JunctionModel.read(bytes, header + 2)
+    let entryCount = JunctionModel.read(bytes, header + 10)
+    // Each bucket and each n-gram takes a bit at least.
+    guard bucketCount <= UInt64(body) * 8, entryCount <= UInt64(body) * 8 else { throw .damaged }
+    var starts: [UInt32] = [0]
+    var entries: [UInt32] = []
+    starts.reserveCapacity(Int(bucketCount) + 1)
+    entries.reserveCapacity(Int(entryCount))
+    var bits = BitReader(bytes, from: header + 18, to: body)
+    for _ in 0..<Int(bucketCount) {
+      var count = 0
+      while bits.read(1) == 1 { count += 1 }
+      guard UInt64(entries.count + count) <= entryCount, !bits.isExhausted else { throw .damaged }
+      for _ in 0..<count {
+        let tag = bits.read(JunctionModel.tagBits)
+        let probability = bits.read(7)
+        let weight = bits.read(1) == 1 ? bits.read(7) : UInt32(JunctionModel.noWeight)
+        entries.append(tag << 16 | probability << 8 | weight)
+      }
+      starts.append(UInt32(entries.count))
     }
-    // The search for an n-gram ends at an empty slot: there must be one.
-    guard slots.isEmpty || slots.contains(0) else { throw .damaged }
+    guard UInt64(entries.count) == entryCount, !bits.isExhausted else { throw .damaged }
     self.init(
       language: String(decoding: bytes[JunctionModel.magic.count + 1..<header], as: UTF8.self),
-      order: order, slots: slots, unknown: bytes[header + 1])
+      order: order, starts: starts, entries: entries, unknown: bytes[header + 1])
   }
 
   private static func append(_ value: UInt64, _ bytes: inout [UInt8]) {
@@ -139,5 +170,62 @@ extension JunctionModel {
 
   private static func read(_ bytes: [UInt8], _ position: Int) -> UInt64 {
     (0..<8).reduce(0) { $0 | UInt64(bytes[position + $1]) << UInt64($1 * 8) }
+  }
+}
+
+/// Writes numbers of a few bits one after the other, the lowest bit first.
+private struct BitWriter {
+  private var bytes: [UInt8] = []
+  private var pending: UInt64 = 0
+  private var pendingCount = 0
+
+  mutating func write(_ value: UInt32, count: Int) {
+    pending |= UInt64(value) << UInt64(pendingCount)
+    pendingCount += count
+    while pendingCount >= 8 {
+      bytes.append(UInt8(truncatingIfNeeded: pending))
+      pending >>= 8
+      pendingCount -= 8
+    }
+  }
+
+  mutating func finish() -> [UInt8] {
+    if pendingCount > 0 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
+    (pending, pendingCount) = (0, 0)
+    return bytes
+  }
+}
+
+/// Reads what ``BitWriter`` wrote; past the end it reads 0.
+private struct BitReader {
+  private let bytes: [UInt8]
+  private let end: Int
+  private var position: Int
+  private var pending: UInt64 = 0
+  private var pendingCount = 0
+  /// Whether more was read than there is.
+  private(set) var isExhausted = false
+
+  init(_ bytes: [UInt8], from start: Int, to end: Int) {
+    self.bytes = bytes
+    self.end = end
+    position = start
+  }
+
+  @inline(__always)
+  mutating func read(_ count: Int) -> UInt32 {
+    while pendingCount < count {
+      if position < end {
+        pending |= UInt64(bytes[position]) << UInt64(pendingCount)
+        position += 1
+      } else {
+        isExhausted = true
+      }
+      pendingCount += 8
+    }
+    let value = UInt32(truncatingIfNeeded: pending & (1 << UInt64(count) - 1))
+    pending >>= UInt64(count)
+    pendingCount -= count
+    return value
   }
 }

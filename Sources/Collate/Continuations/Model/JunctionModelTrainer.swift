@@ -146,11 +146,16 @@ public struct JunctionModelTrainer {
       let lower = max(1e-4, 1 - (lowerMass[context] ?? 0))
       let steps = Double(Logarithm.natural(left / lower)) / JunctionModel.step
       let rounded = Int(steps + (steps < 0 ? -0.5 : 0.5))
-      weights[context] = UInt8(max(1, min(255, Int(JunctionModel.noWeight) + rounded)))
+      weights[context] = UInt8(
+        max(0, min(JunctionModel.largest, Int(JunctionModel.noWeight) + rounded)))
     }
     func quantised(_ probability: Float) -> UInt32 {
       UInt32(
-        max(0, min(255, Int(-Double(Logarithm.natural(probability)) / JunctionModel.step + 0.5))))
+        max(
+          0,
+          min(
+            JunctionModel.largest,
+            Int(-Double(Logarithm.natural(probability)) / JunctionModel.step + 0.5))))
     }
     var entries: [(hash: UInt64, value: UInt32)] = []
     var seen: Set<UInt64> = []
@@ -161,20 +166,23 @@ public struct JunctionModelTrainer {
     // A context that is not an n-gram itself (it begins with a paragraph) still needs its weight.
     for (context, weight) in weights.sorted(by: { $0.key < $1.key })
     where seen.insert(context).inserted {
-      entries.append((context, 0xFF << 8 | UInt32(weight)))
+      entries.append((context, UInt32(JunctionModel.largest) << 8 | UInt32(weight)))
     }
-    entries.sort { $0.hash < $1.hash }
-    // Four fifths full: short searches, and few false finds.
-    let size = entries.count * 5 / 4 + 1
-    var slots = [UInt32](repeating: 0, count: size)
-    for entry in entries {
-      var index = JunctionModel.home(entry.hash, size)
-      while slots[index] != 0 { index = index + 1 == size ? 0 : index + 1 }
-      slots[index] = JunctionModel.tag(entry.hash) << 16 | entry.value
+    let bucketCount = (entries.count + JunctionModel.bucketSize - 1) / JunctionModel.bucketSize
+    let sorted = entries.map { entry in
+      (
+        bucket: JunctionModel.bucket(entry.hash, bucketCount),
+        entry: JunctionModel.tag(entry.hash) << 16 | entry.value
+      )
+    }.sorted { ($0.bucket, $0.entry) < ($1.bucket, $1.entry) }
+    var starts: [UInt32] = [0]
+    for (index, item) in sorted.enumerated() {
+      while starts.count <= item.bucket { starts.append(UInt32(index)) }
     }
+    while starts.count <= bucketCount { starts.append(UInt32(sorted.count)) }
     return JunctionModel(
-      language: language, order: order, slots: slots,
-      unknown: UInt8(min(255, Int(14 / JunctionModel.step))))
+      language: language, order: order, starts: starts, entries: sorted.map(\.entry),
+      unknown: UInt8(min(JunctionModel.largest, Int(14 / JunctionModel.step))))
   }
 }
 

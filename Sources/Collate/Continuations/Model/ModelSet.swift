@@ -4,8 +4,14 @@
 /// alphabetic script by the likelihood of the issue's own text, so that the language need not be
 /// told. A house model is mixed with the one picked.
 public struct ModelSet: Sendable {
-  private let models: [JunctionModel]
+  private let models: [Entry]
   private let house: [JunctionModel]
+
+  /// A model, or how to come by it when its language is met.
+  private struct Entry: Sendable {
+    let language: String
+    let load: @Sendable () -> JunctionModel?
+  }
 
   /// Makes a set.
   ///
@@ -14,13 +20,24 @@ public struct ModelSet: Sendable {
   ///   - house: models of a newsroom's own text, mixed in with equal weight wherever they fit the
   ///     text better than chance.
   public init(_ models: [JunctionModel], house: [JunctionModel] = []) {
-    self.models = models
+    self.models = models.map { model in Entry(language: model.language) { model } }
+    self.house = house
+  }
+
+  /// Makes a set whose models are loaded when their language is met.
+  package init(loading models: [(language: String, load: @Sendable () -> JunctionModel?)]) {
+    self.models = models.map { Entry(language: $0.language, load: $0.load) }
+    house = []
+  }
+
+  private init(entries: [Entry], house: [JunctionModel]) {
+    models = entries
     self.house = house
   }
 
   /// The same set with house models mixed in.
   public func adding(house more: [JunctionModel]) -> ModelSet {
-    ModelSet(models, house: house + more)
+    ModelSet(entries: models, house: house + more)
   }
 
   /// No models: junctions are weighed by their form alone.
@@ -45,13 +62,18 @@ public struct ModelSet: Sendable {
   private func pick(_ reading: IssueReading, isDense: Bool) -> [JunctionModel] {
     let sample = ModelSet.sample(reading, isDense: isDense)
     guard !sample.isEmpty else { return [] }
+    let guess = LanguageGuess.language(of: sample, isDense: isDense)
     var best: (model: JunctionModel, likelihood: Double)?
-    for model in models where ModelSet.isDense(model.language) == isDense {
+    for entry in models where ModelSet.isDense(entry.language) == isDense {
+      if let guess, models.contains(where: { $0.language == guess }), entry.language != guess {
+        continue
+      }
+      guard let model = entry.load() else { continue }
       let likelihood = ModelSet.likelihood(sample, model)
       if best.map({ likelihood > $0.likelihood }) ?? true { best = (model, likelihood) }
     }
     let floor = best?.likelihood ?? -Double.infinity
-    let fitting = house.filter { ModelSet.likelihood(sample, $0) > floor - 2 }
+    let fitting = house.filter { ModelSet.likelihood(sample, $0) > floor - 1 }
     return (best.map { [$0.model] } ?? []) + fitting
   }
 

@@ -1,0 +1,131 @@
+/// A sum of small binary decision trees (gradient boosting, Friedman 2001).
+///
+/// The trees hold what a weighted sum of signals cannot: that a short block without a full stop is
+/// a headline unless the next block runs on from it, and the like.
+package struct DecisionTrees: Sendable {
+  /// One node of a tree. A leaf has no signal.
+  package struct Node: Sendable, Hashable {
+    /// The index of the value that is asked; ``leaf`` for a leaf.
+    package var signal: UInt8
+    /// Values below it go to the next node, others to the one at `other`.
+    package var threshold: Float
+    package var other: Int32
+    /// The mean of the leaves below, weighted by how many examples came there; at a leaf its value.
+    package var value: Float
+
+    package static let leaf: UInt8 = 255
+
+    package init(signal: UInt8, threshold: Float, other: Int32, value: Float) {
+      self.signal = signal
+      self.threshold = threshold
+      self.other = other
+      self.value = value
+    }
+  }
+
+  /// The nodes of all trees, each tree from its root down, the lower branch first.
+  package let nodes: [Node]
+  /// Where each tree starts.
+  package let roots: [Int]
+  /// What is added to the sum of the trees.
+  package let bias: Float
+
+  package init(nodes: [Node], roots: [Int], bias: Float) {
+    self.nodes = nodes
+    self.roots = roots
+    self.bias = bias
+  }
+
+  /// The sum of the leaves that some values lead to.
+  ///
+  /// - Complexity: O(*t* · *d*) for *t* trees of depth *d*.
+  package func score(_ values: [Float]) -> Double {
+    var sum = Double(bias)
+    for root in roots {
+      var node = root
+      while nodes[node].signal != Node.leaf {
+        node =
+          values[Int(nodes[node].signal)] < nodes[node].threshold
+          ? node + 1 : Int(nodes[node].other)
+      }
+      sum += Double(nodes[node].value)
+    }
+    return sum
+  }
+
+  /// What each value adds to the score: on the way down each tree, the change of the expected score
+  /// belongs to the signal that was asked (Saabas 2014). With the expected score of all roots and
+  /// the bias they sum up to the score.
+  package func contributions(_ values: [Float]) -> [Double] {
+    var sums = [Double](repeating: 0, count: values.count)
+    for root in roots {
+      var node = root
+      while nodes[node].signal != Node.leaf {
+        let signal = Int(nodes[node].signal)
+        let next =
+          values[signal] < nodes[node].threshold ? node + 1 : Int(nodes[node].other)
+        sums[signal] += Double(nodes[next].value) - Double(nodes[node].value)
+        node = next
+      }
+    }
+    return sums
+  }
+}
+
+extension DecisionTrees {
+  /// The trees as text: for each node the signal, the threshold and the value, from the root down.
+  package var encoded: (text: String, count: Int) {
+    var bytes: [UInt8] = []
+    append(bias.bitPattern, &bytes)
+    for node in nodes {
+      bytes.append(node.signal)
+      append(node.value.bitPattern, &bytes)
+      if node.signal != Node.leaf { append(node.threshold.bitPattern, &bytes) }
+    }
+    return (Base85.encode(bytes), bytes.count)
+  }
+
+  /// Reads trees that ``encoded`` wrote.
+  package init(encoded text: String, count: Int) {
+    let bytes = Base85.decode(text.utf8, count: count)
+    var nodes: [Node] = []
+    var roots: [Int] = []
+    var position = 0
+    func word() -> UInt32 {
+      defer { position += 4 }
+      guard position + 4 <= bytes.count else { return 0 }
+      return (0..<4).reduce(0) { $0 | UInt32(bytes[position + $1]) << UInt32($1 * 8) }
+    }
+    let bias = Float(bitPattern: word())
+    /// The inner nodes whose lower branch is being read.
+    var open: [Int] = []
+    /// The branches of the tree that have not been read.
+    var missing = 0
+    while position < bytes.count {
+      let signal = bytes[position]
+      position += 1
+      let value = Float(bitPattern: word())
+      if missing == 0 {
+        roots.append(nodes.count)
+        missing = 1
+      }
+      missing += signal == Node.leaf ? -1 : 1
+      if signal == Node.leaf {
+        nodes.append(Node(signal: signal, threshold: 0, other: 0, value: value))
+        // The next node is the upper branch of the innermost node that waits for it.
+        if let waiting = open.popLast() { nodes[waiting].other = Int32(nodes.count) }
+      } else {
+        open.append(nodes.count)
+        nodes.append(
+          Node(signal: signal, threshold: Float(bitPattern: word()), other: 0, value: value))
+      }
+    }
+    self.init(nodes: nodes, roots: roots, bias: bias)
+  }
+
+  private func append(_ word: UInt32, _ bytes: inout [UInt8]) {
+    for shift in stride(from: 0, to: 32, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift)))
+    }
+  }
+}

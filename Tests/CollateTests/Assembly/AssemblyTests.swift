@@ -1,0 +1,112 @@
+import CollateModels
+import Foundation
+import Testing
+
+@testable import Collate
+
+/// The sample issue.
+enum SeedIssue {
+  static let bytes: [UInt8] = {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../seeds/000_cee18c0c3957013d.txt")
+    return (try? [UInt8](Data(contentsOf: file))) ?? []
+  }()
+
+  static let issue = Collate.Issue(sources: [Source(path: "seed", bytes: bytes)])
+  static let result = Check(models: BuiltInModels.all).run(on: issue)
+}
+
+@Suite struct AssemblyTests {
+  private func assembly(
+    _ bytes: [UInt8], _ arrangement: Assembly.Arrangement = .places
+  ) throws -> Assembly {
+    let issue = Collate.Issue(sources: [Source(path: "-", bytes: bytes)])
+    return try Assembly(
+      Check(models: BuiltInModels.all).run(on: issue), minimumCertainty: .possible,
+      arrangement: arrangement)
+  }
+
+  /// The seed with blocks moved, doubled, dropped, cut and glued, and with bytes that are no text.
+  private func mutation(_ seed: UInt64) -> [UInt8] {
+    var random = SplitMix64(seed: seed)
+    func number(_ count: Int) -> Int { Int(random.next() % UInt64(max(count, 1))) }
+    let first = number(60)
+    var blocks = SeedIssue.issue.blocks[first..<min(first + 22, SeedIssue.issue.blocks.count)]
+      .map { Array(SeedIssue.bytes[$0.bytes]) }
+    for _ in 0..<6 {
+      let at = number(blocks.count)
+      switch number(7) {
+      case 0: blocks.swapAt(at, number(blocks.count))
+      case 1: blocks.insert(blocks[at], at: number(blocks.count))
+      case 2: blocks.remove(at: at)
+      case 3:
+        let cut = number(blocks[at].count)
+        blocks.insert(Array(blocks[at][cut...]), at: at + 1)
+        blocks[at] = Array(blocks[at][..<cut])
+      case 4: blocks[at] += [0xFF, 0x00, 0xC3]
+      case 5: blocks[at] = [0x0C] + blocks[at]
+      default: blocks[at] = Array("Continued on page 4".utf8)
+      }
+    }
+    let separators: [[UInt8]] = [[10, 10], [13, 10, 13, 10], [10, 32, 10, 10]]
+    let separator = separators[number(3)]
+    return (number(2) == 0 ? [0xEF, 0xBB, 0xBF] : []) + Array(blocks.joined(separator: separator))
+  }
+
+  @Test(arguments: 1...24)
+  func `the edits lead back to every byte of the input`(seed: UInt64) throws {
+    let bytes = mutation(seed)
+    let joined = try assembly(bytes, seed % 2 == 0 ? .places : .articles)
+    #expect(try joined.edits.undo(joined.text) == bytes)
+  }
+
+  @Test func `a text that changed since cannot be undone`() throws {
+    let joined = try assembly(Array("One.\n\nTwo.\n".utf8))
+    var text = joined.text
+    text[0] = 0x30
+    #expect(throws: EditList.UndoError.textChanged) { try joined.edits.undo(text) }
+  }
+
+  @Test func `edits that reach outside the text are malformed`() {
+    let text = Array("abc".utf8)
+    for edit in [
+      EditList.Edit.moved(0..<9, to: 0), .moved(0..<1, to: 7), .inserted(1..<9, reason: .spacing),
+      .removed(2..<9, bytes: [1], reason: .repeated),
+    ] {
+      let list = EditList(
+        edits: [edit], inputLength: 3, outputLength: 3, outputHash: FNV.hash(text))
+      #expect(throws: EditList.UndoError.malformed) { try list.undo(text) }
+    }
+  }
+
+  @Test(arguments: ["", "\n", " \n\n\u{C}", "One block.", "One.\n\nTwo.\r\n\r\n"])
+  func `text without faults stays as it is`(text: String) throws {
+    #expect(try assembly(Array(text.utf8)).text == Array(text.utf8))
+  }
+
+  @Test func `a hyphen at a Latin seam goes, and no space comes between Han halves`() throws {
+    let latin = """
+      The committee met for three hours on Tuesday and heard that the cost of the new inter-
+
+      national terminal had doubled since the plans were drawn up two years ago by the city.
+      """
+    #expect(
+      String(decoding: try assembly(Array(latin.utf8)).text, as: UTF8.self)
+        .contains("new international terminal"))
+    let han = """
+      市政府常务会议今天上午研究了今年重点民生工程的推进情况，会议指出，要坚持以人民为中心的发展思
+
+      想，把群众关心的事情一件一件办好，让发展成果更多更公平惠及全体人民。
+      """
+    #expect(
+      String(decoding: try assembly(Array(han.utf8)).text, as: UTF8.self)
+        .contains("发展思想，把群众"))
+  }
+
+  @Test func `several files cannot be joined into one`() {
+    let issue = Collate.Issue(sources: [
+      Source(path: "a", text: "A."), Source(path: "b", text: "B."),
+    ])
+    #expect(throws: Assembly.Failure.severalSources(2)) { try Assembly(Check().run(on: issue)) }
+  }
+}

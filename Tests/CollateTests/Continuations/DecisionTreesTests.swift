@@ -1,0 +1,66 @@
+import Testing
+
+@testable import Collate
+
+@Suite struct DecisionTreesTests {
+  /// Seeded trees over six values.
+  private func trees(_ seed: UInt64) -> DecisionTrees {
+    var random = SplitMix64(seed: seed)
+    var nodes: [DecisionTrees.Node] = []
+    func number() -> Float { Float(Int(random.next() % 2001)) / 100 - 10 }
+    func grow(_ depth: Int) {
+      guard depth > 0, random.next() % 4 != 0 else {
+        nodes.append(
+          .init(signal: DecisionTrees.Node.leaf, threshold: 0, other: 0, value: number()))
+        return
+      }
+      let place = nodes.count
+      nodes.append(
+        .init(
+          signal: UInt8(random.next() % 6), threshold: number(), other: 0, value: number()))
+      grow(depth - 1)
+      nodes[place].other = Int32(nodes.count)
+      grow(depth - 1)
+    }
+    var roots: [Int] = []
+    for _ in 0..<9 {
+      roots.append(nodes.count)
+      grow(4)
+    }
+    return DecisionTrees(nodes: nodes, roots: roots, bias: number())
+  }
+
+  private func values(_ random: inout SplitMix64) -> [Float] {
+    (0..<6).map { _ in Float(Int(random.next() % 2001)) / 100 - 10 }
+  }
+
+  @Test(arguments: 1...12)
+  func `trees read from their text are the same trees`(seed: UInt64) {
+    let trees = trees(seed)
+    let encoded = trees.encoded
+    let read = DecisionTrees(encoded: encoded.text, count: encoded.count)
+    #expect(read.nodes == trees.nodes)
+    #expect(read.roots == trees.roots)
+    #expect(read.bias == trees.bias)
+  }
+
+  @Test(arguments: 1...12)
+  func `contributions and the values of the roots sum up to the score`(seed: UInt64) {
+    let trees = trees(seed)
+    var random = SplitMix64(seed: seed &+ 99)
+    for _ in 0..<20 {
+      let values = values(&random)
+      let roots = trees.roots.reduce(Double(trees.bias)) { $0 + Double(trees.nodes[$1].value) }
+      let sum = trees.contributions(values).reduce(roots, +)
+      #expect(abs(sum - trees.score(values)) < 1e-4)
+    }
+  }
+
+  @Test func `the fitted weights ask only for signals there are`() {
+    let fitted = JunctionWeights.fitted
+    #expect(fitted.linear.count == JunctionWeights.count)
+    #expect(fitted.trees?.roots.count ?? 0 > 100)
+    let signals = Set((fitted.trees?.nodes ?? []).map(\.signal)).subtracting([255])
+    #expect(signals.allSatisfy { Int($0) < JunctionWeights.names.count })
+  }
+}

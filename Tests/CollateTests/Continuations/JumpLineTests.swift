@@ -1,0 +1,47 @@
+import Testing
+
+@testable import Collate
+
+@Suite struct JumpLineTests {
+  private func lines(_ text: String) -> [JumpLine] {
+    JumpLineReader.lines(in: Collate.Issue(text), block: 0)
+  }
+
+  @Test(arguments: [
+    ("（下转第4版）", "4"), ("(下转4版)", "4"), ("【下转A03版】", "A3"), ("Continued on page 12", "12"),
+    ("See BUDGET, Page A7", "A7"), ("Fortsetzung auf Seite 3", "3"), ("Suite page 5", "5"),
+    ("Pasa a la página 6", "6"), ("（2面につづく）", "2"), ("4면에 계속", "4"), ("（下轉第三版）", "3"),
+  ])
+  func `a jump to another page is read`(text: String, page: String) throws {
+    let line = try #require(lines(text).first)
+    #expect(line.direction == .to)
+    #expect(line.label.text == page)
+    #expect(line.setting == .whole)
+  }
+
+  @Test(arguments: [
+    ("（上接第1版）", "1"), ("(上接A01版)", "A1"), ("Continued from page 1", "1"),
+    ("Fortsetzung von Seite 1", "1"), ("Suite de la page 1", "1"), ("Viene de la página 1", "1"),
+    ("（1面からつづく）", "1"),
+  ])
+  func `a jump from another page is read`(text: String, page: String) throws {
+    let line = try #require(lines(text).first)
+    #expect(line.direction == .from)
+    #expect(line.label.text == page)
+  }
+
+  @Test(arguments: [
+    "相关报道见第3版", "See also page 3", "Siehe auch Seite 4", "他在第4版发表了文章。",
+    "The story on page 4 was long.", "Continued growth on page after page of figures.",
+  ])
+  func `a reference or plain prose is no jump`(text: String) {
+    #expect(lines(text).isEmpty)
+  }
+
+  @Test func `a jump line at the end or the start of a paragraph leaves the text`() throws {
+    let after = try #require(lines("会议强调，要抓好落实。（下转第4版）").first)
+    #expect(after.setting == .suffix)
+    let before = try #require(lines("（上接第1版）会议强调，要抓好落实。").first)
+    #expect(before.setting == .prefix)
+  }
+}

@@ -1,0 +1,85 @@
+import CollateModels
+import Testing
+
+@testable import Collate
+
+@Suite struct JunctionModelTests {
+  private func model(_ paragraphs: [String]) -> JunctionModel {
+    var trainer = JunctionModelTrainer(order: 4)
+    for paragraph in paragraphs { trainer.add(paragraph) }
+    return trainer.model(language: "test", entries: 2000)
+  }
+
+  private let text = [
+    "the cat sat on the mat and the dog sat on the log.", "the dog saw the cat on the mat.",
+    "a cat and a dog sat on a log and saw the mat.",
+  ]
+
+  @Test func `the same paragraphs give the same bytes, and the bytes the same model`() throws {
+    let first = model(text)
+    #expect(first.serialized() == model(text).serialized())
+    #expect(try JunctionModel(serialized: first.serialized()) == first)
+  }
+
+  @Test func `probabilities after a context sum up to one at most`() {
+    let model = model(text)
+    let symbols = Set(text.joined().unicodeScalars.map { ModelSymbols.folded($0.value) })
+    for context in ["the ca", "sat on ", "q"] {
+      let scalars = context.unicodeScalars.map(\.value)
+      let sum = symbols.union([ModelSymbols.end]).reduce(0.0) {
+        $0 + Logarithm.exponential(model.logProbability(of: $1, after: scalars[...]))
+      }
+      // Steps of an eighth of a nat round each probability by up to six per cent.
+      #expect(sum < 1.12, "after “\(context)”: \(sum)")
+    }
+  }
+
+  @Test func `what was read is likelier than what was not`() {
+    let model = model(text)
+    let context = Array("the ca".unicodeScalars.map(\.value))[...]
+    #expect(
+      model.logProbability(of: 0x74, after: context)
+        > model.logProbability(of: 0x71, after: context))
+  }
+
+  @Test func `damaged bytes are refused`() {
+    let bytes = model(text).serialized()
+    for position in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 60)) {
+      var damaged = bytes
+      damaged[position] ^= 0x41
+      #expect(throws: JunctionModel.FormatError.self) {
+        try JunctionModel(serialized: damaged)
+      }
+    }
+    for length in [0, 5, 7, 20, bytes.count - 1] {
+      #expect(throws: JunctionModel.FormatError.self) {
+        try JunctionModel(serialized: Array(bytes.prefix(length)))
+      }
+    }
+  }
+
+  @Test(arguments: BuiltInModels.languages)
+  func `every built-in model can be read`(language: String) throws {
+    let model = try #require(BuiltInModels.model(language))
+    #expect(model.language == language)
+    #expect(model.entries.count > 50_000)
+  }
+
+  @Test(arguments: [
+    ("zh-Hans", "这个国家的人们来到这里，对发展的问题进行了学习，为经过的时间说明。", true),
+    ("zh-Hant", "這個國家的人們來到這裡，對發展的問題進行了學習，為經過的時間說明。", true),
+    ("ja", "これは日本語の文章であり、ひらがなとカタカナが混ざっている。", true),
+    ("ko", "이것은 한국어로 쓴 글이며 띄어쓰기가 있다.", true),
+    ("en", "the house of the man is by the river and the road to that town was with", false),
+    ("de", "der mann und das haus ist von dem fluss mit den kindern zu ein und der", false),
+  ])
+  func `the language of a text is guessed`(language: String, text: String, isDense: Bool) {
+    #expect(
+      LanguageGuess.language(of: text.unicodeScalars.map(\.value), isDense: isDense) == language)
+  }
+
+  @Test func `a text of two languages is left to the models`() {
+    let text = "the house and der mann und das haus of the river les rues des villes"
+    #expect(LanguageGuess.language(of: text.unicodeScalars.map(\.value), isDense: false) == nil)
+  }
+}
