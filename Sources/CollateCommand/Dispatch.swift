@@ -11,6 +11,10 @@ enum Dispatch {
     }
     switch invocation.verb {
     case .check: return try invocation.check()
+    case .join: return try invocation.join()
+    case .diff: return try invocation.diff()
+    case .learn: return try invocation.learn()
+    case .explain: return try invocation.explain()
     case .report: return try invocation.report()
     case .baseline: return try invocation.baselineVerb()
     case .schema: return try invocation.schema()

@@ -7,6 +7,11 @@ public struct Input: Sendable {
   public let sources: [Source]
   /// What became of every input, the unreadable ones included, in order.
   public let records: [InputRecord]
+
+  /// This input and another one after it.
+  public func followed(by other: Input) -> Input {
+    Input(sources: sources + other.sources, records: records + other.records)
+  }
 }
 
 /// Reads files, folders and standard input.

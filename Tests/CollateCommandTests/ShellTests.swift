@@ -72,7 +72,7 @@ import Testing
   @Test(arguments: SchemaName.allCases)
   func `published schemas are those of the command`(name: SchemaName) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Schemas/\(name.rawValue).schema.json")
+      .appendingPathComponent("../../Sources/CollateReports/Schemas/\(name.rawValue).schema.json")
     let text = collate("schema", name.rawValue).output
     if ProcessInfo.processInfo.environment["COLLATE_WRITE_GOLDEN"] != nil {
       try Data(text.utf8).write(to: file)

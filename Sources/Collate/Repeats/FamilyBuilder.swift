@@ -13,8 +13,10 @@ struct FamilyBuilder: Sendable {
   }
 
   /// The same family with another place kept.
-  func family(_ family: Family, places: [Range<Int>], keeping kept: Int) -> Family {
-    self.family(places, family.kind, kept: kept, because: .inArticle)
+  func family(
+    _ family: Family, places: [Range<Int>], keeping kept: Int, because reason: Family.KeptReason
+  ) -> Family {
+    self.family(places, family.kind, kept: kept, because: reason)
   }
 
   private func family(

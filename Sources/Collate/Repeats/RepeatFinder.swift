@@ -124,10 +124,18 @@ public struct Repeats: Sendable {
     self.places = familyPlaces
   }
 
-  /// The families with the copy kept that most joins lead to: it stands in the flow of its article.
-  func keepingJoined(_ joined: Set<Int>) -> [Family] {
+  /// The families with the copy kept that stands in a back issue, or that most joins lead to: it
+  /// stands in the flow of its article.
+  ///
+  /// - Parameters:
+  ///   - joined: the blocks that joins lead to or from.
+  ///   - checked: the number of blocks before those of back issues.
+  func keeping(joined: Set<Int>, checked: Int) -> [Family] {
     let builder = FamilyBuilder(text: text)
     return zip(families, places).map { family, places in
+      if let back = family.members.firstIndex(where: { $0.block >= checked }) {
+        return builder.family(family, places: places, keeping: back, because: .first)
+      }
       guard family.kind == .exact || family.kind == .near else { return family }
       let counts = family.members.map { member in
         member.blocks.reduce(0) { $0 + (joined.contains($1) ? 1 : 0) }
@@ -135,7 +143,7 @@ public struct Repeats: Sendable {
       guard let most = counts.max(), most > counts[family.kept],
         let kept = counts.firstIndex(of: most)
       else { return family }
-      return builder.family(family, places: places, keeping: kept)
+      return builder.family(family, places: places, keeping: kept, because: .inArticle)
     }
   }
 }

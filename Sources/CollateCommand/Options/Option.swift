@@ -17,7 +17,7 @@ struct Option: Sendable {
     case failOn = "fail-on"
     case exitZero = "exit-zero"
     case maxFindings = "max-findings"
-    case changed, baseline, allow
+    case changed, against, model, boilerplate, baseline, allow
     case strictBaseline = "strict-baseline"
     case output, edits, articles, undo
     case minJaccard = "min-jaccard"

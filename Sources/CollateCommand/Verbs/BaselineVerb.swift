@@ -32,7 +32,7 @@ extension Invocation {
       return (decoder.baselineItems, decoder.findingLines, isWhole)
     }
     let input = try readInput(paths)
-    let report = report(checkedResult(input), input)
+    let report = try report(checkedResult(input), input)
     let lines = PlainReport.findingLines(report)
     let isWhole = input.records.allSatisfy { $0.state == .read }
     return (Baseline.items(of: report.result), lines, isWhole)

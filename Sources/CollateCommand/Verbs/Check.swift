@@ -13,7 +13,9 @@ extension Invocation {
     let formats = try requestedFormats()
     let gate = try FailureGate(settings.value(.failOn) ?? "warning")
     let input = try readInput(operands)
-    var report = report(checkedResult(input), input)
+    let backIssues = try readBackIssues()
+    let all = backIssues.map { input.followed(by: $0) } ?? input
+    var report = report(try checkedResult(input, against: backIssues), all)
     report.maximumFindings = settings.count(.maxFindings)
     let staleCount = try suppress(in: &report)
     try write(report, in: formats)
@@ -41,15 +43,15 @@ extension Invocation {
     var report = Report(
       result: result, inputs: records,
       tool: Report.Tool(name: "collate", version: CollateCommand.version),
-      parameters: parameters)
+      parameters: parameters(result))
     report.language = language
     report.root = Files.directory
     return report
   }
 
   /// The options that influenced the result.
-  private var parameters: [String: JSON] {
-    let options = checkOptions
+  private func parameters(_ result: CheckResult) -> [String: JSON] {
+    let options = result.options
     return [
       "minChars": .integer(options.repeats.minimumDenseCharacters),
       "minLetters": .integer(options.repeats.minimumAlphabeticCharacters),
@@ -60,8 +62,12 @@ extension Invocation {
   }
 
   /// The options of the check itself.
-  var checkOptions: CheckOptions {
+  func checkOptions() throws(CommandError) -> CheckOptions {
     var options = CheckOptions()
+    for path in settings.all(.boilerplate) {
+      let issue = Issue(sources: [Source(path: path, bytes: try Files.read(path))])
+      options.repeats.boilerplate += issue.blocks.map { issue.text(of: $0) }
+    }
     if let count = settings.count(.minChars) { options.repeats.minimumDenseCharacters = count }
     if let count = settings.count(.minLetters) {
       options.repeats.minimumAlphabeticCharacters = count

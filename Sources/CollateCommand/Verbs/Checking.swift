@@ -5,15 +5,28 @@ import CollateReports
 
 extension Invocation {
   /// Runs the check: over all files as one issue, or over each file alone.
-  func checkedResult(_ input: Input) -> CheckResult {
-    let check = Check(options: checkOptions, models: BuiltInModels.all)
+  ///
+  /// - Parameters:
+  ///   - input: what is checked.
+  ///   - backIssues: what it is compared with.
+  func checkedResult(
+    _ input: Input, against backIssues: Input? = nil
+  ) throws(CommandError) -> CheckResult {
+    let options = try checkOptions()
+    let check = Check(options: options, models: try models())
     let progress = Progress(streams, language)
     defer { progress.end() }
     guard settings.value(.scope) == "file" else {
-      return check.run(on: Issue(sources: input.sources))
+      return check.run(on: Issue(sources: input.sources), against: backIssues?.sources ?? [])
     }
     let results = input.sources.map { check.run(on: Issue(sources: [$0])) }
-    return CheckResult.merged(results, options: checkOptions)
+    return CheckResult.merged(results, options: options)
+  }
+
+  /// Reads the back issues to compare with; nil if there are none.
+  func readBackIssues() throws(CommandError) -> Input? {
+    let paths = settings.all(.against)
+    return paths.isEmpty ? nil : try readInput(paths)
   }
 
   /// Reads what the command line names.

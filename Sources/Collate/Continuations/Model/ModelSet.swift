@@ -18,6 +18,11 @@ public struct ModelSet: Sendable {
     self.house = house
   }
 
+  /// The same set with house models mixed in.
+  public func adding(house more: [JunctionModel]) -> ModelSet {
+    ModelSet(models, house: house + more)
+  }
+
   /// No models: junctions are weighed by their form alone.
   public static let none = ModelSet([])
 
