@@ -71,7 +71,8 @@ public enum JSON: Sendable, Hashable {
   /// A number rounded to four decimals, which is as fine as any score here means.
   static func rounded(_ value: Double) -> JSON {
     guard value.isFinite else { return .null }
-    let rounded = (value * 10_000).rounded() / 10_000
+    guard abs(value) < 1e9 else { return .number(value) }
+    let rounded = Double(Rounding.nearest(value * 10_000)) / 10_000
     return .number(rounded == 0 ? 0 : rounded)
   }
 }
@@ -172,7 +173,7 @@ private struct JSONWriter {
 
   private mutating func number(_ value: Double) {
     guard value.isFinite else { return text("null") }
-    if value == value.rounded(), abs(value) < 1e15 {
+    if abs(value) < 1e15, value == Double(Int(value)) {
       text(String(Int(value)))
     } else {
       text("\(value)")

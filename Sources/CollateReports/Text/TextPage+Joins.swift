@@ -81,7 +81,7 @@ extension TextPage {
   /// A number with two decimals.
   static func decimal(_ value: Double, signed: Bool = false) -> String {
     guard value.isFinite, abs(value) < 1e9 else { return "\(value)" }
-    let hundredths = Int((abs(value) * 100).rounded())
+    let hundredths = Rounding.nearest(abs(value) * 100)
     let digits = String(hundredths % 100)
     let sign = value < 0 && hundredths > 0 ? "-" : signed ? "+" : ""
     return "\(sign)\(hundredths / 100).\(digits.count == 1 ? "0" : "")\(digits)"

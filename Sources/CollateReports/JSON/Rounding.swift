@@ -1,0 +1,8 @@
+/// Rounding without the mathematics library of C, which a program that imports nothing but this module
+/// would not be linked with.
+enum Rounding {
+  /// The nearest whole number, halves away from zero.
+  ///
+  /// - Precondition: The value is finite and below 10¹⁸ in size.
+  static func nearest(_ value: Double) -> Int { Int(value < 0 ? value - 0.5 : value + 0.5) }
+}
