@@ -8,6 +8,8 @@ struct RollingHash {
   static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   private var state: UInt64 = 0
+  /// What the next step adds.
+  private var change: UInt64 = 0
   /// The weight of the unit that leaves the window.
   private let leavingWeight: UInt64
 
@@ -24,12 +26,18 @@ struct RollingHash {
     state = state &* Self.multiplier &+ (UInt64(unit) &+ 1)
   }
 
-  /// Moves the window by one unit.
+  /// Says which units the next step takes in and leaves behind.
+  ///
+  /// Apart from the step, so that a loop can prepare one step ahead: the chain from step to step is
+  /// then one multiplication and one addition, half of what it is otherwise.
   @inline(__always)
-  mutating func slide(in entering: UInt32, out leaving: UInt32) {
-    let change = (UInt64(entering) &+ 1) &- (UInt64(leaving) &+ 1) &* leavingWeight
-    state = state &* Self.multiplier &+ change
+  mutating func prepare(in entering: UInt32, out leaving: UInt32) {
+    change = (UInt64(entering) &+ 1) &- (UInt64(leaving) &+ 1) &* leavingWeight
   }
+
+  /// Moves the window by the unit that was prepared.
+  @inline(__always)
+  mutating func step() { state = state &* Self.multiplier &+ change }
 
   /// The hash of the window.
   @inline(__always)
@@ -63,9 +71,15 @@ enum ShingleKernel {
     for index in 0..<min(n, count) { rolling.append(unsafe units[index]) }
     unsafe hashes[0] = rolling.value
     guard count > n else { return }
-    for index in n..<count {
-      unsafe rolling.slide(in: units[index], out: units[index &- n])
-      unsafe hashes[index &- n &+ 1] = rolling.value
+    unsafe rolling.prepare(in: units[n], out: units[0])
+    var index = n &+ 1
+    while index < count {
+      rolling.step()
+      unsafe rolling.prepare(in: units[index], out: units[index &- n])
+      unsafe hashes[index &- n] = rolling.value
+      index &+= 1
     }
+    rolling.step()
+    unsafe hashes[count &- n] = rolling.value
   }
 }
