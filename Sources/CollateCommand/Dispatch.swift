@@ -11,6 +11,7 @@ enum Dispatch {
     }
     switch invocation.verb {
     case .check: return try invocation.check()
+    case .pairs: return try invocation.pairs()
     case .help: return try invocation.help()
     default:
       throw .other(
