@@ -1,4 +1,4 @@
-/// The work on one band of a table.
+/// The work on some neighbouring bands of a table.
 ///
 /// An island of unsafe code. Bounds: a row is below `table.count` and a band below `plan.bands`, so
 /// the slots of a band lie in the row, and the row in the table; keys carry such rows. The arrays of
@@ -6,9 +6,9 @@
 struct BandSearch {
   let table: SignatureTable
   let plan: BandPlan
-  let band: Int
+  let bands: Range<Int>
 
-  /// The pairs of rows that share this band and no earlier one, and whose estimate is high enough.
+  /// The pairs of rows that share one of the bands and none before, and whose estimate is high enough.
   func pairs() -> [CandidateSearch.PackedPair] {
     let first = UnsafeMutablePointer<UInt64>.allocate(capacity: table.count)
     let second = UnsafeMutablePointer<UInt64>.allocate(capacity: table.count)
@@ -16,21 +16,32 @@ struct BandSearch {
       unsafe first.deallocate()
       unsafe second.deallocate()
     }
-    return unsafe table.slots.withUnsafeBytes { raw in
+    var seen = RecentPairs(records: table.count)
+    var pairs: [CandidateSearch.PackedPair] = []
+    for band in bands { unsafe search(band, &seen, &pairs, first, second) }
+    return pairs
+  }
+
+  private func search(
+    _ band: Int, _ seen: inout RecentPairs, _ pairs: inout [CandidateSearch.PackedPair],
+    _ first: UnsafeMutablePointer<UInt64>, _ second: UnsafeMutablePointer<UInt64>
+  ) {
+    unsafe table.slots.withUnsafeBytes { raw in
       let raw = unsafe raw.baseAddress.unsafelyUnwrapped
-      let count = unsafe writeKeys(of: raw, to: first)
+      let count = unsafe writeKeys(of: band, raw, to: first)
       // The keys need not be in full order: enough of their bits to tell most of them apart.
       let width = UInt64(64 - max(count, 1).leadingZeroBitCount)
       let bits = min(12, max(4, (width + 5) / 2))
       unsafe RadixSort.pass(first, second, count, shift: 64 - 2 * bits, bits: bits)
       unsafe RadixSort.pass(second, first, count, shift: 64 - bits, bits: bits)
-      return unsafe pairsOfRuns(first, count, shift: 64 - 2 * bits, raw)
+      let runs = unsafe UnsafeBufferPointer(start: first, count: count)
+      unsafe appendPairs(of: runs, shift: 64 - 2 * bits, band, raw, &seen, &pairs)
     }
   }
 
   /// Writes a key for each row that is not empty: 32 bits of the hash of its band, then the row.
   private func writeKeys(
-    of raw: UnsafeRawPointer, to keys: UnsafeMutablePointer<UInt64>
+    of band: Int, _ raw: UnsafeRawPointer, to keys: UnsafeMutablePointer<UInt64>
   ) -> Int {
     let rowBytes = table.size.rawValue * 2
     var place = unsafe raw + band * plan.rows * 2
@@ -59,11 +70,12 @@ struct BandSearch {
     return count
   }
 
-  /// The pairs among keys that stand next to each other with equal bits above the shift.
-  private func pairsOfRuns(
-    _ keys: UnsafePointer<UInt64>, _ count: Int, shift: UInt64, _ raw: UnsafeRawPointer
-  ) -> [CandidateSearch.PackedPair] {
-    var pairs: [CandidateSearch.PackedPair] = []
+  /// Appends the pairs among keys that stand next to each other with equal bits above the shift.
+  private func appendPairs(
+    of keys: UnsafeBufferPointer<UInt64>, shift: UInt64, _ band: Int, _ raw: UnsafeRawPointer,
+    _ seen: inout RecentPairs, _ pairs: inout [CandidateSearch.PackedPair]
+  ) {
+    let count = keys.count
     let rowBytes = table.size.rawValue * 2
     let minEqualSlots = plan.minEqualSlots
     var start = 0
@@ -77,20 +89,24 @@ struct BandSearch {
         for lower in start..<upper {
           let lowerKey = unsafe keys[lower]
           guard (lowerKey ^ upperKey) &>> 32 == 0 else { continue }
+          let pair = lowerKey &<< 32 | upperKey & 0xFFFF_FFFF
+          guard seen.insert(pair) else { continue }
           let lowerRow = unsafe raw + Int(lowerKey & 0xFFFF_FFFF) &* rowBytes
-          if unsafe !shareEarlierBand(lowerRow, upperRow),
+          if unsafe !shareBand(before: band, lowerRow, upperRow),
             unsafe SlotComparison.equalSlots(lowerRow, upperRow, bytes: rowBytes) >= minEqualSlots
           {
-            pairs.append(lowerKey &<< 32 | upperKey & 0xFFFF_FFFF)
+            pairs.append(pair)
           }
         }
       }
       start = end
     }
-    return pairs
   }
 
-  private func shareEarlierBand(_ first: UnsafeRawPointer, _ second: UnsafeRawPointer) -> Bool {
+  /// Whether two rows share a band before another, in which their pair counts.
+  private func shareBand(
+    before band: Int, _ first: UnsafeRawPointer, _ second: UnsafeRawPointer
+  ) -> Bool {
     if plan.rows == 4 {
       for earlier in 0..<band {
         let left = unsafe first.loadUnaligned(fromByteOffset: earlier &* 8, as: UInt64.self)
@@ -112,5 +128,31 @@ struct BandSearch {
       if isShared { return true }
     }
     return false
+  }
+}
+
+/// Pairs that were met lately, each at one place of a small table.
+///
+/// A similar pair meets in most bands, and its rows lie far apart in memory; this tells, without
+/// reading them, that the pair was met before. A pair that another has driven out is looked at again,
+/// with the same answer.
+private struct RecentPairs {
+  private var places: [UInt64]
+  private let shift: UInt64
+
+  init(records: Int) {
+    // Up to 1 MiB, which stays in the cache of a core.
+    let bits = min(17, max(8, 64 - records.leadingZeroBitCount))
+    places = [UInt64](repeating: 0, count: 1 << bits)
+    shift = UInt64(64 - bits)
+  }
+
+  /// Takes a pair; false if it is already there.
+  @inline(__always)
+  mutating func insert(_ pair: UInt64) -> Bool {
+    let place = Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    guard places[place] != pair else { return false }
+    places[place] = pair
+    return true
   }
 }

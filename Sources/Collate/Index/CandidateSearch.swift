@@ -31,9 +31,11 @@ public enum CandidateSearch {
     precondition(table.size == plan.size, "The plan is for signatures of another size.")
     precondition(table.count < 1 << 32, "A table has fewer than 2³² rows.")
     guard table.count > 1 else { return [] }
-    // Three bands at a time keep the memory for keys at 48 bytes a record.
-    let found = workers.map(plan.bands, limit: 3) { band in
-      BandSearch(table: table, plan: plan, band: band).pairs()
+    // Three groups at a time keep the memory for keys at 48 bytes a record.
+    let groups = min(workers.count, 3, plan.bands)
+    let found = workers.map(groups) { group in
+      let bands = plan.bands * group / groups..<plan.bands * (group + 1) / groups
+      return BandSearch(table: table, plan: plan, bands: bands).pairs()
     }
     var pairs = found.flatMap { $0 }
     RadixSort.sort(&pairs)

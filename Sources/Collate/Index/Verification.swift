@@ -60,6 +60,15 @@ struct ShingleProbe: ~Copyable {
     unsafe table.update(repeating: 0, count: needed)
   }
 
+  /// Whether a place is taken by another hash.
+  ///
+  /// Without a branch of its own for a free place: whether a hash is held is as good as random, and
+  /// only that the place is taken by another is rare.
+  @inline(__always)
+  private static func isOther(_ held: UInt64, than hash: UInt64) -> Bool {
+    (held == 0 ? 0 : 1) & (held == hash ? 0 : 1) != 0
+  }
+
   /// The hashes without repetitions, in order of their first occurrence.
   mutating func distinct(_ hashes: [UInt64]) -> [UInt64] {
     unsafe [UInt64](unsafeUninitializedCapacity: hashes.count) { buffer, initialized in
@@ -80,7 +89,7 @@ struct ShingleProbe: ~Copyable {
       let hash = unsafe max(hashes[index], 1)
       var place = Int(truncatingIfNeeded: hash) & mask
       var held = unsafe table[place]
-      while held != 0, held != hash {
+      while Self.isOther(held, than: hash) {
         place = (place &+ 1) & mask
         held = unsafe table[place]
       }
@@ -110,7 +119,7 @@ struct ShingleProbe: ~Copyable {
       let hash = max(hashes[index], 1)
       var place = Int(truncatingIfNeeded: hash) & mask
       var held = unsafe table[place]
-      while held != 0, held != hash {
+      while Self.isOther(held, than: hash) {
         place = (place &+ 1) & mask
         held = unsafe table[place]
       }

@@ -58,28 +58,43 @@ enum Mixing {
 ///
 /// An island of unsafe code; the plain version, each window hashed by itself, is in the tests.
 enum ShingleKernel {
-  /// Writes the hashes of all shingles.
+  /// Writes the hashes of all shingles, and calls `body` with each.
   ///
   /// Bounds: reads `units[0..<count]`, writes `Shingles.count(units: count, length: n)` hashes.
   ///
   /// - Precondition: `count > 0` and `n > 0`.
+  @inline(__always)
   static func hash(
     _ units: UnsafePointer<UInt32>, _ count: Int, length n: Int,
-    into hashes: UnsafeMutablePointer<UInt64>
+    into hashes: UnsafeMutablePointer<UInt64>, _ body: (UInt64) -> Void
   ) {
     var rolling = RollingHash(length: n)
     for index in 0..<min(n, count) { rolling.append(unsafe units[index]) }
-    unsafe hashes[0] = rolling.value
+    var hash = rolling.value
+    unsafe hashes[0] = hash
+    body(hash)
     guard count > n else { return }
     unsafe rolling.prepare(in: units[n], out: units[0])
     var index = n &+ 1
     while index < count {
       rolling.step()
       unsafe rolling.prepare(in: units[index], out: units[index &- n])
-      unsafe hashes[index &- n] = rolling.value
+      hash = rolling.value
+      unsafe hashes[index &- n] = hash
+      body(hash)
       index &+= 1
     }
     rolling.step()
-    unsafe hashes[count &- n] = rolling.value
+    hash = rolling.value
+    unsafe hashes[count &- n] = hash
+    body(hash)
+  }
+
+  /// Writes the hashes of all shingles, with the same bounds.
+  static func hash(
+    _ units: UnsafePointer<UInt32>, _ count: Int, length n: Int,
+    into hashes: UnsafeMutablePointer<UInt64>
+  ) {
+    unsafe hash(units, count, length: n, into: hashes) { _ in }
   }
 }

@@ -78,45 +78,67 @@ private enum Stages<Slots: SlotCount> {
   ) {
     unsafe out.update(repeating: .max, count: slots)
     guard count > 0 else { return }
-    // A round that leaves no slot empty ends the work: later stages cannot change a full signature.
-    if count >= 8 * slots {
-      for index in 0..<count { unsafe firstRound(hashes[index], out) }
-      if unsafe !hasEmptySlot(out) { return }
+    let first = firstRounds(count)
+    for index in 0..<count {
+      let hash = unsafe hashes[index]
+      unsafe firstRound(hash, out)
+      if first > 1 { unsafe secondRound(hash, out) }
+      if first > 2 { unsafe thirdRound(hash, out) }
     }
-    for index in 0..<count { unsafe rounds(hashes[index], out) }
-    unsafe fill(hashes, count, out)
+    unsafe finish(hashes, count, after: first, out)
   }
 
   static func sketch(
     _ units: UnsafePointer<UInt32>, _ count: Int, _ n: Int,
     _ hashes: UnsafeMutablePointer<UInt64>, into out: UnsafeMutablePointer<UInt16>
   ) {
-    let total = Shingles.count(units: count, length: n)
-    guard count > n, total < 8 * slots else {
-      unsafe ShingleKernel.hash(units, count, length: n, into: hashes)
-      return unsafe sketch(hashes, total, into: out)
-    }
     unsafe out.update(repeating: .max, count: slots)
-    var rolling = RollingHash(length: n)
-    for index in 0..<n { rolling.append(unsafe units[index]) }
-    var hash = rolling.value
-    unsafe hashes[0] = hash
-    unsafe rounds(hash, out)
-    unsafe rolling.prepare(in: units[n], out: units[0])
-    var index = n &+ 1
-    while index < count {
-      rolling.step()
-      unsafe rolling.prepare(in: units[index], out: units[index &- n])
-      hash = rolling.value
-      unsafe hashes[index &- n] = hash
-      unsafe rounds(hash, out)
-      index &+= 1
+    let total = Shingles.count(units: count, length: n)
+    let first = firstRounds(total)
+    switch first {
+    case 1:
+      unsafe ShingleKernel.hash(units, count, length: n, into: hashes) { hash in
+        unsafe firstRound(hash, out)
+      }
+    case 2:
+      unsafe ShingleKernel.hash(units, count, length: n, into: hashes) { hash in
+        unsafe firstRound(hash, out)
+        unsafe secondRound(hash, out)
+      }
+    default:
+      unsafe ShingleKernel.hash(units, count, length: n, into: hashes) { hash in
+        unsafe firstRound(hash, out)
+        unsafe secondRound(hash, out)
+        unsafe thirdRound(hash, out)
+      }
     }
-    rolling.step()
-    hash = rolling.value
-    unsafe hashes[count &- n] = hash
-    unsafe rounds(hash, out)
-    unsafe fill(hashes, total, out)
+    unsafe finish(hashes, total, after: first, out)
+  }
+
+  /// The number of rounds that sets of a size take at once.
+  ///
+  /// So many as leave no slot empty with a probability of three quarters at least; the others then
+  /// follow where they are needed.
+  private static func firstRounds(_ count: Int) -> Int {
+    count >= 6 * slots ? 1 : count >= 3 * slots ? 2 : 3
+  }
+
+  /// Does the rounds that were left out and the fill, unless the signature is full, which later
+  /// stages cannot change.
+  @inline(__always)
+  private static func finish(
+    _ hashes: UnsafePointer<UInt64>, _ count: Int, after rounds: Int,
+    _ out: UnsafeMutablePointer<UInt16>
+  ) {
+    if rounds < 3 {
+      guard unsafe hasEmptySlot(out) else { return }
+      for index in 0..<count {
+        let hash = unsafe hashes[index]
+        if rounds < 2 { unsafe secondRound(hash, out) }
+        unsafe thirdRound(hash, out)
+      }
+    }
+    unsafe fill(hashes, count, out)
   }
 
   // MARK: Rounds
@@ -135,17 +157,20 @@ private enum Stages<Slots: SlotCount> {
     unsafe put(hash, UInt16(truncatingIfNeeded: hash &>> bits) & 0x7FFF, out)
   }
 
-  /// All three rounds: slots and values are cut from the hash one after the other.
+  /// The slot and value that follow those of the first round in the hash.
   @inline(__always)
-  private static func rounds(_ hash: UInt64, _ out: UnsafeMutablePointer<UInt16>) {
-    unsafe firstRound(hash, out)
-    let second = hash &>> (bits &+ 15)
-    unsafe put(second, UInt16(truncatingIfNeeded: second &>> bits) & 0x3FFF | 0x8000, out)
-    // Beyond 128 slots the last value begins again at the low bits of the hash.
-    let third = hash &>> (bits &* 2 &+ 29)
-    let last = bits &* 3 &+ 29
-    let value = hash &>> last | hash &<< (64 &- last)
-    unsafe put(third, UInt16(truncatingIfNeeded: value) & 0x1FFF | 0xC000, out)
+  private static func secondRound(_ hash: UInt64, _ out: UnsafeMutablePointer<UInt16>) {
+    let word = hash &>> (bits &+ 15)
+    unsafe put(word, UInt16(truncatingIfNeeded: word &>> bits) & 0x3FFF | 0x8000, out)
+  }
+
+  @inline(__always)
+  private static func thirdRound(_ hash: UInt64, _ out: UnsafeMutablePointer<UInt16>) {
+    let word = hash &>> (bits &* 2 &+ 29)
+    // Beyond 128 slots the value begins again at the low bits of the hash.
+    let start = bits &* 3 &+ 29
+    let value = hash &>> start | hash &<< (64 &- start)
+    unsafe put(word, UInt16(truncatingIfNeeded: value) & 0x1FFF | 0xC000, out)
   }
 
   // MARK: Fill

@@ -30,8 +30,8 @@ final class ByteFile: Sendable {
       throw .unreadable(
         path: path, reason: Files.reason(NSError(domain: NSPOSIXErrorDomain, code: Int(errno))))
     }
-    let isRegular = status.st_mode & S_IFMT == S_IFREG
-    guard isRegular, Int(status.st_size) > Self.mostBytesInMemory else {
+    // The size of a pipe or a device says nothing.
+    guard status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
       let bytes = try Files.read(path)
       memory = bytes
@@ -39,9 +39,15 @@ final class ByteFile: Sendable {
       self.descriptor = -1
       return
     }
-    memory = nil
     count = Int(status.st_size)
-    self.descriptor = descriptor
+    guard count <= Self.mostBytesInMemory else {
+      memory = nil
+      self.descriptor = descriptor
+      return
+    }
+    memory = Self.read(0..<count, of: descriptor)
+    close(descriptor)
+    self.descriptor = -1
   }
 
   deinit {
@@ -52,8 +58,13 @@ final class ByteFile: Sendable {
   func withBytes<Result>(
     in range: Range<Int>, _ body: (Span<UInt8>) throws -> Result
   ) rethrows -> Result {
-    if let memory { return try body(memory.span.extracting(range)) }
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, initialized in
+    if let memory { return try body(memory.span.extracting(range.clamped(to: memory.indices))) }
+    return try body(Self.read(range, of: descriptor).span)
+  }
+
+  /// The bytes of a range, fewer where the file ends before.
+  private static func read(_ range: Range<Int>, of descriptor: Int32) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, initialized in
       guard let base = buffer.baseAddress else { return }
       while initialized < range.count {
         let count = unsafe pread(
@@ -64,6 +75,5 @@ final class ByteFile: Sendable {
         initialized += count
       }
     }
-    return try body(bytes.span)
   }
 }

@@ -54,12 +54,20 @@ extension Span<UInt8> {
   /// The position of the first line feed from a position on; `count` where there is none.
   fileprivate func firstLineFeed(from start: Int) -> Int {
     var position = start
+    let lineFeeds = SIMD16<UInt8>(repeating: 0x0A)
+    let ones = SIMD16<UInt8>(repeating: 1)
     while position &+ 32 <= count {
       // Thirty-two bytes remain from here.
-      let word = unsafe bytes.unsafeLoadUnaligned(
-        fromByteOffset: position, as: SIMD32<UInt8>.self)
-      let found = SIMD32<UInt8>(repeating: 0).replacing(with: 1, where: word .== 0x0A)
-      if found.max() != 0 { break }
+      let low = unsafe bytes.unsafeLoadUnaligned(
+        fromByteOffset: position, as: SIMD16<UInt8>.self)
+      let high = unsafe bytes.unsafeLoadUnaligned(
+        fromByteOffset: position &+ 16, as: SIMD16<UInt8>.self)
+      let found = SIMD16<UInt8>(repeating: 0)
+        .replacing(with: ones, where: low .== lineFeeds)
+        .replacing(with: ones, where: high .== lineFeeds)
+      // Both types are sixteen bytes, and any bits are a value of either.
+      let words = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
+      if words[0] | words[1] != 0 { break }
       position &+= 32
     }
     while position < count, self[position] != 0x0A { position += 1 }
