@@ -67,9 +67,13 @@ struct ArticleReader {
     var index = 0
     var paragraphs: [String] = []
     func close() {
-      guard !paragraphs.isEmpty else { return }
+      guard paragraphs.contains(where: ArticleReader.isProse) else {
+        if !paragraphs.isEmpty { index += 1 }
+        paragraphs = []
+        return
+      }
       if selection.contains(index) {
-        for (part, run) in runs(joined(paragraphs)).enumerated() {
+        for (part, run) in runs(joined(paragraphs.filter(ArticleReader.isProse))).enumerated() {
           let record = ArticleRecord(
             id: "\(name)-\(index)" + (part > 0 ? ".\(part)" : ""), lang: language.rawValue,
             title: "", paragraphs: run)
@@ -85,6 +89,20 @@ struct ArticleReader {
     }
     close()
     return result
+  }
+
+  /// Whether a line is a whole paragraph. Items of lists, heads and what markup has torn apart end
+  /// without a full stop or begin in mid-sentence; as paragraphs they would be labelled whole and
+  /// read broken.
+  private static func isProse(_ line: String) -> Bool {
+    guard let first = line.unicodeScalars.first, let last = line.unicodeScalars.last else {
+      return false
+    }
+    let ends: Set<Unicode.Scalar> = [
+      ".", "!", "?", "。", "！", "？", "…", "”", "」", "』", "\"", "»", ")", "）", "’",
+    ]
+    return ends.contains(last) && !first.properties.isLowercase
+      && !CharacterSet(charactersIn: ",.;:!?，。；：！？、)）」』”").contains(first)
   }
 
   /// Cuts a book into runs of a dozen paragraphs, each an article of its own.

@@ -12,6 +12,15 @@ enum Dispatch {
     switch invocation.verb {
     case .check: return try invocation.check()
     case .pairs: return try invocation.pairs()
+    case .join: return try invocation.join()
+    case .diff: return try invocation.diff()
+    case .learn: return try invocation.learn()
+    case .explain: return try invocation.explain()
+    case .report: return try invocation.report()
+    case .baseline: return try invocation.baselineVerb()
+    case .schema: return try invocation.schema()
+    case .completions: return try invocation.completions()
+    case .man: return try invocation.manualPage()
     case .help: return try invocation.help()
     default:
       throw .other(

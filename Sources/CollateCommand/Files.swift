@@ -25,7 +25,9 @@ enum Files {
       let attributes = try? FileManager.default.attributesOfItem(atPath: target.path)
       let kind = attributes?[.type] as? FileAttributeType
       let isRegular = kind == nil || kind == .typeRegular
-      try Data(bytes).write(to: target, options: isRegular ? .atomic : [])
+      try Interruption.hold {
+        try Data(bytes).write(to: target, options: isRegular ? .atomic : [])
+      }
     } catch {
       throw .unwritable(path: path, reason: reason(error))
     }
@@ -38,7 +40,7 @@ enum Files {
     }
     do {
       try handle.seekToEnd()
-      try handle.write(contentsOf: Data(bytes))
+      try Interruption.hold { try handle.write(contentsOf: Data(bytes)) }
       try handle.close()
     } catch {
       throw .unwritable(path: path, reason: reason(error))

@@ -7,6 +7,11 @@ public struct Input: Sendable {
   public let sources: [Source]
   /// What became of every input, the unreadable ones included, in order.
   public let records: [InputRecord]
+
+  /// This input and another one after it.
+  public func followed(by other: Input) -> Input {
+    Input(sources: sources + other.sources, records: records + other.records)
+  }
 }
 
 /// Reads files, folders and standard input.
@@ -35,6 +40,14 @@ public struct InputReader: Sendable {
     return Input(sources: sources, records: records)
   }
 
+  /// Reads one file; a name such as `-` has no other meaning here.
+  public func readFile(_ path: String) -> Input {
+    var sources: [Source] = []
+    var records: [InputRecord] = []
+    readPath(path, &sources, &records)
+    return Input(sources: sources, records: records)
+  }
+
   private func read(_ path: String, _ sources: inout [Source], _ records: inout [InputRecord]) {
     if path == "-" {
       guard let bytes = standardInput() else {
@@ -45,6 +58,12 @@ public struct InputReader: Sendable {
       add(bytes, standardInputName, &sources, &records)
       return
     }
+    readPath(path, &sources, &records)
+  }
+
+  private func readPath(
+    _ path: String, _ sources: inout [Source], _ records: inout [InputRecord]
+  ) {
     var isFolder: ObjCBool = false
     // The call writes one flag and keeps no pointer to it.
     guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {

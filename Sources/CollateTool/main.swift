@@ -1,7 +1,8 @@
 import CollateCommand
 import Foundation
 
-exit(
-  CollateCommand.run(
-    Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment,
-    streams: .standard))
+let signals = Interruption.watch()
+let status = CollateCommand.run(
+  Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment,
+  streams: .standard)
+withExtendedLifetime(signals) { exit(status) }

@@ -1,14 +1,27 @@
 import Collate
+import Foundation
 import Testing
 
 @testable import CollateReports
 
 @Suite struct FormatTests {
-  @Test(arguments: FormatName.allCases.filter { $0 != .text })
+  @Test(arguments: FormatName.allCases.filter { $0 != .text && $0 != .html })
   func `every format is as agreed`(format: FormatName) throws {
     try expectGolden(
       format.format(layout: TextReport.Layout()).render(Sample.report()),
       "sample.\(format.rawValue)")
+  }
+
+  @Test func `the data of the proof page are as agreed`() throws {
+    try expectGolden(ProofData(Sample.report(.chinese)).value.pretty, "sample.html.json")
+  }
+
+  @Test func `hostile text stays inside the data of the proof page`() {
+    let page = HTMLReport().render(Sample.report())
+    #expect(page.components(separatedBy: "<script").count == 3)
+    #expect(!page.contains("<script>alert"))
+    let hidden = page.unicodeScalars.filter { SafeText.needsEscape($0) && $0 != "\n" }
+    #expect(hidden.isEmpty)
   }
 
   @Test(arguments: FormatName.allCases)
@@ -78,6 +91,17 @@ import Testing
     #expect(lines.allSatisfy { $0.hasPrefix("::notice ") })
   }
 
+  @Test func `every signal of a join has words in both languages`() {
+    let signals =
+      TailSignal.allCases.map { "tail.\($0)" } + HeadSignal.allCases.map { "head.\($0)" }
+      + PairSignal.allCases.map { "seam.\($0)" }
+    for signal in signals {
+      for language in [Language.english, .chinese] {
+        #expect(SignalText.name(signal, in: language) != signal)
+      }
+    }
+  }
+
   @Test func `properties of a workflow command escape more than its message`() {
     #expect(GitHubReport.escapedData("50%:\n,") == "50%25:%0A,")
     #expect(GitHubReport.escapedProperty("50%:\n,") == "50%25%3A%0A%2C")
@@ -137,7 +161,7 @@ import Testing
 @Suite struct CharacterDiffTests {
   @Test(arguments: 0..<300) func `the runs rebuild both texts`(seed: UInt64) {
     var random = SplitMix(state: seed)
-    let letters = Array("甲乙丙ab1")
+    let letters = Array("甲乙.a12")
     let left = String((0..<Int(random.next() % 24)).map { _ in letters[Int(random.next() % 6)] })
     var right = Array(left)
     for _ in 0..<random.next() % 6 {
@@ -159,7 +183,11 @@ import Testing
   @Test func `one changed figure is the only difference`() {
     let diff = CharacterDiff("新增绿地12公顷", "新增绿地15公顷")
     #expect(diff.runs.map(\.isEqual) == [true, false, true])
-    #expect(diff.runs[1].left == 5..<6)
+    // The whole figure, not its last digit.
+    #expect(diff.runs[1].left == 4..<6)
+    let decimals = CharacterDiff("共1,250.5元整", "共1,251.5元整")
+    #expect(decimals.runs.map(\.isEqual) == [true, false, true])
+    #expect(decimals.runs[1].left == 1..<8)
   }
 }
 

@@ -59,6 +59,8 @@ private struct Writer {
   private let next: [Int: Continuation]
   private let carriesOn: Set<Int>
   private let order: [Int]
+  /// Where each block stands in `order`.
+  private let positions: [Int: Int]
   private let removed: [Int: EditList.Reason]
   private let joinedJumps: [Int: [Jump]]
   private var pieces: [Piece] = []
@@ -75,9 +77,11 @@ private struct Writer {
     carriesOn = Set(made.map(\.to))
     let reading = IssueReading(result.issue)
     order = ReadingOrder(reading, continuations: made, minimumCertainty: minimumCertainty).blocks
+    positions = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     var removed: [Int: EditList.Reason] = [:]
     for family in result.families where Writer.isTakenOut(family) {
-      for (index, member) in family.members.enumerated() where index != family.kept {
+      for (index, member) in family.members.enumerated()
+      where index != family.kept && Writer.isWhole(member, result.issue) {
         for block in member.blocks where !carriesOn.contains(block) && next[block] == nil {
           removed[block] = .repeated
         }
@@ -94,6 +98,11 @@ private struct Writer {
       }
     }
     joinedJumps = joined
+  }
+
+  /// Whether a place takes all of its blocks.
+  private static func isWhole(_ place: Place, _ issue: Issue) -> Bool {
+    place == issue.place(of: place.blocks)
   }
 
   /// Only copies of whole blocks are taken out, and none whose figures differ.
@@ -221,7 +230,7 @@ private struct Writer {
     if hasPageBreak(range), !isLast {
       pageBreaks[block + 1, default: []].append(range)
       // At its own place the page break follows at once and separates; elsewhere a line must.
-      if let position = orderPosition(block), position + 1 < order.count,
+      if let position = positions[block], position + 1 < order.count,
         order[position + 1] == block + 1
       {
         return
@@ -232,8 +241,6 @@ private struct Writer {
       if isLast, order.last != block { pieces.append(.inserted([0x0A, 0x0A])) }
     }
   }
-
-  private func orderPosition(_ block: Int) -> Int? { order.firstIndex(of: block) }
 
   private mutating func remove(_ range: Range<Int>, _ reason: EditList.Reason) {
     if !range.isEmpty { reasons.append((range, reason)) }

@@ -118,7 +118,7 @@ public struct Orphan: Sendable, Hashable {
 /// A jump line: 下转/上接, Continued on/from.
 public struct Jump: Sendable, Hashable {
   /// Which way the line points.
-  public enum Direction: String, Sendable {
+  public enum Direction: String, Sendable, CaseIterable {
     /// The text goes on elsewhere.
     case to
     /// The text comes from elsewhere.

@@ -26,40 +26,82 @@ public struct Check: Sendable {
   ///
   /// - Complexity: near linear in the length of the text; about quadratic in the number of broken
   ///   paragraphs that stand within reach of each other.
-  public func run(on issue: Issue) -> CheckResult {
+  public func run(on issue: Issue) -> CheckResult { run(on: issue, against: []) }
+
+  /// Checks an issue, and looks for what it repeats of back issues.
+  ///
+  /// - Parameters:
+  ///   - issue: the issue to check.
+  ///   - backIssues: texts that are not checked themselves. A text that stands in one of them is
+  ///     kept there; they follow the sources of the issue in ``CheckResult/issue``.
+  public func run(on issue: Issue, against backIssues: [Source]) -> CheckResult {
+    run(on: issue, against: backIssues) { _ in }
+  }
+
+  /// Checks an issue, and says before each stage which it is; an error ends the check.
+  func run<Failure: Error>(
+    on issue: Issue, against backIssues: [Source] = [],
+    before: (Stage) throws(Failure) -> Void
+  ) throws(Failure) -> CheckResult {
+    try before(.reading)
     let reading = IssueReading(issue)
-    let repeats = RepeatFinder(options: options.repeats).find(in: issue, roles: reading.roles)
-    let field = JoinField(reading, model: models.scoring(for: reading))
+    let scoring = models.scoring(for: reading)
+    try before(.repeats)
+    let whole = backIssues.isEmpty ? issue : Issue(sources: issue.sources + backIssues)
+    let roles = backIssues.isEmpty ? reading.roles : IssueReading(whole).roles
+    let repeats = RepeatFinder(options: options.repeats)
+      .find(in: whole, roles: roles, scoring: scoring)
+    try before(.junctions)
+    let field = JoinField(reading, model: scoring)
+    try before(.continuations)
     let all = ContinuationFinder(weights: .fitted).continuations(in: field)
     let made = all.filter { $0.certainty >= options.continuations.minimumCertainty }
     let orphans = OrphanFinder.orphans(in: reading, continuations: made)
-    let families = Check.keepingJoined(repeats.families, made)
+    let families = families(
+      repeats, made: made, orphans: orphans, checked: issue.blocks.count)
     let jumps = JumpResolver(reading, continuations: made).jumps()
     let order = ReadingOrder(
       reading, continuations: made, minimumCertainty: options.continuations.minimumCertainty)
+    try before(.findings)
     let builder = FindingBuilder(
-      reading: reading, field: field, families: families, continuations: all, made: made,
-      orphans: orphans, jumps: jumps)
+      reading: reading, families: families, continuations: all, made: made, orphans: orphans,
+      jumps: jumps)
     return CheckResult(
-      issue: issue, options: options, roles: reading.roles, families: families,
-      echoes: repeats.echoes, continuations: all, orphans: orphans, jumps: jumps,
-      articles: order.articles(reading), findings: builder.findings())
+      issue: whole, options: options, roles: roles, families: families,
+      echoes: repeats.echoes.filter { $0.members[0].block < issue.blocks.count },
+      continuations: all, orphans: orphans, jumps: jumps, articles: order.articles(reading),
+      findings: builder.findings())
   }
 
-  /// Keeps of each family the copy that a join leads to, for it stands in the flow of its article.
-  private static func keepingJoined(
-    _ families: [Family], _ continuations: [Continuation]
+  /// Finds the passages that several files share; nothing else is looked for.
+  ///
+  /// - Complexity: as ``RepeatFinder/find(in:roles:)``.
+  public func sharedPassages(in issue: Issue) -> CheckResult {
+    let reading = IssueReading(issue)
+    let repeats = RepeatFinder(options: options.repeats)
+      .find(in: issue, roles: reading.roles, scoring: models.scoring(for: reading))
+    let shared = { (family: Family) in
+      Set(family.members.map { issue.blocks[$0.block].source }).count > 1
+    }
+    let families = repeats.families.filter(shared)
+    let builder = FindingBuilder(
+      reading: reading, families: families, continuations: [], made: [], orphans: [], jumps: [])
+    return CheckResult(
+      issue: issue, options: options, roles: reading.roles, families: families,
+      echoes: repeats.echoes.filter(shared), continuations: [], orphans: [], jumps: [],
+      articles: [], findings: builder.repeatFindings())
+  }
+
+  /// The families to report, each with the copy that is kept.
+  private func families(
+    _ repeats: Repeats, made: [Continuation], orphans: [Orphan], checked: Int
   ) -> [Family] {
-    let joined = Set(continuations.flatMap { [$0.from, $0.to] })
-    return families.map { family in
-      guard family.kind != .inner, family.kind != .passage else { return family }
-      let counts = family.members.map { member in
-        member.blocks.reduce(0) { $0 + (joined.contains($1) ? 1 : 0) }
-      }
-      guard let most = counts.max(), most > counts[family.kept],
-        let kept = counts.firstIndex(of: most)
-      else { return family }
-      return family.keeping(kept, because: .inArticle)
+    let scraps = Set(orphans.map(\.fragment.block))
+    let joined = Set(made.flatMap { [$0.from, $0.to] })
+    return repeats.keeping(joined: joined, checked: checked).filter { family in
+      family.members[0].block < checked
+        // A scrap is reported once, as the orphan it is.
+        && (family.members.count > 2 || !family.members.contains { scraps.contains($0.block) })
     }
   }
 }

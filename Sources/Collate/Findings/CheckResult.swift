@@ -39,3 +39,13 @@ public struct CheckResult: Sendable {
     self.findings = findings
   }
 }
+
+extension CheckResult {
+  /// The same result with other findings.
+  package func replacing(findings: [Finding]) -> CheckResult {
+    CheckResult(
+      issue: issue, options: options, roles: roles, families: families, echoes: echoes,
+      continuations: continuations, orphans: orphans, jumps: jumps, articles: articles,
+      findings: findings)
+  }
+}

@@ -1,7 +1,6 @@
 /// Turns what the stages found into findings.
 struct FindingBuilder {
   let reading: IssueReading
-  let field: JoinField
   let families: [Family]
   let continuations: [Continuation]
   /// The continuations that are sure enough to be joined.
@@ -11,7 +10,7 @@ struct FindingBuilder {
 
   func findings() -> [Finding] {
     var findings: [Finding] = []
-    for (index, family) in families.enumerated() { findings.append(finding(family, index)) }
+    findings += repeatFindings()
     for (index, continuation) in continuations.enumerated()
     where made.contains(where: { $0.from == continuation.from }) {
       findings.append(finding(continuation, index))
@@ -19,9 +18,16 @@ struct FindingBuilder {
     for (index, orphan) in orphans.enumerated() { findings.append(finding(orphan, index)) }
     for (index, jump) in jumps.enumerated() { findings += self.findings(jump, index) }
     findings += openEnds()
-    return findings.sorted {
-      ($1.severity, $0.place, $0.rule) < ($0.severity, $1.place, $1.rule)
-    }
+    return FindingBuilder.sorted(findings)
+  }
+
+  /// The findings of repeats alone, in order.
+  func repeatFindings() -> [Finding] {
+    FindingBuilder.sorted(families.enumerated().map { finding($1, $0) })
+  }
+
+  private static func sorted(_ findings: [Finding]) -> [Finding] {
+    findings.sorted { ($1.severity, $0.place, $0.rule) < ($0.severity, $1.place, $1.rule) }
   }
 
   private func finding(_ family: Family, _ index: Int) -> Finding {

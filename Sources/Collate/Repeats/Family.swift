@@ -59,16 +59,6 @@ public struct Family: Sendable, Hashable {
     self.id = id
   }
 
-  /// The same family with another member kept.
-  ///
-  /// - Precondition: The index is one of a member.
-  public func keeping(_ index: Int, because reason: KeptReason) -> Family {
-    precondition(members.indices.contains(index), "The kept member is one of the family.")
-    return Family(
-      kind: kind, similarity: similarity, characters: characters, members: members,
-      differences: differences, kept: index, keptBecause: reason, id: id)
-  }
-
   /// Whether two members differ in digits.
   public var hasDifferentNumbers: Bool { differences.contains { $0.isNumeric } }
 }

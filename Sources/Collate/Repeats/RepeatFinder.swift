@@ -1,48 +1,149 @@
-/// The repeats of an issue.
-public struct Repeats: Sendable {
-  /// Repeats to report.
-  public let families: [Family]
-  /// Repeats that are no fault.
-  public let echoes: [Family]
-}
-
-/// Finds repeated text in an issue.
+/// Finds repeated text in an issue: blocks set twice, near copies, scraps of longer blocks, shared
+/// passages and clauses that stand twice in one block.
+///
+/// Nothing is left to chance: every run of a few characters is looked up (``ExactMatches``), runs
+/// in a row are chained (``Chains``) and aligned unit by unit (``Aligner``), and what scores as high
+/// as the shortest repeat is reported with its exact ends.
 public struct RepeatFinder: Sendable {
   private let options: RepeatOptions
 
   /// Makes a finder.
-  public init(options: RepeatOptions) { self.options = options }
+  public init(options: RepeatOptions = RepeatOptions()) { self.options = options }
 
-  /// Finds exact repeats of runs of blocks.
+  /// Finds the repeats of an issue.
+  ///
+  /// - Parameters:
+  ///   - issue: the text.
+  ///   - roles: what each block is, by which echoes are told from repeats.
+  /// - Complexity: O(*n*) for *n* characters of text without repeats, O(*m*) more for aligning *m*
+  ///   characters of repeats.
   public func find(in issue: Issue, roles: [BlockRole]) -> Repeats {
-    let forms = issue.blocks.indices.map { MatchingForm(issue, block: $0).units }
-    var places: [[UInt32]: [Int]] = [:]
-    for (block, units) in forms.enumerated() where units.count >= options.minimumDenseCharacters {
-      places[units, default: []].append(block)
+    find(in: issue, roles: roles, scoring: nil)
+  }
+
+  /// Finds the repeats of an issue; what a language model knows by heart is no repeat.
+  package func find(
+    in issue: Issue, roles: [BlockRole], scoring: (any JunctionScoring)?
+  ) -> Repeats {
+    precondition(roles.count == issue.blocks.count, "There is a role for each block.")
+    let text = RepeatText(issue, options: options)
+    let copies = RepeatFinder.copies(in: text)
+    var isSearched = [Bool](repeating: true, count: issue.blocks.count)
+    for (block, same) in copies.enumerated() where same.first.map({ $0 != block }) ?? false {
+      isSearched[block] = false
     }
+    let matches = ExactMatches.all(in: text, isSearched: isSearched)
+    let pairs = RepeatFinder.pairs(matches, copies, text)
+    let places = Families(text: text, copies: copies).places(of: pairs)
+    let echoes = Echoes(
+      text: text, roles: roles, scoring: scoring, boilerplate: options.boilerplate)
+    return Repeats(text, places, echoes)
+  }
+
+  /// For each block that is long enough to be a part of a repeat, the blocks with its very units.
+  private static func copies(in text: RepeatText) -> [[Int]] {
+    var owners: [ArraySlice<UInt32>: [Int]] = [:]
+    for block in text.issue.blocks.indices {
+      let range = text.range(of: block)
+      guard isPart(text.weight(range), text) else { continue }
+      owners[text.units[range], default: []].append(block)
+    }
+    var copies = [[Int]](repeating: [], count: text.issue.blocks.count)
+    for same in owners.values where same.count > 1 {
+      for block in same { copies[block] = same }
+    }
+    return copies
+  }
+
+  /// Two fifths of a repeat: what may become one together with its neighbour.
+  private static func isPart(_ weight: Int, _ text: RepeatText) -> Bool {
+    weight * 5 >= text.minimum * 2
+  }
+
+  /// Whether a pair scores as high as the shortest repeat. Two whole blocks need only be as long:
+  /// their ends are given, so that differences inside them cannot be the end of a shorter repeat.
+  private static func isLong(_ pair: RepeatPair, _ text: RepeatText) -> Bool {
+    if pair.score >= text.minimum { return true }
+    return pair.score * 2 >= text.minimum && text.weight(pair.first) >= text.minimum
+      && text.isWhole(pair.first) && text.isWhole(pair.second)
+  }
+
+  private static func pairs(
+    _ matches: [ExactMatch], _ copies: [[Int]], _ text: RepeatText
+  ) -> [RepeatPair] {
+    var pairs: [RepeatPair] = []
+    let aligner = Aligner(text: text)
+    let least = (text.minimum * 2 + 4) / 5
+    Chains(text: text).forEach(matches, least: least) { chain in
+      guard let alignment = aligner.aligned(chain, least: least) else { return }
+      let pair = RepeatPair(alignment, score: aligner.score(alignment))
+      pairs.append(pair.withoutOverlap(in: text).snapped(in: text))
+    }
+    for (block, same) in copies.enumerated() {
+      guard let index = same.firstIndex(of: block), index + 1 < same.count else { continue }
+      let first = text.range(of: block)
+      let match = ExactMatch(
+        first: first.lowerBound, second: text.starts[same[index + 1]], length: first.count)
+      pairs.append(RepeatPair(Alignment(matches: [match]), score: text.weight(first)))
+    }
+    let inner = InnerRepeats(text: text)
+    let whole = RepeatPair.merged(pairs, in: text).filter { pair in
+      isLong(pair, text)
+        && (text.blocks(of: pair.first) != text.blocks(of: pair.second) || inner.isFault(pair))
+    }
+    return whole + inner.pairs(in: matches)
+  }
+}
+
+/// The repeats of an issue.
+public struct Repeats: Sendable {
+  /// Repeats to report, in order of their first place.
+  public let families: [Family]
+  /// Repeats that are no fault, in the same order.
+  public let echoes: [Family]
+  private let text: RepeatText
+  private let places: [[Range<Int>]]
+
+  init(_ text: RepeatText, _ places: [[Range<Int>]], _ echoes: Echoes) {
+    let builder = FamilyBuilder(text: text)
     var families: [Family] = []
-    var done: Set<Int> = []
-    for block in forms.indices where !done.contains(block) {
-      guard let copies = places[forms[block]], copies.count > 1, copies[0] == block else {
-        continue
+    var familyPlaces: [[Range<Int>]] = []
+    var others: [Family] = []
+    for places in places {
+      let family = builder.family(places)
+      if echoes.isEcho(places, family) {
+        others.append(family)
+      } else {
+        families.append(family)
+        familyPlaces.append(places)
       }
-      var length = 1
-      while copies.allSatisfy({ $0 + length < forms.count })
-        && copies.dropFirst().allSatisfy({ forms[$0 + length] == forms[block + length] })
-        && copies[1] > block + length && !forms[block + length].isEmpty
-      { length += 1 }
-      for copy in copies { done.formUnion(copy..<copy + length) }
-      families.append(
-        Family(
-          kind: .exact, similarity: 1,
-          characters: (block..<block + length).reduce(0) { $0 + forms[$1].count },
-          members: copies.map { issue.place(of: $0...$0 + length - 1) },
-          id: String(
-            FNV.hash(
-              forms[block].flatMap {
-                [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)]
-              }), radix: 16)))
     }
-    return Repeats(families: families, echoes: [])
+    self.families = families
+    self.echoes = others
+    self.text = text
+    self.places = familyPlaces
+  }
+
+  /// The families with the copy kept that stands in a back issue, or that most joins lead to: it
+  /// stands in the flow of its article.
+  ///
+  /// - Parameters:
+  ///   - joined: the blocks that joins lead to or from.
+  ///   - checked: the number of blocks before those of back issues.
+  func keeping(joined: Set<Int>, checked: Int) -> [Family] {
+    let builder = FamilyBuilder(text: text)
+    return zip(families, places).map { family, places in
+      if let back = family.members.firstIndex(where: { $0.block >= checked }) {
+        return builder.family(family, places: places, keeping: back, because: .first)
+      }
+      guard family.kind == .exact || family.kind == .near else { return family }
+      let counts = family.members.map { member in
+        member.blocks.reduce(0) { $0 + (joined.contains($1) ? 1 : 0) }
+      }
+      guard let most = counts.max(), most > counts[family.kept],
+        let kept = counts.firstIndex(of: most)
+      else { return family }
+      return builder.family(family, places: places, keeping: kept, because: .inArticle)
+    }
   }
 }

@@ -1,3 +1,7 @@
+import Collate
+import CollateInput
+import CollateReports
+
 /// One option of the command: declared once, read by the parser, the help, the completions, the man
 /// page and the configuration.
 struct Option: Sendable {
@@ -13,7 +17,7 @@ struct Option: Sendable {
     case failOn = "fail-on"
     case exitZero = "exit-zero"
     case maxFindings = "max-findings"
-    case changed, baseline, allow
+    case changed, against, model, boilerplate, baseline, allow
     case strictBaseline = "strict-baseline"
     case output, edits, articles, undo
     case minJaccard = "min-jaccard"
@@ -78,6 +82,20 @@ struct Option: Sendable {
     case .count: "N"
     case .share: "SHARE"
     case .file(let name), .text(let name): name
+    }
+  }
+
+  /// Whether nothing follows it.
+  var isFlag: Bool { if case .none = value { true } else { false } }
+
+  /// Words that its value may be, for completion; empty where there are too many.
+  var suggestions: [String] {
+    switch (value, name) {
+    case (.choice(let words), _): words
+    case (_, .format): FormatName.allCases.map(\.rawValue)
+    case (_, .failOn): Severity.allCases.map(\.rawValue) + ["never"] + Rule.allCases.map(\.rawValue)
+    case (_, .encoding): TextEncoding.allCases.map(\.rawValue)
+    default: []
     }
   }
 

@@ -2,7 +2,7 @@ import Collate
 import CollateReports
 
 extension Option {
-  private static let readers: Set<Verb> = [.check, .join, .baseline, .diff]
+  private static let readers: Set<Verb> = [.check, .join, .baseline, .diff, .learn]
   private static let severities = Severity.allCases.reversed().map(\.rawValue)
 
   /// Every option.
@@ -62,6 +62,16 @@ extension Option {
       .changed, nil, .file("FILE|-"), verbs: [.check], isSetting: false,
       "report only findings that touch the files listed there; all are scanned",
       "只报告涉及清单所列文件的问题，扫描范围不变"),
+    Option(
+      .against, nil, .file("PATH"), verbs: [.check], repeats: true,
+      "report what repeats these back issues; nothing in them is checked",
+      "与这些旧刊对照查重，旧刊本身不查"),
+    Option(
+      .model, nil, .file("FILE"), verbs: [.check, .join, .baseline, .diff], repeats: true,
+      "mix in a model that `collate learn` made", "加用 collate learn 训练的模型"),
+    Option(
+      .boilerplate, nil, .file("FILE"), verbs: [.check, .join, .baseline, .diff], repeats: true,
+      "texts in this file, between blank lines, may recur", "文件中以空行分隔的文字可重复出现，不计"),
     Option(
       .baseline, nil, .file("FILE"), verbs: [.check, .baseline],
       "findings in this baseline are not counted", "基线文件中的问题不计"),

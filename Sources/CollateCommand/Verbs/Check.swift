@@ -5,70 +5,53 @@ import CollateReports
 extension Invocation {
   /// `collate check`.
   func check() throws(CommandError) -> Int32 {
+    if settings.isSet(.printConfig) { return try printConfiguration() }
     if operands.isEmpty, settings.value(.filesFrom) == nil, streams.isInputTerminal {
       streams.diagnose(Help(language).text(on: .check))
       return 2
     }
-    let input = try readInput()
-    let result = try checkedResult(input)
-    var report = report(result, input)
+    let formats = try requestedFormats()
+    let gate = try FailureGate(settings.value(.failOn) ?? "warning")
+    let input = try readInput(operands)
+    let backIssues = try readBackIssues()
+    let all = backIssues.map { input.followed(by: $0) } ?? input
+    var report = report(try checkedResult(input, against: backIssues), all)
     report.maximumFindings = settings.count(.maxFindings)
-    try write(report)
-    if input.records.contains(where: { $0.state != .read }) { return 2 }
-    return try status(report)
+    let staleCount = try suppress(in: &report)
+    try write(report, in: formats)
+    if report.inputs.contains(where: { $0.state != .read }) { return 2 }
+    if staleCount > 0, settings.isSet(.strictBaseline) { return 2 }
+    return gate.fails(report) && !settings.isSet(.exitZero) ? 1 : 0
   }
 
   /// A report of a result with the parameters that led to it.
   func report(_ result: CheckResult, _ input: Input) -> Report {
     let issue = result.issue
-    var records = input.records
-    for (index, source) in issue.sources.enumerated() {
-      guard
-        let record = records.firstIndex(where: { $0.path == source.path && $0.state != .skipped })
-      else { continue }
-      let old = records[record]
-      records[record] = InputRecord(
-        path: old.path, encoding: old.encoding, bytes: old.bytes,
-        pages: issue.pages.count { $0.source == index },
-        blocks: issue.blocks.count { $0.source == index },
-        state: old.state, reason: old.reason, contentHash: old.contentHash)
+    var counts = issue.sources.map { _ in (pages: 0, blocks: 0) }
+    for page in issue.pages { counts[page.source].pages += 1 }
+    for block in issue.blocks { counts[block.source].blocks += 1 }
+    // Sources are the inputs that were not skipped, in their order.
+    var source = 0
+    let records = input.records.map { record in
+      guard record.state != .skipped else { return record }
+      defer { source += 1 }
+      return InputRecord(
+        path: record.path, encoding: record.encoding, bytes: record.bytes,
+        pages: counts[source].pages, blocks: counts[source].blocks, state: record.state,
+        reason: record.reason, contentHash: record.contentHash)
     }
     var report = Report(
       result: result, inputs: records,
       tool: Report.Tool(name: "collate", version: CollateCommand.version),
-      parameters: parameters)
+      parameters: parameters(result))
     report.language = language
+    report.root = Files.directory
     return report
   }
 
-  /// Writes a report in every format asked for; text where none is.
-  func write(_ report: Report) throws(CommandError) {
-    var formats: [(name: FormatName, file: String?)] = []
-    for request in settings.all(.format) {
-      let parts = request.split(separator: ":", maxSplits: 1).map(String.init)
-      guard let word = parts.first, let name = FormatName(rawValue: word) else {
-        throw .badValue(option: "--format", value: request, expected: FormatName.list)
-      }
-      formats.append((name, parts.count == 2 ? parts[1] : nil))
-    }
-    for (name, file) in formats {
-      let text = name.format(layout: layout(forFile: file != nil)).render(report)
-      try write(Array(text.utf8), to: file)
-    }
-    if formats.allSatisfy({ $0.file != nil }), !settings.isSet(.quiet) {
-      try write(TextReport(layout: layout(forFile: false)).render(report))
-    }
-  }
-
-  /// The exit status that the findings of a report ask for.
-  func status(_ report: Report) throws(CommandError) -> Int32 {
-    let gate = try FailureGate(settings.value(.failOn) ?? "warning")
-    return gate.fails(report) && !settings.isSet(.exitZero) ? 1 : 0
-  }
-
   /// The options that influenced the result.
-  private var parameters: [String: JSON] {
-    let options = checkOptions
+  private func parameters(_ result: CheckResult) -> [String: JSON] {
+    let options = result.options
     return [
       "minChars": .integer(options.repeats.minimumDenseCharacters),
       "minLetters": .integer(options.repeats.minimumAlphabeticCharacters),
@@ -79,8 +62,12 @@ extension Invocation {
   }
 
   /// The options of the check itself.
-  var checkOptions: CheckOptions {
+  func checkOptions() throws(CommandError) -> CheckOptions {
     var options = CheckOptions()
+    for path in settings.all(.boilerplate) {
+      let issue = Issue(sources: [Source(path: path, bytes: try Files.read(path))])
+      options.repeats.boilerplate += issue.blocks.map { issue.text(of: $0) }
+    }
     if let count = settings.count(.minChars) { options.repeats.minimumDenseCharacters = count }
     if let count = settings.count(.minLetters) {
       options.repeats.minimumAlphabeticCharacters = count

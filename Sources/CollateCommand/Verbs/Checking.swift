@@ -1,25 +1,50 @@
 import Collate
 import CollateInput
 import CollateModels
+import CollateReports
 
 extension Invocation {
   /// Runs the check: over all files as one issue, or over each file alone.
-  func checkedResult(_ input: Input) throws(CommandError) -> CheckResult {
-    let issue = Issue(sources: input.sources)
-    return Check(options: checkOptions, models: BuiltInModels.all).run(on: issue)
+  ///
+  /// - Parameters:
+  ///   - input: what is checked.
+  ///   - backIssues: what it is compared with.
+  func checkedResult(
+    _ input: Input, against backIssues: Input? = nil
+  ) throws(CommandError) -> CheckResult {
+    let options = try checkOptions()
+    let check = Check(options: options, models: try models())
+    let progress = Progress(streams, language)
+    defer { progress.end() }
+    guard settings.value(.scope) == "file" else {
+      return check.run(on: Issue(sources: input.sources), against: backIssues?.sources ?? [])
+    }
+    let results = input.sources.map { check.run(on: Issue(sources: [$0])) }
+    return CheckResult.merged(results, options: options)
+  }
+
+  /// Reads the back issues to compare with; nil if there are none.
+  func readBackIssues() throws(CommandError) -> Input? {
+    let paths = settings.all(.against)
+    return paths.isEmpty ? nil : try readInput(paths)
   }
 
   /// Reads what the command line names.
-  func readInput() throws(CommandError) -> Input {
-    var paths = operands
-    if let list = settings.value(.filesFrom) {
-      let bytes = list == "-" ? streams.readInput() ?? [] : try Files.read(list)
-      // Lists made by `find -print0` are cut at NUL, others at line ends.
-      let isNul = bytes.contains(0)
-      paths += bytes.split { isNul ? $0 == 0 : $0 == 0x0A || $0 == 0x0D }
-        .map { String(decoding: $0, as: UTF8.self) }
-    }
+  func readInput(_ operands: some Collection<String>) throws(CommandError) -> Input {
+    var paths = Array(operands)
+    if let list = settings.value(.filesFrom) { paths += try pathList(list) }
     if paths.isEmpty, settings.value(.filesFrom) == nil { paths = ["-"] }
+    let input = try reader().read(paths)
+    for record in input.records where record.state != .read {
+      let words = record.state == .partial ? ("read in part", "未能全部读出") : ("skipped", "未读")
+      let reason = ReasonText.translated(record.reason, to: language)
+      diagnose("\(record.path): \(words.0): \(reason)", "\(record.path)：\(words.1)：\(reason)")
+    }
+    return input
+  }
+
+  /// A reader with the settings in effect.
+  func reader() throws(CommandError) -> InputReader {
     var reader = InputReader()
     reader.standardInput = streams.readInput
     reader.standardInputName = settings.value(.stdinName) ?? "-"
@@ -29,13 +54,14 @@ extension Invocation {
       }
       reader.encoding = encoding
     }
-    let input = reader.read(paths)
-    for record in input.records where record.state != .read {
-      let words = record.state == .partial ? ("read in part", "未能全部读出") : ("skipped", "未读")
-      diagnose(
-        "\(record.path): \(words.0): \(record.reason)", "\(record.path)：\(words.1)：\(record.reason)"
-      )
-    }
-    return input
+    return reader
+  }
+
+  /// The paths in a list: cut at NUL, as `find -print0` writes them, or at line ends.
+  func pathList(_ path: String) throws(CommandError) -> [String] {
+    let bytes = path == "-" ? streams.readInput() ?? [] : try Files.read(path)
+    let isNul = bytes.contains(0)
+    return bytes.split { isNul ? $0 == 0 : $0 == 0x0A || $0 == 0x0D }
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -47,8 +47,9 @@ struct Help {
     }
     if verb == .check {
       text += pick(
-        "\nExit status: 0 nothing found, 1 findings, 2 wrong use or an input that could not be read.\n",
-        "\n退出码：0 未发现问题，1 有问题，2 用法错误或输入未能全部读出。\n")
+        "\nExit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or an input that\n"
+          + "could not be read whole, 130 interrupted.\n",
+        "\n退出码：0 没有达到 --fail-on 的问题，1 有问题，2 用法错误或输入未能全部读出，130 被中断。\n")
     }
     return text
   }

@@ -2,6 +2,8 @@
 public enum FormatName: String, Sendable, CaseIterable {
   /// For people at a terminal.
   case text
+  /// The proof page, one self-contained file.
+  case html
   /// One line a finding.
   case plain
   /// One JSON object.
@@ -32,6 +34,7 @@ public enum FormatName: String, Sendable, CaseIterable {
   public func format(layout: TextReport.Layout) -> any ReportFormat {
     switch self {
     case .text: TextReport(layout: layout)
+    case .html: HTMLReport()
     case .plain: PlainReport()
     case .json: JSONReport()
     case .jsonl: JSONLinesReport()

@@ -2,6 +2,8 @@ import Collate
 
 /// JUnit XML in its usual form: one suite a file, one failing case a finding, one passing case for a
 /// file without findings, an error for a file that could not be read whole.
+///
+/// It keeps to the schema of the xUnit plugin of Jenkins, so the line stands in the name of a case.
 public struct JUnitReport: ReportFormat {
   /// Makes the format.
   public init() {}
@@ -28,11 +30,11 @@ public struct JUnitReport: ReportFormat {
           "testsuite",
           [
             ("name", path), ("tests", "\(tests)"), ("failures", "\(occurrences.count)"),
-            ("errors", "\(errors)"), ("skipped", "0"), ("time", "0"),
+            ("errors", "\(errors)"), ("skipped", "0"), ("time", "0"), ("file", path),
           ]) + "\n"
       for occurrence in occurrences { suites += failure(occurrence, path, report) }
       if errors > 0 {
-        suites += testCase("input", path, line: nil)
+        suites += testCase("input", path)
         suites +=
           "      "
           + XMLText.tag(
@@ -56,13 +58,8 @@ public struct JUnitReport: ReportFormat {
         ]) + "\n" + suites + "</testsuites>\n"
   }
 
-  private func testCase(_ name: String, _ path: String, line: Int?) -> String {
-    var attributes = [("name", name), ("classname", path), ("time", "0")]
-    if let line {
-      attributes.append(("file", path))
-      attributes.append(("line", "\(line)"))
-    }
-    return "    " + XMLText.tag("testcase", attributes) + "\n"
+  private func testCase(_ name: String, _ path: String) -> String {
+    "    " + XMLText.tag("testcase", [("name", name), ("classname", path), ("time", "0")]) + "\n"
   }
 
   private func failure(_ occurrence: Occurrence, _ path: String, _ report: Report) -> String {
@@ -71,7 +68,7 @@ public struct JUnitReport: ReportFormat {
     let message = Message(occurrence.seenFromHere, in: report)
     let name = "\(finding.rule.rawValue) \(region.startLine):\(region.startColumn)"
     let related = occurrence.related.map { "\n\(message.name($0))" }.joined()
-    return testCase(name, path, line: region.startLine)
+    return testCase(name, path)
       + "      "
       + XMLText.tag("failure", [("message", message.text), ("type", finding.rule.rawValue)])
       + XMLText.escaped("\(path):\(region.startLine):\(region.startColumn)\(related)")

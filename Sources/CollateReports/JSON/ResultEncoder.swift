@@ -130,6 +130,8 @@ struct ResultEncoder {
       "place": place(finding.place),
       "related": .array(finding.related.map(place)),
       "fingerprint": .string(finding.fingerprint),
+      "key": .string(Baseline.key(of: finding, in: report.result)),
+      "count": .integer(Baseline.count(of: finding, in: report.result)),
     ]
     switch finding.subject {
     case .family(let index): members["subject"] = ["family": .integer(index)]

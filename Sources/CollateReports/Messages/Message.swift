@@ -58,10 +58,14 @@ public struct Message {
     let size = language.pick("\(family.characters) characters", "\(family.characters)字")
     switch finding.rule {
     case .repeatNumbers:
-      let figures = family.differences.filter(\.isNumeric).prefix(3).map { difference in
-        let kept = excerpt(issue.text(of: difference.kept), 12)
-        let other = excerpt(issue.text(of: difference.other), 12)
-        return language.pick("“\(kept)” against “\(other)”", "“\(kept)”与“\(other)”")
+      let member = family.members.firstIndex(of: finding.place)
+      let differences = family.differences.filter {
+        $0.isNumeric && (member == nil || member == family.kept || $0.member == member)
+      }
+      let figures = differences.prefix(3).map { difference in
+        let kept = excerpt(figure(difference.kept), 12)
+        let other = excerpt(figure(difference.other), 12)
+        return language.pick("“\(other)” against “\(kept)”", "“\(other)”与“\(kept)”")
       }
       return language.pick(
         "The text of \(here) repeats \(there) with different figures: \(list(figures)).",
@@ -170,6 +174,18 @@ public struct Message {
       "The text of \(name(finding.place)) breaks off, and nothing carries it on: "
         + "“\(excerpt(text, 16, fromEnd: true))”.",
       "\(name(finding.place))断尾，找不到下文：“\(excerpt(text, 16, fromEnd: true))”。")
+  }
+
+  /// The text of a difference, with the digits on either side of it: “15”, not “5”.
+  private func figure(_ place: Place) -> String {
+    let bytes = report.source(of: place).bytes
+    let block = issue.blocks[place.block].bytes
+    func isDigit(_ position: Int) -> Bool { (0x30...0x39).contains(bytes[position]) }
+    var start = place.bytes.lowerBound
+    var end = place.bytes.upperBound
+    while start > block.lowerBound, isDigit(start - 1) { start -= 1 }
+    while end < block.upperBound, isDigit(end) { end += 1 }
+    return report.source(of: place).text(start..<end)
   }
 
   private func list(_ items: [String]) -> String {

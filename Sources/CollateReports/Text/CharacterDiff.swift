@@ -39,7 +39,7 @@ public struct CharacterDiff: Sendable {
     if equal * 3 < max(self.left.count, self.right.count) {
       self.runs = [Run(isEqual: false, left: 0..<self.left.count, right: 0..<self.right.count)]
     } else {
-      self.runs = runs
+      self.runs = CharacterDiff.wholeFigures(runs, self.left, self.right)
     }
   }
 

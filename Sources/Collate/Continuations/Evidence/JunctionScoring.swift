@@ -8,4 +8,7 @@ package protocol JunctionScoring: Sendable {
   func startLogProbability(of head: ArraySlice<UInt32>) -> Double
   /// The log-probability of these characters after a text.
   func runOnLogProbability(of head: ArraySlice<UInt32>, after tail: ArraySlice<UInt32>) -> Double
+  /// The mean log-probability of the characters of a text, whatever the issue says elsewhere; nil
+  /// where no model knows the script. Set phrases come near 0.
+  func familiarity(of text: [UInt32]) -> Double?
 }

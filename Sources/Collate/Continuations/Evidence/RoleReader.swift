@@ -60,6 +60,7 @@ struct RoleReader {
       for block in page.blocks.reversed() where roles[block] == .body || roles[block] == .listItem {
         let shape = shapes[block]
         guard shape.weight <= 32, shape.innerSentences == 0, shape.words > 0 else { continue }
+        guard !RoleCues.isOpener(texts[block].scalars) else { continue }
         guard isHeadEnding(shape), shape.beginning != .lower, shape.beginning != .impossible
         else { continue }
         guard
@@ -142,6 +143,12 @@ enum RoleCues {
       let names = text[(space + 1)...].split(separator: 0x20)
       let capitals = names.filter { LetterCase.isUpper($0.first ?? 0) }.count
       return capitals * 2 >= names.count && names.count <= 9
+    }
+    // `本报讯（记者 …）` with the report after it is the start of a report.
+    if let bracket = text.prefix(48).lastIndex(where: Punctuation.isBracket),
+      text[bracket...].count(where: Characters.isWord) > 8
+    {
+      return false
     }
     let body = text.drop { Beginning([$0]) == .marker || $0 == 0x20 }
     if bylineWords.contains(where: { contains(body.prefix(24), $0) || ends(text, $0) }) {

@@ -18,6 +18,11 @@ public struct ModelSet: Sendable {
     self.house = house
   }
 
+  /// The same set with house models mixed in.
+  public func adding(house more: [JunctionModel]) -> ModelSet {
+    ModelSet(models, house: house + more)
+  }
+
   /// No models: junctions are weighed by their form alone.
   public static let none = ModelSet([])
 
@@ -98,6 +103,18 @@ private struct MixedScoring: JunctionScoring {
 
   func runOnLogProbability(of head: ArraySlice<UInt32>, after tail: ArraySlice<UInt32>) -> Double {
     sum(head, after: tail.map(ModelSymbols.folded))
+  }
+
+  func familiarity(of text: [UInt32]) -> Double? {
+    let models = isDense(text[...]) ? dense : alphabetic
+    guard !models.isEmpty, !text.isEmpty else { return nil }
+    let symbols = text.map(ModelSymbols.folded)
+    var sum = 0.0
+    for index in symbols.indices {
+      sum += Logarithm.natural(
+        MixedScoring.probability(symbols[index], symbols[max(0, index - 8)..<index], models))
+    }
+    return sum / Double(text.count)
   }
 
   private func isDense(_ text: ArraySlice<UInt32>) -> Bool {

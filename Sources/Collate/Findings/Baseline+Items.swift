@@ -1,0 +1,76 @@
+extension Baseline {
+  /// The findings of a result as a baseline sees them, in their order.
+  public static func items(of result: CheckResult) -> [Item] {
+    result.findings.map { finding in
+      var places: [String] = []
+      for place in [finding.place] + finding.related {
+        let path = result.issue.sources[result.issue.blocks[place.block].source].path
+        if !places.contains(path) { places.append(path) }
+      }
+      return Item(
+        key: key(of: finding, in: result), count: count(of: finding, in: result),
+        places: places.sorted(), excerpt: excerpt(of: finding, in: result))
+    }
+  }
+
+  /// The identity of a finding: its kind and a hash of its text in matching form.
+  ///
+  /// A join keeps its identity when its halves move, whether the second half is called displaced or
+  /// not. The leading `v1` is the version of the form.
+  public static func key(of finding: Finding, in result: CheckResult) -> String {
+    switch finding.subject {
+    case .family(let index) where result.families.indices.contains(index):
+      let forms = result.families[index].members.map { member in
+        MatchingForm(
+          result.issue.sources[result.issue.blocks[member.block].source], member.bytes
+        ).units
+      }
+      // The distinct texts in order of their letters, so that a further equal copy or another order
+      // of the copies is the same text.
+      let distinct = Set(forms).sorted { $0.lexicographicallyPrecedes($1) }
+      return "v1:\(finding.rule.rawValue):" + digest(distinct)
+    case .continuation(let index) where result.continuations.indices.contains(index):
+      let link = result.continuations[index]
+      let tail = MatchingForm(result.issue, block: link.from).units.suffix(24)
+      let head = MatchingForm(result.issue, block: link.to).units.prefix(24)
+      return "v1:join:" + digest([Array(tail), Array(head)])
+    default: return "v1:\(finding.rule.rawValue):\(finding.fingerprint)"
+    }
+  }
+
+  /// 64 bits of texts in matching form, in hexadecimal.
+  private static func digest(_ texts: [[UInt32]]) -> String {
+    var bytes: [UInt8] = []
+    for text in texts {
+      for unit in text + [0] {
+        bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8 & 0xFF), UInt8(unit >> 16 & 0xFF)]
+      }
+    }
+    let digits = String(InputRecord.hash(bytes), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// How many places of a repeated text a finding stands for; 1 for anything else.
+  public static func count(of finding: Finding, in result: CheckResult) -> Int {
+    guard case .family(let index) = finding.subject, result.families.indices.contains(index) else {
+      return 1
+    }
+    return result.families[index].members.count
+  }
+
+  /// A few characters by which people know the text: of a join those at its seam, of an open end the
+  /// last, else the first.
+  private static func excerpt(of finding: Finding, in result: CheckResult) -> String {
+    let text = result.issue.text(of: finding.place)
+    switch finding.subject {
+    case .continuation(let index) where result.continuations.indices.contains(index):
+      let head = result.issue.text(of: result.issue.blocks[result.continuations[index].to])
+      return oneLine(text.suffix(10)) + "|" + oneLine(head.prefix(10))
+    default: return oneLine(finding.rule == .fragmentOpenEnd ? text.suffix(20) : text.prefix(20))
+    }
+  }
+
+  private static func oneLine(_ text: Substring) -> String {
+    String(text.map { $0.isNewline ? " " : $0 })
+  }
+}

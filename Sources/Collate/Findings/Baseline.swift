@@ -1,0 +1,136 @@
+/// Findings that are known and not to be reported again.
+///
+/// An entry is known by the text it is about: not by file, page, line or place. So moves, renames and
+/// edits elsewhere leave a baseline good, and an edit of the text itself makes the finding new. An
+/// entry holds how often the text stands: a further copy of a known text is new.
+public struct Baseline: Sendable, Hashable {
+  /// One known finding.
+  public struct Entry: Sendable, Hashable {
+    /// The identity of its text.
+    public let key: String
+    /// How many places of a repeated text, or how many equal findings, are known.
+    public var count: Int
+    /// Where it stood when the entry was written; for people only.
+    public var places: [String]
+    /// The first characters of the text; for people only.
+    public var excerpt: String
+    /// Why it is allowed; may be empty in a baseline.
+    public var reason: String
+    /// The last day on which the entry counts, as `YYYY-MM-DD`; empty for no end.
+    public var until: String
+
+    /// Makes an entry.
+    public init(
+      key: String, count: Int = 1, places: [String] = [], excerpt: String = "",
+      reason: String = "", until: String = ""
+    ) {
+      self.key = key
+      self.count = count
+      self.places = places
+      self.excerpt = excerpt
+      self.reason = reason
+      self.until = until
+    }
+  }
+
+  /// A finding as a baseline sees it.
+  public struct Item: Sendable, Hashable {
+    /// The identity of its text.
+    public let key: String
+    /// How many places of a repeated text it stands for; 1 for anything else.
+    public let count: Int
+    /// The names of the files it is in.
+    public let places: [String]
+    /// The first characters of the text.
+    public let excerpt: String
+
+    /// Makes an item.
+    public init(key: String, count: Int, places: [String], excerpt: String) {
+      self.key = key
+      self.count = count
+      self.places = places
+      self.excerpt = excerpt
+    }
+  }
+
+  /// What a baseline says about findings.
+  public struct Comparison: Sendable, Hashable {
+    /// The entry that covers each known finding, by the index of the finding.
+    public var known: [Int: Entry] = [:]
+    /// The indices of the findings that no entry covers.
+    public var new: [Int] = []
+    /// The entries that cover nothing.
+    public var stale: [Entry] = []
+    /// The entries whose last day is over.
+    public var expired: [Entry] = []
+  }
+
+  /// The entries by key.
+  public let entries: [Entry]
+
+  /// Makes a baseline; of entries with one key the last counts.
+  public init(entries: [Entry]) {
+    var byKey: [String: Entry] = [:]
+    for entry in entries { byKey[entry.key] = entry }
+    self.entries = byKey.values.sorted { $0.key < $1.key }
+  }
+
+  /// Makes a baseline of all findings; entries of an older one keep reason and last day.
+  public init(_ items: [Item], keeping old: Baseline = Baseline(entries: [])) {
+    let old = Dictionary(old.entries.map { ($0.key, $0) }) { $1 }
+    var byKey: [String: Entry] = [:]
+    for item in items {
+      if var entry = byKey[item.key] {
+        entry.count += item.count
+        entry.places += item.places.filter { !entry.places.contains($0) }
+        byKey[item.key] = entry
+      } else {
+        byKey[item.key] = Entry(
+          key: item.key, count: item.count, places: item.places, excerpt: item.excerpt,
+          reason: old[item.key]?.reason ?? "", until: old[item.key]?.until ?? "")
+      }
+    }
+    self.init(entries: Array(byKey.values))
+  }
+
+  /// Says which findings are known.
+  ///
+  /// - Parameters:
+  ///   - items: the findings in the order they are reported.
+  ///   - today: the day as `YYYY-MM-DD`; entries that end before it do not count.
+  /// - Complexity: O(*n* + *m*) for *n* findings and *m* entries.
+  public func comparison(with items: [Item], today: String = "") -> Comparison {
+    var comparison = Comparison()
+    let byKey = Dictionary(entries.map { ($0.key, $0) }) { $1 }
+    var used: [String: Int] = [:]
+    for (index, item) in items.enumerated() {
+      guard let entry = byKey[item.key] else {
+        comparison.new.append(index)
+        continue
+      }
+      used[item.key, default: 0] += item.count
+      let isOver = !entry.until.isEmpty && entry.until < today
+      if !isOver, used[item.key] ?? 0 <= entry.count {
+        comparison.known[index] = entry
+      } else {
+        comparison.new.append(index)
+      }
+    }
+    comparison.stale = entries.filter { used[$0.key] == nil }
+    comparison.expired = entries.filter { !$0.until.isEmpty && $0.until < today }
+    return comparison
+  }
+
+  /// The baseline without what is gone: stale entries, and counts above what is left.
+  public func pruned(to items: [Item]) -> Baseline {
+    var left: [String: Int] = [:]
+    for item in items { left[item.key, default: 0] += item.count }
+    return Baseline(
+      entries: entries.compactMap { entry in
+        guard let count = left[entry.key] else { return nil }
+        var entry = entry
+        entry.count = min(entry.count, count)
+        return entry
+      })
+  }
+}

@@ -1,0 +1,85 @@
+/// Clauses and sentences that stand twice in one block.
+///
+/// A name, a title or a set phrase recurs in good prose, and so does the frame of parallel clauses.
+/// What does not is a whole clause twice in one sentence, from one mark of punctuation to another,
+/// a whole sentence twice in one paragraph, or a phrase that is set again at once.
+struct InnerRepeats: Sendable {
+  let text: RepeatText
+
+  /// The pairs of places that such matches hold.
+  func pairs(in matches: [ExactMatch]) -> [RepeatPair] {
+    matches.compactMap { match in
+      guard text.block(at: match.first) == text.block(at: match.second) else { return nil }
+      return whole(match) ?? doubled(match)
+    }
+  }
+
+  /// Whether a longer pair of places in one block is more than a name or a set phrase.
+  func isFault(_ pair: RepeatPair) -> Bool {
+    text.weight(pair.first) >= 2 * text.minimum
+      || isWhole(pair.first, .sentence) && isWhole(pair.second, .sentence)
+      || isWhole(pair.first, .clause) && isWhole(pair.second, .clause)
+        && isNear(pair.first, pair.second)
+  }
+
+  /// The sentences, or the clauses of one sentence, that a match holds whole in both places.
+  private func whole(_ match: ExactMatch) -> RepeatPair? {
+    let length = min(match.length, match.second - match.first)
+    guard isLong(match.first..<match.first + length) else { return nil }
+    let boundaries = (0...length).map {
+      min(text.boundary(before: match.first + $0), text.boundary(before: match.second + $0))
+    }
+    for kind in [RepeatText.Boundary.sentence, .clause] {
+      guard let start = boundaries.firstIndex(where: { $0 >= kind }),
+        let end = boundaries.lastIndex(where: { $0 >= kind }), start < end,
+        let pair = pair(match, start..<end), isLong(pair.first)
+      else { continue }
+      if kind == .sentence && pair.score >= text.minimum || isNear(pair.first, pair.second) {
+        return pair
+      }
+    }
+    return nil
+  }
+
+  /// A phrase that follows itself.
+  private func doubled(_ match: ExactMatch) -> RepeatPair? {
+    let distance = match.second - match.first
+    guard match.length >= distance,
+      text.weight(match.first..<match.second) * 3 >= text.minimum
+    else { return nil }
+    return pair(match, 0..<distance)
+  }
+
+  private func pair(_ match: ExactMatch, _ offsets: Range<Int>) -> RepeatPair? {
+    let first = match.first + offsets.lowerBound..<match.first + offsets.upperBound
+    guard words(first) * 2 >= first.count else { return nil }
+    let stretch = ExactMatch(
+      first: first.lowerBound, second: match.second + offsets.lowerBound, length: first.count)
+    return RepeatPair(Alignment(matches: [stretch]), score: text.weight(first))
+  }
+
+  /// Whether a clause is long enough: half of the shortest repeat in dense scripts, three quarters
+  /// in alphabetic ones, whose clauses hold more words that recur together.
+  private func isLong(_ range: Range<Int>) -> Bool {
+    let isDense = text.isDense[text.block(at: range.lowerBound)]
+    return text.weight(range) * 4 >= text.minimum * (isDense ? 2 : 3)
+  }
+
+  /// Whether two clauses stand in one sentence, not far from each other.
+  private func isNear(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    let between = first.upperBound..<max(first.upperBound, second.lowerBound)
+    return text.weight(between) <= 2 * text.minimum
+      && !(between.lowerBound...between.upperBound).contains {
+        text.boundary(before: $0) == .sentence
+      }
+  }
+
+  private func isWhole(_ range: Range<Int>, _ kind: RepeatText.Boundary) -> Bool {
+    text.boundary(before: range.lowerBound) >= kind
+      && text.boundary(before: range.upperBound) >= kind
+  }
+
+  private func words(_ range: Range<Int>) -> Int {
+    range.count { !Characters.isDigit(text.units[$0]) }
+  }
+}

@@ -1,0 +1,127 @@
+/// Two places that repeat each other, before places are gathered to families.
+struct RepeatPair: Sendable {
+  /// The units of both places, as positions in ``RepeatText/units``; `first` lies before `second`.
+  var first: Range<Int>
+  var second: Range<Int>
+  /// How they agree; empty for copies that are known to be equal.
+  var alignment: Alignment
+  /// The score by which a pair is kept.
+  var score: Int
+
+  init(_ alignment: Alignment, score: Int) {
+    first = alignment.first
+    second = alignment.second
+    self.alignment = alignment
+    self.score = score
+  }
+}
+
+extension RepeatPair {
+  /// Takes the last units of a block into a place that takes nearly all of it: an error at the edge
+  /// of a copy ends its alignment too early.
+  func snapped(in text: RepeatText) -> RepeatPair {
+    let tolerance = min(3, first.count / 20)
+    let firstRoom = room(first, text)
+    let secondRoom = room(second, text)
+    let firstIsWhole = firstRoom.before <= tolerance && firstRoom.after <= tolerance
+    let secondIsWhole = secondRoom.before <= tolerance && secondRoom.after <= tolerance
+    guard firstIsWhole || secondIsWhole else { return self }
+    var result = self
+    let before =
+      firstIsWhole && secondIsWhole
+      ? (firstRoom.before, secondRoom.before) : both(min(firstRoom.before, secondRoom.before))
+    let after =
+      firstIsWhole && secondIsWhole
+      ? (firstRoom.after, secondRoom.after) : both(min(firstRoom.after, secondRoom.after))
+    result.first = first.lowerBound - before.0..<first.upperBound + after.0
+    result.second = second.lowerBound - before.1..<second.upperBound + after.1
+    return result
+  }
+
+  private func both(_ count: Int) -> (Int, Int) { (count, count) }
+
+  /// The units between a place and the ends of its blocks.
+  private func room(_ range: Range<Int>, _ text: RepeatText) -> (before: Int, after: Int) {
+    let blocks = text.blocks(of: range)
+    return (
+      range.lowerBound - text.starts[blocks.lowerBound],
+      text.starts[blocks.upperBound + 1] - range.upperBound
+    )
+  }
+
+  /// Cuts two places in one block that run into each other down to one period.
+  func withoutOverlap(in text: RepeatText) -> RepeatPair {
+    guard second.lowerBound < first.upperBound else { return self }
+    let period = second.lowerBound - first.lowerBound
+    var result = self
+    result.first = first.lowerBound..<first.lowerBound + period
+    result.second = second.lowerBound..<min(second.lowerBound + period, second.upperBound)
+    result.alignment = Alignment(
+      matches: [
+        ExactMatch(
+          first: first.lowerBound, second: second.lowerBound, length: result.second.count)
+      ])
+    result.score = text.weight(result.second)
+    return result
+  }
+
+  /// Joins pairs that follow each other in both places over the end of a block: a run of blocks set
+  /// twice, or a paragraph that is whole in one place and split in the other.
+  static func merged(_ pairs: [RepeatPair], in text: RepeatText) -> [RepeatPair] {
+    var pairs = pairs.sorted {
+      ($0.first.lowerBound, $0.second.lowerBound) < ($1.first.lowerBound, $1.second.lowerBound)
+    }
+    let starts = pairs.map(\.first.lowerBound)
+    var isTaken = [Bool](repeating: false, count: pairs.count)
+    // From the back, so that a run is complete when the pair before it looks for it.
+    for index in pairs.indices.reversed() {
+      let pair = pairs[index]
+      var best: (gap: Int, index: Int)?
+      var next = lowerBound(starts, pair.first.upperBound)
+      while next < pairs.count, starts[next] <= pair.first.upperBound + widestSeam {
+        let gap = pairs[next].second.lowerBound - pair.second.upperBound
+        if !isTaken[next], next != index, gap >= 0, gap <= widestSeam,
+          pairs[next].first.upperBound <= pair.second.lowerBound,
+          continues(pair.first, pairs[next].first, text),
+          continues(pair.second, pairs[next].second, text),
+          text.block(at: pair.first.lowerBound) != text.block(at: pairs[next].first.lowerBound)
+            || text.block(at: pair.second.lowerBound)
+              != text.block(at: pairs[next].second.lowerBound),
+          gap < best?.gap ?? Int.max
+        {
+          best = (gap, next)
+        }
+        next += 1
+      }
+      guard let best else { continue }
+      isTaken[best.index] = true
+      pairs[index].first = pair.first.lowerBound..<pairs[best.index].first.upperBound
+      pairs[index].second = pair.second.lowerBound..<pairs[best.index].second.upperBound
+      pairs[index].alignment.matches += pairs[best.index].alignment.matches
+      pairs[index].score += pairs[best.index].score
+    }
+    return pairs.indices.filter { !isTaken[$0] }.map { pairs[$0] }
+  }
+
+  /// Units that may stand between two pairs that are joined, in either place.
+  private static let widestSeam = 8
+
+  /// Whether a place goes on in another one of the same file.
+  private static func continues(
+    _ place: Range<Int>, _ next: Range<Int>, _ text: RepeatText
+  ) -> Bool {
+    let issue = text.issue
+    return issue.blocks[text.block(at: place.lowerBound)].source
+      == issue.blocks[text.block(at: next.lowerBound)].source
+  }
+
+  private static func lowerBound(_ sorted: [Int], _ value: Int) -> Int {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

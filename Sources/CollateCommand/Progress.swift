@@ -1,0 +1,45 @@
+import CollateReports
+import Dispatch
+import Synchronization
+
+/// A sign of life on a terminal when work takes more than a second.
+///
+/// It writes to standard error only, and only where that is a terminal; the line is cleared at the
+/// end.
+final class Progress: Sendable {
+  private struct State {
+    var isOver = false
+    var isShown = false
+  }
+
+  private let state = Mutex(State())
+  private let streams: Streams
+
+  init(_ streams: Streams, _ language: Language) {
+    self.streams = streams
+    guard streams.isErrorTerminal else { return }
+    let text = language == .english ? "collate: checking" : "collate：正在检查"
+    tick(text, seconds: 1)
+  }
+
+  private func tick(_ text: String, seconds: Int) {
+    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(1)) { [weak self] in
+      guard let self else { return }
+      let goesOn = state.withLock { state in
+        guard !state.isOver else { return false }
+        state.isShown = true
+        streams.writeError(Array("\r\(text) \(seconds) s…".utf8))
+        return true
+      }
+      if goesOn { tick(text, seconds: seconds + 1) }
+    }
+  }
+
+  /// Clears the line.
+  func end() {
+    state.withLock { state in
+      if state.isShown, !state.isOver { streams.writeError(Array("\r\u{1B}[K".utf8)) }
+      state.isOver = true
+    }
+  }
+}

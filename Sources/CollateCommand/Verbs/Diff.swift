@@ -1,0 +1,22 @@
+import Collate
+import CollateInput
+import CollateReports
+
+extension Invocation {
+  /// `collate diff A B`: the passages that two files share, and how they differ.
+  ///
+  /// Like `diff`, it ends with 0 if the files share nothing that differs, 1 if they do, 2 on trouble.
+  func diff() throws(CommandError) -> Int32 {
+    guard operands.count == 2 else { throw .operands(usage: verb.usage) }
+    let formats = try requestedFormats()
+    let input = try readInput(operands)
+    guard input.sources.count == 2 else { return 2 }
+    let check = Check(options: try checkOptions(), models: try models())
+    let result = check.sharedPassages(in: Issue(sources: input.sources))
+    var report = report(result, input)
+    report.maximumFindings = settings.count(.maxFindings)
+    try write(report, in: formats)
+    if report.inputs.contains(where: { $0.state != .read }) { return 2 }
+    return result.families.contains { $0.kind != .exact && !$0.differences.isEmpty } ? 1 : 0
+  }
+}

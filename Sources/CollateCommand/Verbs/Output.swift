@@ -1,0 +1,60 @@
+import Collate
+import CollateReports
+
+/// One report that was asked for.
+struct RequestedFormat: Sendable {
+  let name: FormatName
+  /// The file to write; nil for standard output.
+  let file: String?
+}
+
+extension Invocation {
+  /// The formats of `--format F[:FILE]`, checked before any work is done.
+  func requestedFormats() throws(CommandError) -> [RequestedFormat] {
+    var formats: [RequestedFormat] = []
+    for request in settings.all(.format) {
+      let parts = request.split(separator: ":", maxSplits: 1).map(String.init)
+      guard let word = parts.first, let name = FormatName(rawValue: word) else {
+        let nearest = Nearest.match(
+          parts.first ?? "", among: FormatName.allCases.map(\.rawValue))
+        throw .badValue(
+          option: "--format", value: request, expected: nearest ?? FormatName.list)
+      }
+      let file = parts.count == 2 && parts[1] != "-" ? parts[1] : nil
+      formats.append(RequestedFormat(name: name, file: file))
+    }
+    return formats
+  }
+
+  /// Writes a report in every format asked for; in text too where all others go to files.
+  ///
+  /// A reader of standard output that goes away ends neither the writing of files nor the check:
+  /// its findings still make the status.
+  func write(_ report: Report, in formats: [RequestedFormat]) throws(CommandError) {
+    var formats = formats
+    if formats.allSatisfy({ $0.file != nil }), !settings.isSet(.quiet) {
+      formats.append(RequestedFormat(name: .text, file: nil))
+    }
+    for format in formats {
+      let text = format.name.format(layout: layout(forFile: format.file != nil)).render(report)
+      do {
+        try write(Array(text.utf8), to: format.file)
+      } catch {
+        guard error == .closedPipe else { throw error }
+      }
+      if format.name == .github, format.file == nil { try writeStepFiles(report) }
+    }
+  }
+
+  /// In a step of GitHub Actions: its summary and its outputs.
+  private func writeStepFiles(_ report: Report) throws(CommandError) {
+    if let path = environment["GITHUB_STEP_SUMMARY"], !path.isEmpty {
+      try Files.append(Array(GitHubSummary().render(report).utf8), to: path)
+    }
+    if let path = environment["GITHUB_OUTPUT"], !path.isEmpty {
+      let outputs =
+        "findings=\(report.active.count)\nfamilies=\(report.result.families.count)\n"
+      try Files.append(Array(outputs.utf8), to: path)
+    }
+  }
+}

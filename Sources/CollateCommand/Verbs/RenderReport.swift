@@ -1,0 +1,63 @@
+import Collate
+import CollateInput
+import CollateReports
+
+extension Invocation {
+  /// `collate report RESULT.json`.
+  func report() throws(CommandError) -> Int32 {
+    if settings.isSet(.printConfig) { return try printConfiguration() }
+    guard operands.count == 1 else { throw .operands(usage: verb.usage) }
+    let formats = try requestedFormats()
+    let gate = try FailureGate(settings.value(.failOn) ?? "warning")
+    let path = operands[0]
+    let decoder = try decoder(path)
+    var sources: [Source] = []
+    for input in decoder.inputs where input.state != .skipped {
+      var reader = InputReader()
+      reader.encoding = TextEncoding(name: input.encoding) ?? .utf8
+      let read = reader.readFile(input.path)
+      guard let source = read.sources.first else {
+        throw .unreadable(path: input.path, reason: read.records.first?.reason ?? "")
+      }
+      sources.append(source)
+    }
+    var report: Report
+    do {
+      report = try decoder.report(sources: sources)
+    } catch {
+      throw fault(error, path)
+    }
+    report.language = language
+    report.root = Files.directory
+    report.maximumFindings = settings.count(.maxFindings)
+    try write(report, in: formats)
+    if report.inputs.contains(where: { $0.state != .read }) { return 2 }
+    return gate.fails(report) && !settings.isSet(.exitZero) ? 1 : 0
+  }
+
+  /// Reads a result, `-` from standard input.
+  func decoder(_ path: String) throws(CommandError) -> ResultDecoder {
+    let bytes = path == "-" ? streams.readInput() ?? [] : try Files.read(path)
+    do {
+      return try ResultDecoder(bytes)
+    } catch {
+      throw fault(error, path)
+    }
+  }
+
+  private func fault(_ fault: ResultDecoder.Fault, _ path: String) -> CommandError {
+    switch fault {
+    case .syntax(let error):
+      return .malformed(path: "\(path):\(error.line)", reason: error.problem.rawValue)
+    case .schema(let name):
+      return .malformed(
+        path: path, reason: "the schema is “\(name)”, expected “\(JSONReport.schema)”")
+    case .member(let name):
+      return .malformed(path: path, reason: "“\(name)” is missing or does not fit the text")
+    case .changed(let changed):
+      return .other(
+        english: "\(changed): the text has changed since it was checked; check it again",
+        chinese: "\(changed)：文件在检查之后有改动，请重新检查")
+    }
+  }
+}

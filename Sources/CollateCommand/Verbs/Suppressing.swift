@@ -1,0 +1,101 @@
+import Collate
+import CollateReports
+import Foundation
+
+extension Invocation {
+  /// Marks the findings of a report that baseline, allow files and `--changed` take out.
+  ///
+  /// - Returns: how many entries match nothing or are over.
+  func suppress(in report: inout Report) throws(CommandError) -> Int {
+    let items = Baseline.items(of: report.result)
+    var stale = 0
+    if let path = settings.value(.baseline) {
+      let comparison = try baseline(path).comparison(with: items, today: today)
+      for index in comparison.known.keys { report.suppressions[index] = .baseline }
+      report.staleEntries = comparison.stale.map(\.key)
+      stale += comparison.stale.count + comparison.expired.count
+      for entry in comparison.expired { noteExpired(entry, path) }
+    }
+    for path in settings.all(.allow) {
+      let comparison = try baseline(path).comparison(with: items, today: today)
+      for (index, entry) in comparison.known {
+        report.suppressions[index] = .allowed(reason: entry.reason)
+      }
+      for entry in comparison.expired { noteExpired(entry, path) }
+    }
+    if let list = settings.value(.changed) {
+      let root = Files.directory
+      let changed = Set(try pathList(list).map { RelativePath.name($0, root: root) })
+      keepChanged(changed, root, &report)
+    }
+    return stale
+  }
+
+  /// The day on which entries are looked at; `SOURCE_DATE_EPOCH` makes it repeatable.
+  var today: String {
+    let seconds =
+      environment["SOURCE_DATE_EPOCH"].flatMap(Double.init) ?? Date().timeIntervalSince1970
+    return String(
+      Date(timeIntervalSince1970: seconds).ISO8601Format(.iso8601.year().month().day()).prefix(10))
+  }
+
+  private func noteExpired(_ entry: Baseline.Entry, _ path: String) {
+    diagnose(
+      "\(path): entry \(entry.key) ended on \(entry.until)",
+      "\(path)：条目 \(entry.key) 已于\(entry.until)到期")
+  }
+
+  /// Reads a baseline or allow file.
+  func baseline(_ path: String) throws(CommandError) -> Baseline {
+    let bytes = try Files.read(path)
+    do {
+      return try BaselineFile.read(bytes)
+    } catch {
+      switch error {
+      case .syntax(let fault):
+        throw .malformed(path: "\(path):\(fault.line)", reason: fault.problem.rawValue)
+      case .schema(let name):
+        throw .malformed(
+          path: path, reason: "the schema is “\(name)”, expected “\(BaselineFile.schema)”")
+      case .member(let name, let entry):
+        throw .malformed(path: path, reason: "entry \(entry): “\(name)” is missing or wrong")
+      case .unknownMember(let name, let entry):
+        throw .malformed(path: path, reason: "entry \(entry): there is no member “\(name)”")
+      }
+    }
+  }
+
+  /// Takes out findings that touch no changed file, and puts a changed place first in the others.
+  private func keepChanged(_ changed: Set<String>, _ root: String, _ report: inout Report) {
+    func isChanged(_ place: Place) -> Bool {
+      let issue = report.result.issue
+      let path = issue.sources[issue.blocks[place.block].source].path
+      return changed.contains(RelativePath.name(path, root: root))
+    }
+    var findings = report.result.findings
+    for (index, finding) in findings.enumerated() where !isChanged(finding.place) {
+      guard let other = finding.related.firstIndex(where: isChanged) else {
+        if report.suppressions[index] == nil { report.suppressions[index] = .unchanged }
+        continue
+      }
+      var related = finding.related
+      let place = related.remove(at: other)
+      findings[index] = Finding(
+        rule: finding.rule, severity: finding.severity, place: place,
+        related: [finding.place] + related, fingerprint: finding.fingerprint,
+        subject: finding.subject)
+    }
+    report.result = report.result.replacing(findings: findings)
+  }
+}
+
+/// Names of files as they are compared: relative to the working folder, without `./`.
+enum RelativePath {
+  static func name(_ path: String, root: String) -> String {
+    var path = path[...]
+    let prefix = root.hasSuffix("/") ? root : root + "/"
+    if path.hasPrefix(prefix) { path = path.dropFirst(prefix.count) }
+    while path.hasPrefix("./") { path = path.dropFirst(2) }
+    return String(path)
+  }
+}

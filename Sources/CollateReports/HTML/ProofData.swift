@@ -1,0 +1,235 @@
+import Collate
+
+/// What the script of the proof page reads.
+///
+/// All text is made safe to show here. Equal stretches of a pair of passages are written once.
+struct ProofData {
+  private let report: Report
+  private let texts: ProofTexts
+  private var issue: Issue { report.issue }
+  private var language: Language { report.language }
+
+  init(_ report: Report) {
+    self.report = report
+    texts = ProofTexts(report.language)
+  }
+
+  var value: JSON {
+    let listed = report.listed
+    return [
+      "ui": texts.value,
+      "tool": .string("\(report.tool.name) \(report.tool.version)"),
+      "summary": .string(TextPage(report: report, layout: TextReport.Layout()).summary),
+      "inputs": .array(
+        report.inputs.map {
+          [
+            "path": safe($0.path), "state": .string($0.state.rawValue), "reason": safe($0.reason),
+            "blocks": .integer($0.blocks), "pages": .integer($0.pages),
+          ]
+        }),
+      "findings": .array(listed.map(finding)),
+      "total": .integer(report.active.count),
+      "echoes": .array(
+        report.result.echoes.map { echo in
+          [
+            "text": safe(
+              SafeText.excerpt(echo.members.first.map(issue.text(of:)) ?? "", length: 40)),
+            "places": .array(echo.members.map { .string(label($0)) }),
+          ]
+        }),
+      "articles": .array(report.result.articles.compactMap(article)),
+    ]
+  }
+
+  private func safe(_ text: String) -> JSON { .string(SafeText.escaped(text)) }
+
+  private func label(_ place: Place) -> String {
+    TextPage(report: report, layout: TextReport.Layout()).location(place)
+  }
+
+  private func finding(_ index: Int) -> JSON {
+    let finding = report.result.findings[index]
+    let text = RuleText(finding.rule, in: language)
+    var members: [String: JSON] = [
+      "rule": .string(finding.rule.rawValue),
+      "name": .string(text.name),
+      "help": .string(text.help),
+      "severity": .string(finding.severity.rawValue),
+      "severityName": .string(SeverityText.name(finding.severity, in: language)),
+      "group": .string(ProofData.group(finding.rule)),
+      "message": .string(Message(finding, in: report).text),
+      "key": .string(Baseline.key(of: finding, in: report.result)),
+      "pages": .array(pages(finding).map(JSON.string)),
+    ]
+    var places = [finding.place] + finding.related
+    switch finding.subject {
+    case .family(let index) where report.result.families.indices.contains(index):
+      let family = report.result.families[index]
+      places = family.members
+      members["count"] = .integer(family.members.count)
+      members["kept"] = .integer(family.kept)
+      if family.kind == .inner {
+        members["inner"] = inner(family)
+      } else {
+        members["pairs"] = pairs(family)
+      }
+    case .continuation(let index) where report.result.continuations.indices.contains(index):
+      members["seam"] = seam(report.result.continuations[index])
+    case .jump(let index) where report.result.jumps.indices.contains(index):
+      if finding.rule == .jumpHead, let heads = report.result.jumps[index].headDiffers {
+        places = [heads.start, heads.jump]
+        members["pairs"] = [pair(heads.start, heads.jump, left: 0, right: 1)]
+      }
+    default: break
+    }
+    // Where the passages stand in a pair or a seam, the places need no text of their own.
+    let isTold = members["pairs"] != nil || members["seam"] != nil || members["inner"] != nil
+    members["places"] = .array(places.map { place($0, textLength: isTold ? 24 : 4_000) })
+    return .object(members)
+  }
+
+  private static func group(_ rule: Rule) -> String {
+    switch rule {
+    case .repeatExact, .repeatNear, .repeatContained, .repeatPassage, .repeatInner, .repeatNumbers:
+      "repeat"
+    case .fragmentSplit: "split"
+    case .fragmentDisplaced, .fragmentOrphan: "displaced"
+    case .fragmentOpenEnd, .fragmentOpenStart: "open"
+    case .jumpUnresolved, .jumpMismatch, .jumpHead: "jump"
+    }
+  }
+
+  private func pages(_ finding: Finding) -> [String] {
+    var pages: [String] = []
+    for place in [finding.place] + finding.related {
+      let page = pageName(place)
+      if !pages.contains(page) { pages.append(page) }
+    }
+    return pages
+  }
+
+  private func pageName(_ place: Place) -> String {
+    let page = report.page(of: place)
+    let name = language.pick("page \(page)", "第\(page)版")
+    guard issue.sources.count > 1 else { return name }
+    return SafeText.escaped(report.source(of: place).path) + " " + name
+  }
+
+  /// A place with the sentence before and after it.
+  private func place(_ place: Place, textLength: Int) -> JSON {
+    let context = SentenceContext(place, in: issue)
+    let text = issue.text(of: place)
+    return [
+      "label": .string(label(place)),
+      "lang": .string(TextLanguage.tag(text)),
+      "before": safe(context.before),
+      "after": safe(context.after),
+      "text": safe(String(text.prefix(textLength))),
+    ]
+  }
+
+  private func pairs(_ family: Family) -> JSON {
+    let kept = family.members[family.kept]
+    // A text set a hundred times is told by its first copies; all places are listed.
+    let others = family.members.indices.filter { $0 != family.kept }.prefix(6)
+    return .array(
+      others.map { pair(kept, family.members[$0], left: family.kept, right: $0) })
+  }
+
+  /// Two passages as runs: a string where they agree, two strings where they differ.
+  private func pair(_ left: Place, _ right: Place, left first: Int, right second: Int) -> JSON {
+    let limit = 20_000
+    let diff = CharacterDiff(
+      String(issue.text(of: left).prefix(limit)), String(issue.text(of: right).prefix(limit)))
+    return [
+      "left": .integer(first), "right": .integer(second),
+      "runs": .array(
+        diff.runs.map { run in
+          let own = String(diff.left[run.left])
+          return run.isEqual ? safe(own) : .array([safe(own), safe(String(diff.right[run.right]))])
+        }),
+    ]
+  }
+
+  /// A block with a phrase that recurs in it: plain and marked stretches in turn.
+  private func inner(_ family: Family) -> JSON {
+    guard let first = family.members.first else { return .array([]) }
+    let source = report.source(of: first)
+    let block = issue.blocks[first.block].bytes
+    var parts: [JSON] = []
+    var position = block.lowerBound
+    for member in family.members where member.bytes.lowerBound >= position {
+      parts.append(safe(source.text(position..<member.bytes.lowerBound)))
+      parts.append(.array([safe(source.text(member.bytes))]))
+      position = member.bytes.upperBound
+    }
+    parts.append(safe(source.text(position..<block.upperBound)))
+    return .array(parts)
+  }
+
+  private func seam(_ link: Continuation) -> JSON {
+    let from = issue.text(of: issue.blocks[link.from])
+    var to = issue.text(of: issue.blocks[link.to])
+    if to.hasPrefix(link.overlap) { to = String(to.dropFirst(link.overlap.count)) }
+    var members: [String: JSON] = [
+      "tail": safe((from.count > 120 ? "…" : "") + from.suffix(120)),
+      "head": safe(to.prefix(120) + (to.count > 120 ? "…" : "")),
+      "overlap": safe(link.overlap),
+      "certainty": .string(link.certainty.rawValue),
+      "certaintyName": .string(CertaintyText.name(link.certainty, in: language)),
+      "score": JSON.rounded(link.score),
+      "margin": JSON.rounded(link.margin),
+      "reasons": .array(
+        link.reasons.map {
+          [
+            .string(SignalText.name($0.signal, in: language)), JSON.rounded($0.weight),
+            .string($0.signal),
+          ]
+        }),
+      "lang": .string(TextLanguage.tag(from)),
+    ]
+    if let runnerUp = link.alternatives.first {
+      let place = issue.place(of: runnerUp.to)
+      members["runnerUp"] = [
+        "label": .string(label(place)), "score": JSON.rounded(runnerUp.score),
+        "text": .string(SafeText.excerpt(issue.text(of: place), length: 40)),
+      ]
+    }
+    return .object(members)
+  }
+
+  /// An article in which something was joined: its blocks in reading order, and which are joined to
+  /// the one before.
+  private func article(_ article: Article) -> JSON? {
+    var links: [Int: Continuation] = [:]
+    for link in report.result.continuations
+    where link.certainty >= report.result.options.continuations.minimumCertainty {
+      links[link.to] = link
+    }
+    let isJoined = article.blocks.contains { block in
+      links[block].map { article.blocks.contains($0.from) } ?? false
+    }
+    guard isJoined else { return nil }
+    let blocks = article.blocks.map { block -> JSON in
+      let text = issue.text(of: issue.blocks[block])
+      var members: [String: JSON] = [
+        "index": .integer(block), "number": .integer(report.number(block)),
+        "label": .string(label(issue.place(of: block))), "text": safe(text),
+        "lang": .string(TextLanguage.tag(text)),
+        "role": .string(
+          report.result.roles.indices.contains(block)
+            ? report.result.roles[block].rawValue : block == article.title ? "headline" : "body"),
+      ]
+      if let link = links[block], article.blocks.contains(link.from) {
+        members["joins"] = .integer(link.from)
+        members["overlap"] = safe(link.overlap)
+        if link.hyphen { members["hyphen"] = true }
+      }
+      return .object(members)
+    }
+    let title = article.title.map { issue.text(of: issue.blocks[$0]) } ?? ""
+    return [
+      "title": .string(SafeText.excerpt(title, length: 60)), "blocks": .array(blocks),
+    ]
+  }
+}

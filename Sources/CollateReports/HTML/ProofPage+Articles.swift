@@ -1,0 +1,77 @@
+extension ProofPage {
+  /// Articles as they read after joining, beside their blocks as they stand in the file.
+  static let articles = #"""
+    /* ---- joined articles beside the original ---- */
+    function paragraphsOf(article) {
+      const paragraphs = [];
+      const byBlock = new Map();
+      for (const block of article.blocks) {
+        const open = block.joins === undefined ? undefined : byBlock.get(block.joins);
+        if (open) open.push(block);
+        else paragraphs.push([block]);
+        byBlock.set(block.index, open || paragraphs[paragraphs.length - 1]);
+      }
+      return paragraphs;
+    }
+    function originalNode(blocks) {
+      const node = el('div', 'cell');
+      let last = null;
+      for (const block of blocks) {
+        if (last !== null && block.index !== last + 1) {
+          const between = Math.abs(block.index - last) - 1;
+          const words = block.index < last ? ui.before_ : `${between} ${ui.gap}`;
+          node.append(el('div', 'gapnote', el('span', '', words)));
+        }
+        const number = el('span', 'blockno', String(block.number));
+        number.title = block.label;
+        const paragraph = el('p', 'text ' + block.role, number, block.text);
+        paragraph.lang = block.lang;
+        node.append(paragraph);
+        last = block.index;
+      }
+      return node;
+    }
+    const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff65]/u;
+    function joinedNode(blocks) {
+      const paragraph = el('p', 'text ' + blocks[0].role);
+      paragraph.lang = blocks[0].lang;
+      let text = '';
+      blocks.forEach((block, at) => {
+        let own = block.text;
+        if (at > 0) {
+          if (block.overlap && own.startsWith(block.overlap)) own = own.slice(block.overlap.length);
+          const seam = el('span', 'seam');
+          seam.title = block.label;
+          const last = Array.from(text.slice(-2)).pop() || '';
+          const first = Array.from(own.slice(0, 2))[0] || '';
+          const isSpaced = !block.hyphen && !unspaced.test(last) && !unspaced.test(first)
+            && /[\p{L}\p{N}]/u.test(first) && !/[\s(\[“‘«]/u.test(last);
+          paragraph.append(seam);
+          if (isSpaced) own = ' ' + own;
+        }
+        const next = blocks[at + 1];
+        if (next && next.hyphen) own = own.replace(/[-\u00ad\u2010]$/u, '');
+        paragraph.append(own);
+        text = own;
+      });
+      return el('div', 'cell joined', paragraph);
+    }
+    function fillArticles() {
+      for (const article of data.articles) {
+        const rows = el('div', 'pair');
+        rows.append(el('div', 'where', ui.original), el('div', 'where', ui.joined));
+        for (const blocks of paragraphsOf(article)) {
+          const original = originalNode(blocks);
+          const joined = joinedNode(blocks);
+          if (blocks.length > 1) {
+            original.classList.add('made');
+            joined.classList.add('made');
+          }
+          rows.append(original, joined);
+        }
+        articles.append(el('article', 'article', el('h2', '', article.title), rows));
+      }
+    }
+
+    """#
+}

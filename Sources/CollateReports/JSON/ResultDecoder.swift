@@ -1,0 +1,266 @@
+public import Collate
+
+/// Reads a result back from JSON, together with the texts it is about.
+///
+/// The JSON has places but no text, so the files are needed again, and unchanged: the hash of each
+/// is compared.
+public struct ResultDecoder {
+  /// Why a result cannot be read back.
+  public enum Fault: Error, Sendable, Hashable {
+    /// It is not JSON.
+    case syntax(JSONError)
+    /// It is of another kind or version.
+    case schema(String)
+    /// A member is missing or of the wrong kind.
+    case member(String)
+    /// A file is not the one that was checked.
+    case changed(path: String)
+  }
+
+  private let value: JSON
+  /// The account of the inputs.
+  public let inputs: [InputRecord]
+
+  /// Parses a result; the texts come later.
+  public init(_ bytes: [UInt8]) throws(Fault) {
+    do {
+      value = try JSON(parsing: bytes)
+    } catch {
+      throw .syntax(error)
+    }
+    let schema = value["schema"].string ?? ""
+    guard schema == JSONReport.schema else { throw .schema(schema) }
+    var inputs: [InputRecord] = []
+    for input in value["inputs"].array ?? [] {
+      guard let path = input["path"].string,
+        let state = input["state"].string.flatMap(InputRecord.State.init)
+      else { throw .member("inputs") }
+      inputs.append(
+        InputRecord(
+          path: path, encoding: input["encoding"].string ?? "", bytes: input["bytes"].integer ?? 0,
+          pages: input["pages"].integer ?? 0, blocks: input["blocks"].integer ?? 0, state: state,
+          reason: input["reason"].string ?? "",
+          contentHash: input["hash"].string.flatMap { UInt64($0, radix: 16) } ?? 0))
+    }
+    self.inputs = inputs
+  }
+
+  /// The findings as a baseline sees them; this needs no texts.
+  public var baselineItems: [Baseline.Item] {
+    let findings = (value["findings"].array ?? []) + (value["suppressed"].array ?? [])
+    return findings.compactMap { finding in
+      guard let key = finding["key"].string else { return nil }
+      let places = [finding["place"]] + (finding["related"].array ?? [])
+      return Baseline.Item(
+        key: key, count: finding["count"].integer ?? 1,
+        places: Set(places.compactMap { $0["path"].string }).sorted(),
+        excerpt: finding["message"].string ?? "")
+    }
+  }
+
+  /// The lines that name the findings, in the order of ``baselineItems``.
+  public var findingLines: [String] {
+    let findings = (value["findings"].array ?? []) + (value["suppressed"].array ?? [])
+    return findings.filter { $0["key"].string != nil }.map { finding in
+      let place = finding["place"]
+      return "\(place["path"].string ?? ""):\(place["line"].integer ?? 0):"
+        + "\(place["column"].integer ?? 0): \(finding["message"].string ?? "")"
+        + " [\(finding["rule"].string ?? "")]"
+    }
+  }
+
+  /// Puts the result together with its texts.
+  ///
+  /// - Parameter sources: one for every input that was not skipped, in their order.
+  /// - Throws: ``Fault`` if a text has changed or a member does not fit.
+  public func report(sources: [Source]) throws(Fault) -> Report {
+    let read = inputs.filter { $0.state != .skipped }
+    for (input, source) in zip(read, sources)
+    where InputRecord.hash(source.bytes) != input.contentHash {
+      throw .changed(path: input.path)
+    }
+    guard read.count == sources.count else { throw .member("inputs") }
+    let parts = ResultParts(value: value, issue: Issue(sources: sources))
+    var report = try parts.report(inputs: inputs)
+    report.parameters = value["parameters"].object ?? [:]
+    report.staleEntries = value["stale"].array?.compactMap(\.string) ?? []
+    return report
+  }
+}
+
+/// The parts of a result, decoded over an issue.
+private struct ResultParts {
+  typealias Fault = ResultDecoder.Fault
+  let value: JSON
+  let issue: Issue
+  private let blocks: [String: Int]
+
+  init(value: JSON, issue: Issue) {
+    self.value = value
+    self.issue = issue
+    var blocks: [String: Int] = [:]
+    for (index, block) in issue.blocks.enumerated() {
+      blocks["\(issue.sources[block.source].path)\u{0}\(block.number)"] = index
+    }
+    self.blocks = blocks
+  }
+
+  func report(inputs: [InputRecord]) throws(Fault) -> Report {
+    var options = CheckOptions()
+    let parameters = value["parameters"]
+    if let certainty = parameters["minCertainty"].string.flatMap(Certainty.init) {
+      options.continuations.minimumCertainty = certainty
+    }
+    let active = try list(value["findings"], finding)
+    let suppressed = try list(value["suppressed"], finding)
+    let result = CheckResult(
+      issue: issue, options: options, roles: [],
+      families: try list(value["families"], family), echoes: try list(value["echoes"], family),
+      continuations: try list(value["continuations"], continuation),
+      orphans: try list(value["orphans"], orphan), jumps: try list(value["jumps"], jump),
+      articles: try list(value["articles"], article), findings: active + suppressed)
+    let tool = value["tool"]
+    var report = Report(
+      result: result, inputs: inputs,
+      tool: Report.Tool(
+        name: tool["name"].string ?? "collate", version: tool["version"].string ?? ""))
+    for (index, finding) in (value["suppressed"].array ?? []).enumerated() {
+      let suppression = finding["suppression"]
+      report.suppressions[active.count + index] =
+        switch suppression["kind"].string {
+        case "allowed": .allowed(reason: suppression["reason"].string ?? "")
+        case "unchanged": .unchanged
+        default: .baseline
+        }
+    }
+    return report
+  }
+
+  private func list<Element>(
+    _ value: JSON, _ decode: (JSON) throws(Fault) -> Element
+  ) throws(Fault) -> [Element] {
+    var elements: [Element] = []
+    for element in value.array ?? [] { elements.append(try decode(element)) }
+    return elements
+  }
+
+  private func block(_ path: String, _ number: Int) throws(Fault) -> Int {
+    guard let index = blocks["\(path)\u{0}\(number)"] else { throw .member("block") }
+    return index
+  }
+
+  private func place(_ value: JSON) throws(Fault) -> Place {
+    guard let path = value["path"].string, let number = value["block"].integer,
+      let start = value["start"].integer, let end = value["end"].integer
+    else { throw .member("place") }
+    let first = try block(path, number)
+    let last = try value["lastBlock"].integer.map { number throws(Fault) in
+      try block(path, number)
+    }
+    let length = issue.sources[issue.blocks[first].source].bytes.count
+    guard start >= 0, start <= end, end <= length, last ?? first >= first else {
+      throw .member("place")
+    }
+    return Place(block: first, lastBlock: last ?? first, bytes: start..<end)
+  }
+
+  private func text(_ value: JSON, _ name: String) throws(Fault) -> String {
+    guard let text = value[name].string else { throw .member(name) }
+    return text
+  }
+
+  private func number(_ value: JSON, _ name: String) throws(Fault) -> Double {
+    guard let number = value[name].double else { throw .member(name) }
+    return number
+  }
+
+  private func family(_ value: JSON) throws(Fault) -> Family {
+    let members = try list(value["members"], place)
+    guard members.count > 1, let kind = Family.Kind(rawValue: try text(value, "kind")),
+      let kept = value["kept"].integer, members.indices.contains(kept),
+      let characters = value["characters"].integer
+    else { throw .member("families") }
+    let differences = try list(value["differences"]) { value throws(Fault) in
+      guard let member = value["member"].integer, members.indices.contains(member) else {
+        throw .member("member")
+      }
+      return Difference(
+        member: member, kept: try place(value["kept"]), other: try place(value["other"]),
+        isNumeric: value["numeric"].bool ?? false)
+    }
+    return Family(
+      kind: kind, similarity: try number(value, "similarity"), characters: characters,
+      members: members, differences: differences, kept: kept,
+      keptBecause: value["keptBecause"].string.flatMap(Family.KeptReason.init) ?? .first,
+      id: try text(value, "id"))
+  }
+
+  private func continuation(_ value: JSON) throws(Fault) -> Continuation {
+    guard let certainty = Certainty(rawValue: try text(value, "certainty")),
+      let kind = Continuation.Kind(rawValue: try text(value, "kind"))
+    else { throw .member("continuations") }
+    return Continuation(
+      from: try place(value["from"]).block, to: try place(value["to"]).block,
+      certainty: certainty, score: try number(value, "score"),
+      margin: try number(value, "margin"), kind: kind, overlap: value["overlap"].string ?? "",
+      hyphen: value["hyphen"].bool ?? false,
+      reasons: try list(value["reasons"]) { value throws(Fault) in
+        Continuation.Reason(
+          signal: try text(value, "signal"), weight: try number(value, "weight"))
+      },
+      alternatives: try list(value["alternatives"]) { value throws(Fault) in
+        Continuation.Alternative(
+          to: try place(value["to"]).block, score: try number(value, "score"))
+      })
+  }
+
+  private func orphan(_ value: JSON) throws(Fault) -> Orphan {
+    Orphan(fragment: try place(value["fragment"]), into: try place(value["into"]))
+  }
+
+  private func jump(_ value: JSON) throws(Fault) -> Jump {
+    guard let direction = Jump.Direction(rawValue: try text(value, "direction")),
+      let state = Jump.State(rawValue: try text(value, "state"))
+    else { throw .member("jumps") }
+    var heads: Jump.HeadDifference?
+    if value["headDiffers"].object != nil {
+      heads = Jump.HeadDifference(
+        start: try place(value["headDiffers"]["start"]),
+        jump: try place(value["headDiffers"]["jump"]))
+    }
+    let partner = value["partner"].object == nil ? nil : try place(value["partner"])
+    return Jump(
+      at: try place(value["at"]), direction: direction, page: value["page"].string ?? "",
+      state: state, partner: partner, headDiffers: heads)
+  }
+
+  private func article(_ value: JSON) throws(Fault) -> Article {
+    let numbers = value["blocks"].array ?? []
+    let paths = value["paths"].array ?? []
+    var blocks: [Int] = []
+    for (index, number) in numbers.enumerated() {
+      let path =
+        paths.indices.contains(index) ? paths[index].string : issue.sources.first?.path
+      guard let number = number.integer, let path else { throw .member("articles") }
+      blocks.append(try block(path, number))
+    }
+    let title = value["title"].object == nil ? nil : try place(value["title"]).block
+    return Article(title: title, blocks: blocks)
+  }
+
+  private func finding(_ value: JSON) throws(Fault) -> Finding {
+    guard let rule = Rule(rawValue: try text(value, "rule")),
+      let severity = Severity(rawValue: try text(value, "severity"))
+    else { throw .member("findings") }
+    let subject = value["subject"]
+    var about = Finding.Subject.block
+    if let index = subject["family"].integer { about = .family(index) }
+    if let index = subject["continuation"].integer { about = .continuation(index) }
+    if let index = subject["orphan"].integer { about = .orphan(index) }
+    if let index = subject["jump"].integer { about = .jump(index) }
+    return Finding(
+      rule: rule, severity: severity, place: try place(value["place"]),
+      related: try list(value["related"], place), fingerprint: try text(value, "fingerprint"),
+      subject: about)
+  }
+}

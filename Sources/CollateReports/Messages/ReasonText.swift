@@ -1,0 +1,20 @@
+/// Why an input was not read whole, in the reader's language.
+public enum ReasonText {
+  /// The reason that the reader of inputs gave, in another language where it is known.
+  public static func translated(_ reason: String, to language: Language) -> String {
+    guard language == .chinese else { return reason }
+    switch reason {
+    case "no such file or folder": return "没有这个文件或文件夹"
+    case "permission denied": return "没有读取权限"
+    case "cannot be read": return "无法读取"
+    case "no text files (.txt, .text, .md) in it": return "其中没有文本文件（.txt、.text、.md）"
+    default:
+      let numbers = reason.split { !$0.isNumber }
+      guard reason.contains("ill-formed"), let first = numbers.first, let last = numbers.last else {
+        return reason
+      }
+      return numbers.count == 2
+        ? "\(first)处非法字节序列，首处在第\(last)字节" : reason
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import CollateReports
+import Foundation
+import Testing
+
+/// Whatever is put in, the answer is a status, a sentence, and the rest of the work.
+@Suite struct BadInputTests {
+  private func result(_ bytes: [UInt8]) throws -> (Outcome, JSON) {
+    let outcome = collate(["check", "-", "-f", "json"], input: bytes)
+    return (outcome, try JSON(parsing: Array(outcome.output.utf8)))
+  }
+
+  @Test(arguments: ["", " ", "\n\n\n", "\u{FEFF}", "\u{C}\u{C}", "\r\r\n"])
+  func `nothing is nothing to report`(text: String) throws {
+    let (outcome, result) = try result(Array(text.utf8))
+    #expect(outcome.status == 0)
+    #expect(result["inputs"].array?.first?["blocks"] == 0)
+    #expect(result["findings"].array?.isEmpty == true)
+  }
+
+  @Test func `one block is an issue`() throws {
+    let (outcome, result) = try result(Array("一段。".utf8))
+    #expect(outcome.status == 0)
+    #expect(result["inputs"].array?.first?["blocks"] == 1)
+  }
+
+  @Test func `one long line is read whole`() throws {
+    let line = (0..<20_000).map { String(UnicodeScalar(UInt32(0x4E00 + ($0 * 7_919) % 20_000))!) }
+    let (outcome, result) = try result(Array(line.joined().utf8) + Array("。".utf8))
+    #expect(outcome.status != 2)
+    #expect(result["inputs"].array?.first?["bytes"].integer == 60_003)
+  }
+
+  @Test func `ill-formed bytes are named and the rest is checked`() throws {
+    let bytes = Array(Texts.story.utf8) + [0xFF, 0xFE, 0x0A, 0x0A] + Array(Texts.repeated.utf8)
+    let (outcome, result) = try result(bytes)
+    #expect(outcome.status == 2)
+    let input = result["inputs"].array?.first
+    #expect(input?["state"] == "partial")
+    #expect(input?["reason"].string?.contains("at byte \(Texts.story.utf8.count)") == true)
+    #expect(result["findings"].array?.isEmpty == false)
+  }
+
+  @Test func `control characters never reach a report raw`() throws {
+    let text = "\(Texts.story)\u{0}\u{1B}[31m\u{202E}\n\n\(Texts.other)\n\n\(Texts.story)\u{0}\n"
+    for format in FormatName.allCases {
+      let outcome = collate("check", "-", "-f", format.rawValue, input: text)
+      #expect(outcome.status == 1)
+      for scalar in ["\u{0}", "\u{1B}", "\u{202E}"] {
+        #expect(!outcome.output.contains(scalar), "\(format)")
+      }
+    }
+  }
+
+  @Test func `a missing file and an empty folder are named, each with its reason`() throws {
+    let folder = try Folder()
+    let outcome = collate("check", folder("none.txt"), folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("none.txt: skipped: no such file or folder"))
+    #expect(outcome.errors.contains("skipped: no text files"))
+  }
+
+  @Test func `a report that cannot be written is an error with its reason`() throws {
+    let folder = try Folder()
+    let outcome = collate(
+      "check", "-", "-f", "json:" + folder("no/such/folder.json"), input: Texts.clean)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("cannot be written"))
+    #expect(try folder.names.isEmpty)
+  }
+
+  @Test func `a reader that goes away ends nothing but its own output`() throws {
+    let folder = try Folder()
+    let file = folder("r.json")
+    let outcome = collate(
+      ["check", "-", "-f", "plain", "-f", "json:" + file], input: Array(Texts.repeated.utf8),
+      closesAfter: 0)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.isEmpty)
+    #expect(try folder.names == ["r.json"])
+    #expect(collate(["help"], closesAfter: 0).status == 0)
+  }
+
+  @Test(arguments: 0..<40) func `any bytes are an issue`(seed: UInt64) throws {
+    var random = SeededGenerator(state: seed)
+    let length = Int(random.next() % 400)
+    let bytes = (0..<length).map { _ -> UInt8 in
+      let value = random.next()
+      // Many line ends and lead bytes, so that blocks and sequences are cut everywhere.
+      return [0x0A, 0x0C, 0x0D, 0xE4, 0xB8, 0xF0, UInt8(truncatingIfNeeded: value >> 8)][
+        Int(value % 7)]
+    }
+    for format in [FormatName.json, .html, .sarif, .junit, .text] {
+      let outcome = collate(["check", "-", "-f", format.rawValue], input: bytes)
+      #expect([0, 1, 2].contains(outcome.status))
+      #expect(!outcome.output.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import CollateReports
+import Foundation
+import Testing
+
+@Suite struct BaselineVerbTests {
+  @Test func `what is written as known is not reported again`() throws {
+    let folder = try Folder()
+    let bad = try folder.write(Texts.repeated, to: "bad.txt")
+    let known = folder("known.json")
+    let written = collate("baseline", "write", known, bad)
+    #expect(written.status == 0)
+    #expect(written.output == "1 entries: 1 added, 0 removed\n")
+    #expect(collate("check", bad, "--baseline", known).status == 0)
+    #expect(collate("baseline", "compare", known, bad).status == 0)
+    // The same text under another name and further down.
+    let moved = try folder.write(
+      Texts.third + "\n\n\u{0C}" + Texts.repeated, to: "moved.txt")
+    #expect(collate("check", moved, "--baseline", known).status == 0)
+  }
+
+  @Test func `a further copy of a known text is new`() throws {
+    let folder = try Folder()
+    let bad = try folder.write(Texts.repeated, to: "bad.txt")
+    let known = folder("known.json")
+    _ = collate("baseline", "write", known, bad)
+    try folder.write(Texts.repeated + "\n天气晴好。\n\n" + Texts.story + "\n", to: "bad.txt")
+    #expect(collate("check", bad, "--baseline", known).status == 1)
+    let compared = collate("baseline", "compare", known, bad)
+    #expect(compared.status == 1)
+    #expect(compared.output.hasPrefix("new: "))
+    #expect(compared.output.hasSuffix("1 new, 0 known, 0 stale\n"))
+  }
+
+  @Test func `what is gone is stale, an error only on demand, and can be pruned`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let known = folder("known.json")
+    _ = collate("baseline", "write", known, file)
+    try folder.write(Texts.clean, to: "a.txt")
+    let checked = collate("check", file, "--baseline", known)
+    #expect(checked.status == 0)
+    #expect(checked.output.contains("stale") || checked.output.contains("baseline"))
+    #expect(collate("check", file, "--baseline", known, "--strict-baseline").status == 2)
+    #expect(collate("baseline", "compare", known, file).output.contains("stale: v1:repeat.exact:"))
+    let pruned = collate("baseline", "prune", known, file)
+    #expect(pruned.output == "0 entries: 0 added, 1 removed\n")
+    #expect(collate("check", file, "--baseline", known, "--strict-baseline").status == 0)
+  }
+
+  @Test func `nothing is pruned when an input could not be read`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let known = folder("known.json")
+    _ = collate("baseline", "write", known, file)
+    let before = try folder.read("known.json")
+    let outcome = collate("baseline", "prune", known, folder("none.txt"))
+    #expect(outcome.status == 2)
+    #expect(try folder.read("known.json") == before)
+  }
+
+  @Test func `a comparison with a result needs no texts`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let result = folder("result.json")
+    let known = folder("known.json")
+    _ = collate("check", file, "-q", "-f", "json:" + result)
+    _ = collate("baseline", "write", known, file)
+    try FileManager.default.removeItem(atPath: file)
+    #expect(collate("baseline", "compare", known, result).status == 0)
+    let again = folder("again.json")
+    #expect(collate("baseline", "write", again, result).status == 0)
+    #expect(try folder.read("again.json").contains("\"count\":2"))
+  }
+
+  @Test func `a baseline is missing, malformed or of another kind`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.clean, to: "a.txt")
+    func errors(_ text: String?) throws -> String {
+      let known = folder("known.json")
+      if let text { try folder.write(text, to: "known.json") }
+      let outcome = collate("check", file, "--baseline", known)
+      #expect(outcome.status == 2)
+      return outcome.errors
+    }
+    #expect(try errors(nil).contains("no such file"))
+    #expect(try errors("{").contains("known.json:1"))
+    #expect(try errors(#"{"schema": "x"}"#).contains("expected “collate.baseline/1”"))
+    let start = #"{"schema": "collate.baseline/1", "entries": [{"key": "k", "#
+    #expect(try errors(start + #""until": "soon"}]}"#).contains("entry 1: “until”"))
+    #expect(try errors(start + #""reasons": ""}]}"#).contains("no member “reasons”"))
+  }
+
+  @Test func `allowed texts carry their reason, until their last day`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    _ = collate("baseline", "write", folder("known.json"), file)
+    let allow = try folder.read("known.json").replacing(
+      "\"reason\":\"\"", with: "\"reason\":\"两版同刊\",\"until\":\"2026-06-30\"")
+    let path = try folder.write(allow, to: "allow.json")
+    func run(_ seconds: String) -> Outcome {
+      collate(
+        ["check", file, "--allow", path, "-f", "json"],
+        environment: ["SOURCE_DATE_EPOCH": seconds])
+    }
+    let before = run("1782777600")  // 2026-06-30
+    #expect(before.status == 0)
+    #expect(before.output.contains("两版同刊"))
+    let after = run("1782864000")  // 2026-07-01
+    #expect(after.status == 1)
+    #expect(after.errors.contains("ended on 2026-06-30"))
+  }
+}

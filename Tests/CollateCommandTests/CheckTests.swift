@@ -1,0 +1,142 @@
+import CollateReports
+import Testing
+
+@Suite struct CheckTests {
+  @Test func `the status says whether something was found`() throws {
+    let folder = try Folder()
+    let bad = try folder.write(Texts.repeated, to: "bad.txt")
+    let good = try folder.write(Texts.clean, to: "good.txt")
+    #expect(collate("check", good).status == 0)
+    #expect(collate("check", bad).status == 1)
+    #expect(collate("check", bad).output.contains("[repeat.exact]"))
+    #expect(collate("check", "-", input: Texts.repeated).status == 1)
+  }
+
+  @Test func `an unreadable input outranks findings, which are still printed`() throws {
+    let folder = try Folder()
+    let bad = try folder.write(Texts.repeated, to: "bad.txt")
+    let outcome = collate("check", bad, folder("none.txt"))
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains("[repeat.exact]"))
+    #expect(outcome.errors.contains("none.txt: skipped: no such file or folder"))
+  }
+
+  @Test func `what fails can be chosen`() throws {
+    let folder = try Folder()
+    let bad = try folder.write(Texts.repeated, to: "bad.txt")
+    #expect(collate("check", bad, "--fail-on", "never").status == 0)
+    #expect(collate("check", bad, "--fail-on", "repeat.near").status == 0)
+    #expect(collate("check", bad, "--fail-on", "repeat.near,repeat.exact").status == 1)
+    #expect(collate("check", bad, "--exit-zero").status == 0)
+    let wrong = collate("check", bad, "--fail-on", "repeat.exat")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("expected repeat.exact"))
+  }
+
+  @Test func `a note fails only where notes are to fail`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.broken, to: "a.txt")
+    #expect(collate("check", file).status == 0)
+    #expect(collate("check", file, "--fail-on", "note").status == 1)
+  }
+
+  @Test func `formats go to files and do not change the status`() throws {
+    let folder = try Folder()
+    let bad = try folder.write(Texts.repeated, to: "bad.txt")
+    let outcome = collate(
+      "check", bad, "-f", "json:" + folder("r.json"), "-f", "sarif:" + folder("r.sarif"),
+      "--format=html:" + folder("r.html"), "-q")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.isEmpty)
+    #expect(try folder.names == ["bad.txt", "r.html", "r.json", "r.sarif"])
+    let result = try JSON(parsing: Array(folder.read("r.json").utf8))
+    #expect(result["summary"]["findings"] == 1)
+    let wrong = collate("check", bad, "--format", "jsn")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("expected json"))
+  }
+
+  @Test func `two formats may share standard output and come in the order given`() {
+    let outcome = collate("check", "-", "-f", "plain", "-f", "jsonl", input: Texts.repeated)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("-:5:1: error: ") == true)
+    #expect(lines.last?.contains("\"type\":\"summary\"") == true)
+  }
+
+  @Test func `no more findings are listed than asked for, and all are counted`() throws {
+    let text = Texts.repeated + "\n\(Texts.third)\n\n" + Texts.other + "\n"
+    let outcome = collate("check", "-", "-f", "json", "--max-findings", "1", input: text)
+    let result = try JSON(parsing: Array(outcome.output.utf8))
+    #expect(result["findings"].array?.count == 1)
+    #expect(result["summary"]["findings"].integer == 2)
+  }
+
+  @Test func `only findings that touch changed files are reported, though all are scanned`() throws
+  {
+    let folder = try Folder()
+    let first = try folder.write(Texts.story + "\n", to: "A01.txt")
+    let second = try folder.write(Texts.story + "\n", to: "A02.txt")
+    let third = try folder.write(Texts.other + "\n", to: "A03.txt")
+    func run(_ changed: String) throws -> JSON {
+      let list = try folder.write(changed, to: "list")
+      let outcome = collate("check", first, second, third, "--changed", list, "-f", "json")
+      #expect(outcome.status == (changed.isEmpty || changed == third ? 0 : 1))
+      return try JSON(parsing: Array(outcome.output.utf8))
+    }
+    // The changed copy is the place of the finding, whichever of the two it is.
+    for path in [first, second] {
+      let findings = try run(path + "\n")["findings"].array ?? []
+      #expect(findings.count == 1)
+      #expect(findings.first?["place"]["path"].string == path)
+    }
+    #expect(try run(third)["summary"]["unchanged"] == 1)
+    #expect(try run("")["findings"].array?.isEmpty == true)
+  }
+
+  @Test func `files may be checked alone`() throws {
+    let folder = try Folder()
+    let first = try folder.write(Texts.story + "\n", to: "A01.txt")
+    let second = try folder.write(Texts.story + "\n", to: "A02.txt")
+    let repeated = try folder.write(Texts.repeated, to: "A03.txt")
+    #expect(collate("check", first, second).status == 1)
+    #expect(collate("check", first, second, "--scope", "file").status == 0)
+    let both = collate("check", first, repeated, "--scope", "file", "-f", "json")
+    let place = try JSON(parsing: Array(both.output.utf8))["findings"].array?.first?["place"]
+    #expect(place?["path"].string == repeated)
+    #expect(place?["block"] == 3)
+  }
+
+  @Test func `a list of files may be cut at NUL or at line ends`() throws {
+    let folder = try Folder()
+    let first = try folder.write(Texts.story, to: "A 1.txt")
+    let second = try folder.write(Texts.story, to: "A2.txt")
+    for separator in ["\0", "\n", "\r\n"] {
+      let outcome = collate(
+        "check", "--files-from", "-", input: [first, second].joined(separator: separator))
+      #expect(outcome.status == 1)
+    }
+  }
+
+  @Test func `every format is the same on a second run`() throws {
+    for format in FormatName.allCases {
+      let runs = (0..<2).map { _ in
+        collate("check", "-", "-f", format.rawValue, input: Texts.repeated).output
+      }
+      #expect(runs[0] == runs[1])
+      #expect(!runs[0].isEmpty)
+    }
+  }
+
+  @Test func `in a step of GitHub Actions the summary and the outputs are written`() throws {
+    let folder = try Folder()
+    let bad = try folder.write(Texts.repeated, to: "bad.txt")
+    let summary = try folder.write("# Before\n", to: "summary.md")
+    let outputs = folder("outputs")
+    let outcome = collate(
+      ["check", bad, "-f", "github"],
+      environment: ["GITHUB_STEP_SUMMARY": summary, "GITHUB_OUTPUT": outputs])
+    #expect(outcome.output.hasPrefix("::error file="))
+    #expect(try folder.read("summary.md").hasPrefix("# Before\n## collate\n"))
+    #expect(try folder.read("outputs") == "findings=1\nfamilies=1\n")
+  }
+}

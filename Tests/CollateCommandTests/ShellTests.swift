@@ -1,0 +1,82 @@
+import Collate
+import CollateReports
+import Foundation
+import Testing
+
+@testable import CollateCommand
+
+@Suite struct ShellTests {
+  @Test(arguments: Completions.allCases)
+  func `completions know every verb and every option`(shell: Completions) {
+    let script = collate("completions", shell.rawValue).output
+    for verb in Verb.allCases { #expect(script.contains(verb.rawValue)) }
+    for option in Option.all {
+      #expect(script.contains(shell == .fish ? "-l \(option.name.rawValue) " : option.flag))
+    }
+    for rule in Rule.allCases { #expect(script.contains(rule.rawValue)) }
+  }
+
+  @Test func `the manual page knows every verb and every option`() {
+    let page = collate("man").output.replacing("\\-", with: "-")
+    for option in Option.all { #expect(page.contains("\\fB\(option.flag)\\fR")) }
+    for verb in Verb.allCases { #expect(page.contains(".B \(verb.rawValue)\n")) }
+    for line in page.split(separator: "\n") where line.hasPrefix(".") {
+      #expect([".TH", ".SH", ".TP", ".B ", ".br"].contains { line.hasPrefix($0) })
+    }
+  }
+
+  @Test(arguments: Verb.allCases.filter { $0 != .help })
+  func `every verb has help with examples first`(verb: Verb) {
+    for language in ["en", "zh"] {
+      let text = Help(Language(rawValue: language) ?? .english).text(on: verb)
+      #expect(text.contains(verb.examples[0].command))
+      #expect(text == collate(verb.rawValue, "--help", "--lang", language).output)
+    }
+  }
+
+  @Test(arguments: [
+    (["chekc", "a"], "did you mean check?"), (["joim"], "did you mean join?"),
+    (["check", "--formt", "json"], "did you mean --format?"),
+    (["check", "--max-finding=3"], "did you mean --max-findings?"),
+    (["check", "--scope", "page"], "expected issue, file"),
+    (["check", "--exit-zero=1"], "--exit-zero takes no value"),
+    (["check", "--format"], "--format needs a value"),
+    (["check", "--max-findings", "-1"], "expected a whole number from 0"),
+    (["baseline", "wirte", "x"], "did you mean write?"),
+    (["schema", "results"], "usage: collate schema"),
+    (["completions"], "usage: collate completions"),
+    (["check", "-qz"], "there is no option -z"),
+  ])
+  func `a slip is answered with what was meant`(arguments: [String], words: String) {
+    let outcome = collate(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  }
+
+  @Test func `short options may be bundled, and two dashes end options`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "-x.txt")
+    let outcome = collate("check", "-vfplain", "--", file)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("[collate.repeat.exact]"))
+  }
+
+  @Test func `the distance of words counts a swap once`() {
+    #expect(Nearest.distance(Array("chekc"), Array("check")) == 1)
+    #expect(Nearest.distance(Array(""), Array("abc")) == 3)
+    #expect(Nearest.distance(Array("kitten"), Array("sitting")) == 3)
+    #expect(Nearest.match("quux", among: ["check", "join"]) == nil)
+  }
+
+  @Test(arguments: SchemaName.allCases)
+  func `published schemas are those of the command`(name: SchemaName) throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/CollateReports/Schemas/\(name.rawValue).schema.json")
+    let text = collate("schema", name.rawValue).output
+    if ProcessInfo.processInfo.environment["COLLATE_WRITE_GOLDEN"] != nil {
+      try Data(text.utf8).write(to: file)
+    }
+    #expect(try String(decoding: Data(contentsOf: file), as: UTF8.self) == text)
+  }
+}

@@ -1,0 +1,46 @@
+import Collate
+import Synchronization
+import Testing
+
+@Suite struct CheckTests {
+  private let text = """
+    春江潮水连海平，海上明月共潮生，滟滟随波千万里，何处春江无月明。👍
+
+    江流宛转绕芳甸，月照花林皆似霰，空里流霜不觉飞，汀上白沙看不见。
+
+    春江潮水连海平，海上明月共潮生，滟滟随波千万里，何处春江无月明。👍
+    """
+
+  @Test func `places are ranges of the caller's own string`() throws {
+    let issue = Collate.Issue(text)
+    let result = Check().run(on: issue)
+    let finding = try #require(result.findings.first)
+    for place in [finding.place] + finding.related {
+      let range = try #require(place.range(in: text))
+      #expect(String(text[range]) == issue.text(of: place))
+    }
+    #expect(finding.place.range(in: "too short") == nil)
+    // Bytes 1..<2 lie inside the first character.
+    #expect(Place(block: 0, bytes: 1..<2).range(in: text) == nil)
+  }
+
+  @Test func `a check with progress gives the same result and names every stage in order`()
+    async throws
+  {
+    let issue = Collate.Issue(text)
+    let stages = Mutex<[Check.Stage]>([])
+    let result = try await Check().run(on: issue) { stage in stages.withLock { $0.append(stage) } }
+    #expect(result.findings == Check().run(on: issue).findings)
+    #expect(stages.withLock { $0 } == Check.Stage.allCases)
+  }
+
+  @Test func `a cancelled check ends with an error`() async {
+    let issue = Collate.Issue(text)
+    let task = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return try await Check().run(on: issue) { _ in }
+    }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+}

@@ -1,0 +1,258 @@
+import Testing
+
+@testable import Collate
+
+/// Seeded text of Han characters that recur by chance as little as in news.
+private struct HanText {
+  var random: SplitMix64
+
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+  mutating func number(_ range: Range<Int>) -> Int {
+    range.lowerBound + Int(random.next() % UInt64(range.count))
+  }
+
+  mutating func characters(_ count: Int) -> String {
+    var text = String.UnicodeScalarView()
+    for _ in 0..<count {
+      text.append(Unicode.Scalar(UInt32(0x4E00 + number(0..<600))) ?? "一")
+    }
+    return String(text)
+  }
+
+  /// A paragraph with commas inside and a full stop at the end.
+  mutating func paragraph(_ count: Int) -> String {
+    var text = ""
+    var left = count
+    while left > 0 {
+      let clause = min(left, number(6..<18))
+      text += characters(clause)
+      left -= clause
+      text += left > 0 ? "，" : "。"
+    }
+    return text
+  }
+
+  /// The text with a share of its characters changed, lost or doubled.
+  mutating func noisy(_ text: String, share: Double) -> String {
+    var result = ""
+    for character in text {
+      guard Double(number(0..<1_000_000)) < share * 1_000_000 else {
+        result.append(character)
+        continue
+      }
+      switch number(0..<4) {
+      case 0: break
+      case 1:
+        result.append(character)
+        result += characters(1)
+      default: result += characters(1)
+      }
+    }
+    return result
+  }
+}
+
+private func repeats(_ text: String) -> (issue: Collate.Issue, found: Repeats) {
+  let issue = Collate.Issue(text)
+  let roles = [BlockRole](repeating: .body, count: issue.blocks.count)
+  return (issue, RepeatFinder().find(in: issue, roles: roles))
+}
+
+@Suite struct RepeatFinderTests {
+  @Test func `a passage set twice is found with its exact ends`() {
+    for seed in 1...40 {
+      var text = HanText(seed: UInt64(seed))
+      let passage = text.characters(6) + "，" + text.characters(text.number(16..<50))
+      var blocks = (0..<8).map { _ in text.paragraph(text.number(30..<120)) }
+      for block in [2, 5] {
+        blocks[block] = text.characters(9) + passage + text.characters(11) + "。"
+      }
+      let (issue, found) = repeats(blocks.joined(separator: "\n\n"))
+      #expect(found.families.count == 1, "seed \(seed)")
+      for family in found.families {
+        #expect(family.members.map { issue.text(of: $0) } == [passage, passage])
+        #expect(family.kind == .passage)
+      }
+    }
+  }
+
+  @Test func `unrelated paragraphs repeat nothing`() {
+    var text = HanText(seed: 7)
+    let blocks = (0..<300).map { _ in text.paragraph(text.number(20..<150)) }
+    #expect(repeats(blocks.joined(separator: "\n\n")).found.families.isEmpty)
+  }
+
+  @Test(arguments: [(50, 0.05), (100, 0.1), (200, 0.2)])
+  func `a copy with errors is found`(length: Int, share: Double) {
+    for seed in 1...25 {
+      var text = HanText(seed: UInt64(seed) &* 77)
+      let original = text.paragraph(length)
+      var blocks = (0..<6).map { _ in text.paragraph(80) }
+      blocks[1] = original
+      blocks[4] = text.noisy(original, share: share)
+      let found = repeats(blocks.joined(separator: "\n\n")).found
+      #expect(found.families.count == 1, "seed \(seed)")
+      #expect(found.families.allSatisfy { $0.members.map(\.block) == [1, 4] })
+    }
+  }
+
+  @Test func `a run of blocks set twice is one family`() {
+    var text = HanText(seed: 3)
+    let run = [text.paragraph(40), text.paragraph(90), text.paragraph(12)]
+    let others = (0..<4).map { _ in text.paragraph(60) }
+    let blocks = [others[0]] + run + [others[1], others[2]] + run + [others[3]]
+    let found = repeats(blocks.joined(separator: "\n\n")).found
+    #expect(found.families.count == 1)
+    #expect(found.families.first?.members.map(\.blocks) == [1...3, 6...8])
+    #expect(found.families.first?.kind == .exact)
+  }
+
+  @Test func `a scrap of a long block is contained in it and the long block is kept`() {
+    var text = HanText(seed: 5)
+    let scrap = text.characters(12) + "，" + text.characters(12)
+    let blocks = [
+      text.paragraph(40), scrap, text.paragraph(30),
+      text.paragraph(900) + scrap + "，" + text.paragraph(900),
+    ]
+    let (issue, found) = repeats(blocks.joined(separator: "\n\n"))
+    #expect(found.families.map(\.kind) == [.contained])
+    #expect(found.families.first?.kept == 1)
+    #expect(found.families.first.map { issue.text(of: $0.members[1]) } == scrap)
+  }
+
+  @Test func `a text that stands three times is one family of three`() {
+    var text = HanText(seed: 9)
+    let copy = text.paragraph(70)
+    let blocks = [
+      copy, text.paragraph(50), text.noisy(copy, share: 0.04), text.paragraph(50), copy,
+    ]
+    let found = repeats(blocks.joined(separator: "\n\n")).found
+    #expect(found.families.map { $0.members.map(\.block) } == [[0, 2, 4]])
+  }
+
+  @Test func `the identity of a repeat survives a new order of the blocks`() {
+    var text = HanText(seed: 11)
+    let copies = (0..<4).map { _ in text.paragraph(60) }
+    let once = copies.flatMap { [$0, text.paragraph(60)] }
+    let again = copies.flatMap { [text.paragraph(60), text.noisy($0, share: 0.03)] }
+    let before = repeats((once + again).joined(separator: "\n\n")).found.families
+    let after = repeats((once + again).reversed().joined(separator: "\n\n")).found.families
+    #expect(before.count == 4)
+    #expect(before.map(\.id).sorted() == after.map(\.id).sorted())
+  }
+
+  @Test func `differing figures are named with their places`() throws {
+    var text = HanText(seed: 13)
+    let (left, right) = (text.paragraph(40), text.paragraph(40))
+    let blocks = [left + "共有1250人参加。" + right, left + "共有1350人参加。" + right]
+    let (issue, found) = repeats(blocks.joined(separator: "\n\n"))
+    let family = try #require(found.families.first)
+    #expect(family.hasDifferentNumbers)
+    let difference = try #require(family.differences.first)
+    #expect(issue.text(of: difference.kept) == "2")
+    #expect(issue.text(of: difference.other) == "3")
+  }
+
+  @Test func `a clause twice in one sentence is an inner repeat, parallel clauses are none`() {
+    let twice = "会议要求保持方向不变，持续强化污染防治攻坚，保持力度不减，持续强化污染防治攻坚，全力以赴。"
+    let parallel = "要坚持问题导向，要坚持目标导向，要坚持结果导向，要把责任落实到人，要把措施落实到位。"
+    let (issue, found) = repeats(twice + "\n\n" + parallel)
+    #expect(found.families.map(\.kind) == [.inner])
+    #expect(
+      found.families.first?.members.map { issue.text(of: $0) }
+        == ["持续强化污染防治攻坚", "持续强化污染防治攻坚"])
+  }
+
+  @Test func `tables with the same frame and other figures are no copies`() {
+    let row = { (a: Int, b: Int, c: Int) in
+      "粮食产量\(a)万吨，比上年增长\(b)%，棉花产量\(c)万吨，油料作物面积有所增加"
+    }
+    let found = repeats(row(3120, 12, 88) + "\n\n" + row(4471, 37, 65)).found
+    #expect(found.families.isEmpty)
+    #expect(found.echoes.count == 1)
+  }
+
+  @Test func `a headline that its lead repeats is an echo`() {
+    var text = HanText(seed: 17)
+    let head = text.characters(22)
+    let issue = Collate.Issue([head, head + "，" + text.paragraph(60)].joined(separator: "\n\n"))
+    let found = RepeatFinder().find(in: issue, roles: [.headline, .body])
+    #expect(found.families.isEmpty)
+    #expect(found.echoes.count == 1)
+  }
+
+  @Test func `boilerplate that is given is an echo`() {
+    var text = HanText(seed: 19)
+    let notice = text.paragraph(40)
+    let issue = Collate.Issue([notice, text.paragraph(30), notice].joined(separator: "\n\n"))
+    var options = RepeatOptions()
+    options.boilerplate = [notice]
+    let found = RepeatFinder(options: options).find(
+      in: issue, roles: [BlockRole](repeating: .body, count: 3))
+    #expect(found.families.isEmpty)
+    #expect(found.echoes.count == 1)
+  }
+}
+
+@Suite struct ExactMatchesTests {
+  @Test func `every maximal match of two blocks is found`() {
+    for seed in 1...20 {
+      var text = HanText(seed: UInt64(seed) &* 31)
+      let shared = (0..<3).map { _ in text.characters(text.number(5..<30)) }
+      let blocks = (0..<3).map { _ in
+        text.characters(20) + shared[text.number(0..<3)] + text.characters(20)
+          + shared[text.number(0..<3)]
+      }
+      let units = RepeatText(
+        Collate.Issue(blocks.joined(separator: "\n\n")), options: RepeatOptions())
+      let fast = Set(
+        ExactMatches.all(in: units, isSearched: [true, true, true]))
+      #expect(fast == naiveMatches(units), "seed \(seed)")
+    }
+  }
+
+  /// All pairs of positions, extended both ways.
+  private func naiveMatches(_ text: RepeatText) -> Set<ExactMatch> {
+    var matches: Set<ExactMatch> = []
+    for first in text.units.indices {
+      for second in first + 1..<max(text.units.count, first + 1) {
+        guard text.units[first] == text.units[second] else { continue }
+        let blocks = (text.range(of: text.block(at: first)), text.range(of: text.block(at: second)))
+        if first > blocks.0.lowerBound, second > blocks.1.lowerBound,
+          text.units[first - 1] == text.units[second - 1]
+        {
+          continue
+        }
+        var length = 0
+        while first + length < blocks.0.upperBound, second + length < blocks.1.upperBound,
+          text.units[first + length] == text.units[second + length]
+        { length += 1 }
+        if length >= 5, second - first >= 5 || blocks.0 != blocks.1 {
+          matches.insert(ExactMatch(first: first, second: second, length: length))
+        }
+      }
+    }
+    return matches
+  }
+
+  @Test(arguments: [1, 2, 30])
+  func `work on text that repeats itself stays linear`(period: Int) {
+    var text = HanText(seed: 23)
+    let unit = text.characters(period)
+    let units = RepeatText(
+      Collate.Issue(String(repeating: unit, count: 6000 / period)), options: RepeatOptions())
+    let matches = ExactMatches.all(in: units, isSearched: [true])
+    #expect(matches.count <= ExactMatches.partners)
+    let found = repeats(String(repeating: unit, count: 6000 / period)).found
+    #expect(found.families.count <= ExactMatches.partners)
+  }
+
+  @Test func `the same paragraph many times is one family`() {
+    var text = HanText(seed: 29)
+    let paragraph = text.paragraph(40)
+    let blocks = [String](repeating: paragraph, count: 500)
+    let found = repeats(blocks.joined(separator: "\n\n")).found
+    #expect(found.families.map(\.members.count) == [500])
+  }
+}

@@ -1,0 +1,234 @@
+#!/usr/bin/env python3
+"""Tests the proof page in headless Chromium.
+
+    Tests/scripts/proof_page.py .build/release/collate [ISSUE …]
+
+For every issue, for a text made to break out of the page, and for one with a thousand families: no
+error on the console, no request that leaves the page, counts as in the JSON, keys, filters, both
+themes, print on A4, and an allow file that the command accepts. Ends with 0 and a word where there
+is no Chromium; the variable CHROMIUM names another one.
+"""
+
+import json
+import os
+import pathlib
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+import browser
+
+HOSTILE = [
+    "<script>window.hacked = 1</script>",
+    "</script><script>window.hacked = 2</script>",
+    "<img src=https://example.invalid/x.png onerror='window.hacked = 3'>",
+    "<!-- <script> ]]> -->",
+    "\" onmouseover=\"window.hacked = 4\" '{{7*7}}' ${7*7} `x` \\u003cb\\u003e",
+    "\u202eright to left\u202c \u2066isolated\u2069 \u0000 \u001b[31m \u2028 \ufeff",
+]
+
+
+def hostile_issue():
+    story = "滨江公园三期昨日正式开放，新增绿地十二公顷，步道八公里，首日接待游客三万人次"
+    blocks = []
+    for number, text in enumerate(HOSTILE):
+        blocks += [f"{text} {story}{number}。", f"间隔的另一段文字之{number}，与前后都无关系。",
+                   f"{text} {story}{number}。"]
+    return "\n\n".join(blocks) + "\n"
+
+
+def large_issue(families):
+    """A text with so many families; every second pair differs in one character."""
+    chance = random.Random(1)
+    characters = [chr(0x4E00 + i) for i in range(3000)]
+    blocks = []
+    for number in range(families):
+        text = chance.choices(characters, k=chance.randint(60, 180)) + ["。"]
+        copy = list(text)
+        if number % 2:
+            copy[len(copy) // 2] = chance.choice(characters)
+        blocks += ["".join(text), "".join(copy)]
+    chance.shuffle(blocks)
+    return "\n\n".join(blocks) + "\n"
+
+
+class Checks:
+    def __init__(self, name):
+        self.name, self.failures = name, 0
+
+    def __call__(self, holds, words):
+        if not holds:
+            self.failures += 1
+            print(f"FAIL {self.name}: {words}")
+
+
+def check(collate, *arguments):
+    run = subprocess.run([collate, "check", "--no-config", *arguments], capture_output=True)
+    if run.returncode not in (0, 1, 2):
+        raise RuntimeError(run.stderr.decode())
+    return run
+
+
+def test(collate, issue, folder, shots=None, language="zh"):
+    name = pathlib.Path(issue).name
+    expect = Checks(name)
+    page, result = folder / (name + ".html"), folder / (name + ".json")
+    check(collate, "-q", "--lang", language, "-f", f"html:{page}", "-f", f"json:{result}", issue)
+    findings = json.loads(result.read_text())["findings"]
+    text = page.read_text()
+    expect(not re.search(r"(?:src|href)\s*=\s*[\"']?\s*(?:https?:)?//", text.split("<script", 1)[0]),
+           "the page refers to something outside")
+    for scheme in ["light", "dark"]:
+        tab = browser.Browser(scheme=scheme)
+        try:
+            seconds = tab.open(page)
+            run = tab.run
+            expect(run("document.querySelectorAll('.card').length") == len(findings),
+                   "cards and findings differ in number")
+            shown = run("[...document.querySelectorAll('[data-group]')]"
+                        ".map((node) => [node.dataset.group, Number(node.dataset.count)])")
+            counts = {}
+            for finding in findings:
+                group = run(f"JSON.parse(document.getElementById('data').textContent)"
+                            f".findings.find((f) => f.rule === {json.dumps(finding['rule'])}).group"
+                            ) if len(findings) < 200 else "repeat"
+                counts[group] = counts.get(group, 0) + 1
+            counts["all"] = len(findings)
+            expect(dict(shown or []) == counts, f"chips say {shown}, the JSON {counts}")
+            expect(run("document.documentElement.dataset.theme || 'light'") == scheme,
+                   "the theme of the system is not taken")
+            expect(run("window.hacked") is None, "text of the issue ran as a script")
+            if findings:
+                keyboard(expect, tab, len(findings))
+                filters(expect, tab, findings)
+                # Everything is built at least once, as it is for print.
+                run("dispatchEvent(new Event('beforeprint'))")
+                expect(run("document.querySelectorAll('.card:not([data-filled])').length") == 0,
+                       "a card is empty in print")
+                expect(run("document.querySelectorAll('.card script, .card img, .card a').length")
+                       == 0, "markup of the issue became markup of the page")
+                unmarked = run("[...document.querySelectorAll('.text')]"
+                               ".filter((node) => !node.lang).length")
+                expect(unmarked == 0, "a passage has no language")
+                raw = run(r"/[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b-\u001f\u007f-\u009f]/"
+                          ".test(document.body.innerText)")
+                expect(raw is False, "a control character is shown raw")
+                if scheme == "light":
+                    allow(expect, tab, collate, issue, folder, findings)
+            if shots:
+                tab.screenshot(shots / f"{name}-{scheme}.png")
+            pdf = folder / "print.pdf"
+            tab.pdf(pdf)
+            boxes = set(re.findall(rb"/MediaBox \[([^\]]*)\]", pdf.read_bytes()))
+            expect(all(abs(float(box.split()[2]) - 595) < 1 and abs(float(box.split()[3]) - 842) < 1
+                       for box in boxes) and boxes, f"print is not on A4: {boxes}")
+            tab.drain()
+            expect(run("window.hacked") is None, "text of the issue ran as a script")
+            own = "file://" + str(page)
+            outside = [url for url in tab.requests if url != own and not url.startswith("blob:")]
+            expect(not outside, f"requests leave the page: {outside}")
+            expect(not tab.errors, f"errors on the console: {tab.errors}")
+        finally:
+            tab.close()
+    size = page.stat().st_size
+    print(f"{'ok  ' if not expect.failures else 'FAIL'} {name}: {len(findings)} findings, "
+          f"{size / 1e6:.2f} MB, open in {seconds:.2f} s")
+    return expect.failures, seconds, size
+
+
+def keyboard(expect, tab, count):
+    current = "document.querySelector('.card.current')?.dataset.index"
+    tab.press("n")
+    expect(tab.run(current) == "0", "n does not go to the first finding")
+    if count > 1:
+        tab.press("n")
+        expect(tab.run(current) == "1", "n does not go on")
+        expect(tab.run("document.querySelector('.card.current').getBoundingClientRect().top"
+                       " < innerHeight"), "the current finding is out of view")
+        tab.press("p")
+    expect(tab.run(current) == "0", "p does not go back")
+    tab.press("f")
+    pressed = "document.querySelector('.card.current [data-verdict=fault]').ariaPressed"
+    expect(tab.run(pressed) == "true", "f does not set a verdict")
+    tab.press("f")
+    expect(tab.run(pressed) == "false", "f does not take the verdict back")
+
+
+def filters(expect, tab, findings):
+    visible = "[...document.querySelectorAll('.card')].filter((card) => !card.hidden).length"
+    for group, count in tab.run("[...document.querySelectorAll('[data-group]')]"
+                                ".map((node) => [node.dataset.group, Number(node.dataset.count)])"):
+        tab.run(f"document.querySelector('[data-group={group}]').click()")
+        expect(tab.run(visible) == count, f"the filter {group} shows another number")
+    tab.run("document.querySelector('[data-group=all]').click()")
+    pages = tab.run("[...document.querySelectorAll('select option')].map((node) => node.value)")
+    for page in (pages or [])[1:]:
+        tab.run(f"(() => {{ const select = document.querySelector('select');"
+                f"select.value = {json.dumps(page)}; select.dispatchEvent(new Event('change')) }})()")
+        expect(0 < tab.run(visible) <= len(findings), f"the page filter {page} shows nothing")
+    if pages:
+        tab.run("(() => { const select = document.querySelector('select');"
+                "select.value = ''; select.dispatchEvent(new Event('change')) })()")
+    if tab.run("Boolean(document.querySelector('[data-view=articles]'))"):
+        tab.run("document.querySelector('[data-view=articles]').click()")
+        expect(tab.run("document.querySelectorAll('.article .seam').length") > 0,
+               "no joined article shows a seam")
+        tab.run("document.querySelector('[data-view=findings]').click()")
+
+
+def allow(expect, tab, collate, issue, folder, findings):
+    """Allows the first finding on the page and gives the file to the command."""
+    tab.run("document.activeElement.blur()")
+    tab.press("a")
+    for letter in "ok":
+        tab.press(letter)
+    tab.press("Enter")
+    text = tab.run("""(async () => {
+      let blob;
+      const make = URL.createObjectURL, click = HTMLAnchorElement.prototype.click;
+      URL.createObjectURL = (value) => { blob = value; return 'blob:none'; };
+      HTMLAnchorElement.prototype.click = () => {};
+      document.getElementById('export').click();
+      URL.createObjectURL = make;
+      HTMLAnchorElement.prototype.click = click;
+      return await blob.text();
+    })()""")
+    file = folder / "allow.json"
+    file.write_text(text)
+    entries = json.loads(text)["entries"]
+    expect([entry["reason"] for entry in entries] == ["ok"], f"the allow file says {entries}")
+    run = check(collate, "-f", "json", "--allow", str(file), issue)
+    suppressed = json.loads(run.stdout).get("suppressed", [])
+    expect(findings[0]["key"] in [finding["key"] for finding in suppressed],
+           f"the command does not take the allow file: {run.stderr.decode()}")
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    if not browser.find():
+        print("skipped: no Chromium on PATH (apt install chromium, or set CHROMIUM)")
+        return
+    collate = os.path.abspath(sys.argv[1])
+    shots = os.environ.get("COLLATE_SCREENSHOTS")
+    shots = pathlib.Path(shots) if shots else None
+    failures = 0
+    with tempfile.TemporaryDirectory(prefix="collate-page-") as name:
+        folder = pathlib.Path(name)
+        (folder / "hostile.txt").write_text(hostile_issue())
+        (folder / "thousand.txt").write_text(large_issue(1000))
+        for issue in sys.argv[2:]:
+            failed, seconds, _ = test(collate, issue, folder, shots)
+            failures += failed + (seconds > 1 and print("FAIL slow") is None)
+        failures += test(collate, str(folder / "hostile.txt"), folder, shots, "en")[0]
+        failed, _, size = test(collate, str(folder / "thousand.txt"), folder, shots)
+        failures += failed
+        if size > 5e6:
+            failures += 1
+            print("FAIL thousand.txt: the page is over 5 MB")
+    sys.exit(f"{failures} failures" if failures else 0)
+
+
+main()
