@@ -11,6 +11,7 @@ enum Dispatch {
     }
     switch invocation.verb {
     case .check: return try invocation.check()
+    case .pairs: return try invocation.pairs()
     case .join: return try invocation.join()
     case .diff: return try invocation.diff()
     case .learn: return try invocation.learn()

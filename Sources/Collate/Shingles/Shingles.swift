@@ -5,12 +5,24 @@
 ///
 /// The hash values are part of the format: they depend on the units and on *n* alone, and are the
 /// same in every process and on every machine.
+///
+///     let form = MatchingForm("统筹推进水生态")
+///     Shingles.hashes(of: form.units, length: 3).count  // 5
 public enum Shingles {
   /// The number of units a check uses for a text: 3 where Han, kana or Hangul prevail, else 5.
   public static func length(for units: [UInt32]) -> Int {
     var dense = 0
     for unit in units where Characters.isUnspaced(unit) || Characters.isHangul(unit) { dense += 1 }
     return dense * 2 >= units.count ? 3 : 5
+  }
+
+  /// The number of shingles of a text, repeated ones included.
+  ///
+  /// - Parameters:
+  ///   - units: the number of units of the text.
+  ///   - n: the length of a shingle in units; at least 1.
+  public static func count(units: Int, length n: Int) -> Int {
+    units == 0 ? 0 : max(1, units - n + 1)
   }
 
   /// The hashes of all shingles in order of their start, repeated ones included.
@@ -22,32 +34,16 @@ public enum Shingles {
   /// - Complexity: O(*units*).
   public static func hashes(of units: [UInt32], length n: Int) -> [UInt64] {
     precondition(n > 0, "The length of a shingle is at least 1.")
-    guard !units.isEmpty else { return [] }
-    guard units.count > n else { return [finalized(polynomial(units[...]))] }
-    var highest: UInt64 = 1
-    for _ in 0..<n { highest = highest &* multiplier }
-    var rolling = polynomial(units[..<n])
-    var hashes: [UInt64] = []
-    hashes.reserveCapacity(units.count - n + 1)
-    hashes.append(finalized(rolling))
-    for index in n..<units.count {
-      rolling =
-        rolling &* multiplier &+ (UInt64(units[index]) &+ 1)
-        &- (UInt64(units[index - n]) &+ 1) &* highest
-      hashes.append(finalized(rolling))
+    let total = count(units: units.count, length: n)
+    guard total > 0 else { return [] }
+    return unsafe [UInt64](unsafeUninitializedCapacity: total) { buffer, initialized in
+      // The kernel writes `total` hashes and reads the units of the array alone.
+      unsafe units.withUnsafeBufferPointer { units in
+        unsafe ShingleKernel.hash(
+          units.baseAddress.unsafelyUnwrapped, units.count, length: n,
+          into: buffer.baseAddress.unsafelyUnwrapped)
+      }
+      initialized = total
     }
-    return hashes
-  }
-
-  private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  private static func polynomial(_ units: ArraySlice<UInt32>) -> UInt64 {
-    units.reduce(0) { $0 &* multiplier &+ (UInt64($1) &+ 1) }
-  }
-
-  /// Spreads a polynomial hash over all 64 bits by one wide multiplication.
-  private static func finalized(_ hash: UInt64) -> UInt64 {
-    let product = hash.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    return product.high ^ product.low
   }
 }

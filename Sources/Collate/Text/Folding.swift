@@ -9,35 +9,22 @@ package enum Folded: Equatable {
   case voicing(UInt32)
 }
 
-/// Folding of single scalars by table.
+/// Folding of single scalars by table: width, case and the ligatures a newspaper uses; circled
+/// digits stay as they are.
 package enum Folding {
-  /// Folds one scalar: width, case and newspaper ligatures; circled digits stay as they are.
+  /// Folds one scalar.
   package static func folded(_ scalar: UInt32) -> Folded {
-    if scalar < 0x80 {
-      switch scalar {
-      case 0x30...0x39, 0x61...0x7A: return .scalar(scalar)
-      case 0x41...0x5A: return .scalar(scalar + 32)
-      default: return .dropped
-      }
+    guard scalar < 0x10000 else {
+      let unit = foldedBeyondBasicPlane(scalar)
+      return unit == 0 ? .dropped : .scalar(unit)
     }
-    if scalar == 0xFF9E { return .voicing(0x3099) }
-    if scalar == 0xFF9F { return .voicing(0x309A) }
-    if (0xFF01...0xFF5E).contains(scalar) { return folded(scalar - 0xFEE0) }
-    if (0xFF66...0xFF9D).contains(scalar) {
-      return .scalar(halfWidthKatakana[Int(scalar - 0xFF66)])
-    }
-    if let ligature = ligatures[scalar] { return .sequence(ligature) }
-    guard let character = Unicode.Scalar(scalar) else { return .dropped }
-    let properties = character.properties
-    switch properties.generalCategory {
-    case .uppercaseLetter, .titlecaseLetter:
-      let lower = properties.lowercaseMapping.unicodeScalars
-      return lower.count == 1 ? .scalar(lower.first?.value ?? scalar) : .scalar(scalar)
-    case .lowercaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
-      .otherNumber, .privateUse:
-      return .scalar(scalar)
-    default:
-      return scalar == 0xFFFD ? .scalar(scalar) : .dropped
+    let entry = table[Int(scalar)]
+    guard isSpecial(entry) else { return entry == 0 ? .dropped : .scalar(UInt32(entry)) }
+    switch entry {
+    case malformed: return .dropped
+    case voicedMark: return .voicing(0x3099)
+    case halfVoicedMark: return .voicing(0x309A)
+    default: return .sequence(ligatures[Int(entry - firstLigature)].letters)
     }
   }
 
@@ -59,14 +46,83 @@ package enum Folding {
     }
   }
 
-  private static let halfWidthKatakana: [UInt32] = Array(
-    "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン".unicodeScalars
-  ).map(\.value)
+  /// The folded form of an astral scalar, or 0 where it is dropped.
+  static func foldedBeyondBasicPlane(_ scalar: UInt32) -> UInt32 {
+    guard let kept = lastRun(of: FoldingRanges.kept, stride: 2, startingAtMost: scalar),
+      scalar <= FoldingRanges.kept[kept + 1]
+    else { return 0 }
+    let cases = FoldingRanges.lowered
+    guard let run = lastRun(of: cases, stride: 4, startingAtMost: scalar),
+      scalar <= cases[run + 1], (scalar - cases[run]) % cases[run + 2] == 0
+    else { return scalar }
+    return scalar &+ cases[run + 3]
+  }
 
-  private static let ligatures: [UInt32: [UInt32]] = [
-    0xFB00: [0x66, 0x66], 0xFB01: [0x66, 0x69], 0xFB02: [0x66, 0x6C], 0xFB03: [0x66, 0x66, 0x69],
-    0xFB04: [0x66, 0x66, 0x6C], 0xFB05: [0x73, 0x74], 0xFB06: [0x73, 0x74],
-    0x00E6: [0x61, 0x65], 0x00C6: [0x61, 0x65], 0x0153: [0x6F, 0x65], 0x0152: [0x6F, 0x65],
-    0x00DF: [0x73, 0x73], 0x1E9E: [0x73, 0x73],
+  /// The index of the last run that starts at or before a scalar, by bisection.
+  private static func lastRun(
+    of runs: [UInt32], stride: Int, startingAtMost scalar: UInt32
+  ) -> Int? {
+    var low = 0
+    var high = runs.count / stride
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle * stride] <= scalar { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : (low - 1) * stride
+  }
+}
+
+extension Folding {
+  /// One entry for each scalar of the basic plane: 0 where it is dropped, its folded form, or one of
+  /// the special entries below, which lie where no scalar does.
+  static let table: [UInt16] = makeTable()
+
+  /// Whether an entry is no folded scalar but asks for the slow way.
+  @inline(__always)
+  static func isSpecial(_ entry: UInt16) -> Bool { entry & 0xF800 == 0xD800 }
+
+  /// The entry of surrogates, which well-formed text never has.
+  static let malformed: UInt16 = 0xD800
+  /// The entries of the half-width sound marks.
+  static let voicedMark: UInt16 = 0xD801
+  static let halfVoicedMark: UInt16 = 0xD802
+  /// The entry of the first of ``ligatures``; the others follow.
+  static let firstLigature: UInt16 = 0xD810
+
+  static let ligatures: [(scalar: UInt16, letters: [UInt32])] = [
+    (0xFB00, [0x66, 0x66]), (0xFB01, [0x66, 0x69]), (0xFB02, [0x66, 0x6C]),
+    (0xFB03, [0x66, 0x66, 0x69]), (0xFB04, [0x66, 0x66, 0x6C]), (0xFB05, [0x73, 0x74]),
+    (0xFB06, [0x73, 0x74]), (0x00E6, [0x61, 0x65]), (0x00C6, [0x61, 0x65]),
+    (0x0153, [0x6F, 0x65]), (0x0152, [0x6F, 0x65]), (0x00DF, [0x73, 0x73]),
+    (0x1E9E, [0x73, 0x73]),
   ]
+
+  /// U+FF66 to U+FF9D in full width.
+  private static let halfWidthKatakana =
+    "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
+
+  private static func makeTable() -> [UInt16] {
+    var table = [UInt16](repeating: 0, count: 0x10000)
+    let kept = FoldingRanges.kept
+    for run in stride(from: 0, to: kept.count, by: 2) where kept[run] < 0x10000 {
+      for scalar in kept[run]...min(kept[run + 1], 0xFFFF) { table[Int(scalar)] = UInt16(scalar) }
+    }
+    let cases = FoldingRanges.lowered
+    for run in stride(from: 0, to: cases.count, by: 4) where cases[run] < 0x10000 {
+      for scalar in stride(from: cases[run], through: cases[run + 1], by: Int(cases[run + 2])) {
+        table[Int(scalar)] = UInt16(truncatingIfNeeded: scalar &+ cases[run + 3])
+      }
+    }
+    for scalar in 0xFF01...0xFF5E { table[scalar] = table[scalar - 0xFEE0] }
+    for (offset, kana) in halfWidthKatakana.unicodeScalars.enumerated() {
+      table[0xFF66 + offset] = UInt16(truncatingIfNeeded: kana.value)
+    }
+    for (offset, ligature) in ligatures.enumerated() {
+      table[Int(ligature.scalar)] = firstLigature + UInt16(offset)
+    }
+    table[0xFF9E] = voicedMark
+    table[0xFF9F] = halfVoicedMark
+    for surrogate in 0xD800...0xDFFF { table[surrogate] = malformed }
+    return table
+  }
 }

@@ -1,0 +1,91 @@
+/// How signatures are cut into bands so that similar pairs meet in at least one.
+///
+/// Two signatures agree in a slot with the probability of their Jaccard similarity *J*, so they
+/// agree in all *r* rows of at least one of *b* bands with the probability 1 − (1 − *J*ʳ)ᵇ (Leskovec,
+/// Rajaraman, Ullman, "Mining of Massive Datasets", section 3.4, http://www.mmds.org). A plan starts
+/// from the recall that is wanted at a threshold and takes the longest bands that promise it: the
+/// longer the bands, the fewer pairs meet in vain. It does not balance recall against precision,
+/// because candidates are verified and so precision is 1 in any case.
+///
+///     let plan = BandPlan(minJaccard: 0.7)
+///     // plan.bands == 32, plan.rows == 4, plan.recall(at: 0.7) == 0.9998…
+public struct BandPlan: Sendable, Hashable {
+  /// The number of slots of the signatures.
+  public let size: Signature.Size
+  /// The number of slots in a band.
+  public let rows: Int
+  /// The number of bands; all slots but a remainder smaller than a band are used.
+  public let bands: Int
+  /// The similarity from which on pairs are wanted.
+  public let minJaccard: Double
+  /// The share of wanted pairs that may be lost by dropping candidates whose estimate is low.
+  public static let sieveLoss = 1e-5
+
+  /// Plans bands.
+  ///
+  /// - Parameters:
+  ///   - minJaccard: the similarity from which on pairs are wanted, from 0 to 1.
+  ///   - recall: the share of pairs of just that similarity that must become candidates, from 0 to
+  ///     1; pairs of greater similarity are found more often. Where not even bands of one row reach
+  ///     it, the plan has those, and ``promisedRecall`` says what it reaches.
+  ///   - size: the number of slots of the signatures.
+  public init(minJaccard: Double, recall: Double = 0.999, size: Signature.Size = .slots128) {
+    self.size = size
+    self.minJaccard = minJaccard
+    var rows = 1
+    while rows < size.rawValue,
+      Self.recall(at: minJaccard, rows: rows + 1, bands: size.rawValue / (rows + 1)) >= recall
+    {
+      rows += 1
+    }
+    self.rows = rows
+    bands = size.rawValue / rows
+  }
+
+  /// The probability that a pair of a similarity becomes a candidate, if slots were independent.
+  ///
+  /// Slots of small sets agree more evenly than independent ones, so the true recall is higher.
+  public func recall(at jaccard: Double) -> Double {
+    Self.recall(at: jaccard, rows: rows, bands: bands)
+  }
+
+  /// The recall at the threshold, after the sieve of ``minEqualSlots``.
+  public var promisedRecall: Double { recall(at: minJaccard) - Self.sieveLoss }
+
+  /// The number of equal slots below which a candidate is dropped unverified.
+  ///
+  /// At the threshold the number of equal slots is binomial, or narrower for small sets; fewer than
+  /// this happen with a probability of at most ``sieveLoss``.
+  public var minEqualSlots: Int {
+    let slots = size.rawValue
+    guard minJaccard > 0 else { return 0 }
+    guard minJaccard < 1 else { return slots }
+    // Terms of the binomial distribution in units of the greatest, which neither under- nor overflow.
+    let odds = minJaccard / (1 - minJaccard)
+    let mode = min(slots, Int(Double(slots + 1) * minJaccard))
+    var terms = [Double](repeating: 1, count: slots + 1)
+    for equal in mode..<slots {
+      terms[equal + 1] = terms[equal] * odds * Double(slots - equal) / Double(equal + 1)
+    }
+    for equal in (0..<mode).reversed() {
+      terms[equal] = terms[equal + 1] / odds * Double(equal + 1) / Double(slots - equal)
+    }
+    let loss = Self.sieveLoss * terms.reduce(0, +)
+    var tail = 0.0
+    for equal in 0..<slots {
+      tail += terms[equal]
+      if tail > loss { return equal }
+    }
+    return slots
+  }
+
+  private static func recall(at jaccard: Double, rows: Int, bands: Int) -> Double {
+    1 - power(1 - power(jaccard, rows), bands)
+  }
+
+  private static func power(_ base: Double, _ exponent: Int) -> Double {
+    var result = 1.0
+    for _ in 0..<exponent { result *= base }
+    return result
+  }
+}

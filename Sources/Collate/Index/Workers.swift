@@ -1,0 +1,49 @@
+/// Who does the parts of a job: the calling thread, or several threads of the caller's making.
+///
+/// The library starts no threads. Results are placed by the number of the part, so they are the same
+/// for any number of workers.
+public struct Workers: Sendable {
+  /// How many parts may be done at the same time; at least 1.
+  public let count: Int
+  private let perform:
+    @Sendable (_ parts: Int, _ limit: Int, _ body: @Sendable (Int) -> Void) -> Void
+
+  /// Does everything on the calling thread.
+  public static let serial = Workers(count: 1) { parts, _, body in
+    for part in 0..<parts { body(part) }
+  }
+
+  /// Makes workers.
+  ///
+  /// - Parameters:
+  ///   - count: how many parts may be done at the same time.
+  ///   - perform: calls `body` once with each number in `0..<parts`, in any order and on any
+  ///     threads, at most `limit` at the same time, and returns when all calls have returned.
+  public init(
+    count: Int,
+    perform:
+      @escaping @Sendable (
+        _ parts: Int, _ limit: Int, _ body: @Sendable (Int) -> Void
+      ) -> Void
+  ) {
+    self.count = max(1, count)
+    self.perform = perform
+  }
+
+  /// The results of the parts in order.
+  ///
+  /// - Parameter limit: the most parts to do at the same time, for parts that take much memory.
+  func map<Result: Sendable>(
+    _ parts: Int, limit: Int = .max, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    guard parts > 0 else { return [] }
+    return unsafe [Result](unsafeUninitializedCapacity: parts) { buffer, initialized in
+      // Each part writes its own element, and all have when `perform` returns.
+      nonisolated(unsafe) let results = unsafe buffer.baseAddress.unsafelyUnwrapped
+      perform(parts, min(limit, count)) { part in
+        unsafe (results + part).initialize(to: body(part))
+      }
+      initialized = parts
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// How a text becomes a set of shingles.
+public struct Shingling: Sendable, Hashable {
+  /// The number of units in a shingle; at least 1.
+  public var length: Int
+  /// Whether the text is folded to its ``MatchingForm``, or its scalars are taken as they are.
+  public var isFolded: Bool
+
+  /// Makes a way of shingling.
+  ///
+  /// - Precondition: `length` is at least 1.
+  public init(length: Int = 5, isFolded: Bool = true) {
+    precondition(length > 0, "The length of a shingle is at least 1.")
+    self.length = length
+    self.isFolded = isFolded
+  }
+
+  /// The hashes of all shingles of a text in order of their start, repeated ones included.
+  public func hashes(of text: String) -> [UInt64] {
+    var text = text
+    var buffer = UnitBuffer()
+    text.withUTF8 { utf8 in
+      let bytes = unsafe utf8.span
+      if isFolded { buffer.fold(bytes) } else { buffer.decode(bytes) }
+    }
+    return Shingles.hashes(of: buffer.array, length: length)
+  }
+}

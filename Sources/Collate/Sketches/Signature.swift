@@ -1,0 +1,117 @@
+/// A MinHash signature: a sketch of a set of shingles from which the similarity of two sets is
+/// estimated without the sets.
+///
+/// Use it to find candidates in a corpus; what is reported about two texts should be computed
+/// exactly, see ``Verification``.
+///
+///     let a = Signature("推进水生态改善与水环境治理，推动绿色发展")
+///     let b = Signature("推进水生态改善和水环境治理，推动绿色发展")
+///     a.estimatedJaccard(to: b)  // about 0.6
+///
+/// A slot is 16 bits, so 128 slots take 256 bytes. Two slots agree with the probability of the Jaccard
+/// similarity *J* of the sets, and the share of equal slots estimates it. The error (root mean
+/// square) of *K* slots is about √(*J*(1−*J*)/*K*) for sets of many thousand elements, and less
+/// for small ones: 0.72 of that for 50 to 150 elements and 128 slots, 0.83 for 300. A signature of an
+/// empty set is like no other but that of an empty set.
+///
+/// The values are part of the format: they depend on the hashes alone and are the same in every
+/// process and on every machine. How the slots are filled is said at `SketchKernel`.
+public struct Signature: Sendable, Hashable {
+  /// The number of slots.
+  public enum Size: Int, Sendable, Hashable, CaseIterable {
+    /// 64 slots, 128 bytes.
+    case slots64 = 64
+    /// 128 slots, 256 bytes.
+    case slots128 = 128
+    /// 256 slots, 512 bytes.
+    case slots256 = 256
+    /// 512 slots, 1,024 bytes.
+    case slots512 = 512
+  }
+
+  /// The slots; 0xFFFF in all of them for the empty set.
+  public private(set) var slots: [UInt16]
+
+  /// Wraps slots that were made before.
+  init(slots: [UInt16]) { self.slots = slots }
+
+  /// Makes the signature of a set of hashes.
+  ///
+  /// - Parameters:
+  ///   - hashes: well mixed hashes, such as those of ``Shingles``, in any order; repeated ones count
+  ///     once.
+  ///   - size: the number of slots.
+  /// - Complexity: O(*hashes* + *slots*) for large sets; a set of fewer elements than slots takes up
+  ///   to *slots*/16 further passes over the hashes.
+  public init(of hashes: [UInt64], size: Size = .slots128) {
+    slots = unsafe [UInt16](unsafeUninitializedCapacity: size.rawValue) { buffer, initialized in
+      // The kernel reads the hashes of the array and writes as many slots as the size says.
+      unsafe hashes.withUnsafeBufferPointer { hashes in
+        // An empty array may have no address; the address of the slots stands in and is not read.
+        let first = unsafe hashes.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped
+        unsafe SketchKernel.sketch(
+          first, hashes.count, size: size, into: buffer.baseAddress.unsafelyUnwrapped)
+      }
+      initialized = size.rawValue
+    }
+  }
+
+  /// Makes the signature of the shingles of a text.
+  public init(_ text: String, shingling: Shingling = Shingling(), size: Size = .slots128) {
+    self.init(of: shingling.hashes(of: text), size: size)
+  }
+
+  /// The number of slots.
+  public var size: Size { Size(rawValue: slots.count) ?? .slots128 }
+
+  /// Whether this is the signature of the empty set.
+  public var isEmpty: Bool { slots.allSatisfy { $0 == .max } }
+
+  /// The estimated Jaccard similarity of the two sets, from 0 to 1; 1 for two empty sets.
+  ///
+  /// - Precondition: Both signatures have the same number of slots.
+  public func estimatedJaccard(to other: Signature) -> Double {
+    precondition(slots.count == other.slots.count, "The signatures differ in size.")
+    var equal = 0
+    for (slot, otherSlot) in zip(slots, other.slots) where slot == otherSlot { equal += 1 }
+    return Double(equal) / Double(slots.count)
+  }
+
+  /// Makes this the signature of the union of both sets, exactly as if it were made from it.
+  ///
+  /// - Precondition: Both signatures have the same number of slots.
+  public mutating func formUnion(_ other: Signature) {
+    precondition(slots.count == other.slots.count, "The signatures differ in size.")
+    for index in slots.indices { slots[index] = min(slots[index], other.slots[index]) }
+  }
+
+  /// The signature of the union of both sets.
+  ///
+  /// - Precondition: Both signatures have the same number of slots.
+  public func union(_ other: Signature) -> Signature {
+    var union = self
+    union.formUnion(other)
+    return union
+  }
+
+  /// The estimated number of distinct elements.
+  ///
+  /// The stage and value of a slot are the moment at which the first element reached it, if each
+  /// round lasts one unit of time; elements arrive at a slot at the rate *n*/*K*, and the estimate is
+  /// that of the greatest likelihood, with slots not reached in three rounds as censored. The relative
+  /// error is about 1/√*K* (9 % for 128 slots), and less for sets smaller than *K*.
+  public var estimatedCount: Double {
+    var time = 0.0
+    var reached = 0.0
+    for slot in slots {
+      switch slot {
+      case ..<0x8000: time += (Double(slot) + 0.5) / 32_768
+      case ..<0xC000: time += 1 + (Double(slot & 0x3FFF) + 0.5) / 16_384
+      case ..<0xE000: time += 2 + (Double(slot & 0x1FFF) + 0.5) / 8_192
+      default: time += 3
+      }
+      reached += slot < 0xE000 ? 1 : 0
+    }
+    return time == 0 ? 0 : reached / time * Double(slots.count)
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+
+/// The bytes of a file, read where they are wanted, from any number of threads.
+///
+/// Files up to 64 MiB are kept in memory; of larger ones only what is asked for.
+///
+/// An island of unsafe code: `pread` writes at most as many bytes as it is told, into memory of that
+/// size, and what it did not write is not used.
+final class ByteFile: Sendable {
+  private static let mostBytesInMemory = 64 << 20
+
+  /// The number of bytes.
+  let count: Int
+  /// All bytes, if they are in memory.
+  private let memory: [UInt8]?
+  private let descriptor: Int32
+
+  /// Wraps bytes in memory.
+  init(_ bytes: [UInt8]) {
+    memory = bytes
+    count = bytes.count
+    descriptor = -1
+  }
+
+  /// Opens a file.
+  init(path: String) throws(CommandError) {
+    let descriptor = unsafe open(path, O_RDONLY)
+    var status = stat()
+    guard descriptor >= 0, unsafe fstat(descriptor, &status) == 0 else {
+      throw .unreadable(
+        path: path, reason: Files.reason(NSError(domain: NSPOSIXErrorDomain, code: Int(errno))))
+    }
+    // The size of a pipe or a device says nothing.
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      let bytes = try Files.read(path)
+      memory = bytes
+      count = bytes.count
+      self.descriptor = -1
+      return
+    }
+    count = Int(status.st_size)
+    guard count <= Self.mostBytesInMemory else {
+      memory = nil
+      self.descriptor = descriptor
+      return
+    }
+    memory = Self.read(0..<count, of: descriptor)
+    close(descriptor)
+    self.descriptor = -1
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Calls `body` with the bytes of a range; with fewer if the file was cut since it was opened.
+  func withBytes<Result>(
+    in range: Range<Int>, _ body: (Span<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    if let memory { return try body(memory.span.extracting(range.clamped(to: memory.indices))) }
+    return try body(Self.read(range, of: descriptor).span)
+  }
+
+  /// The bytes of a range, fewer where the file ends before.
+  private static func read(_ range: Range<Int>, of descriptor: Int32) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, initialized in
+      guard let base = buffer.baseAddress else { return }
+      while initialized < range.count {
+        let count = unsafe pread(
+          descriptor, base + initialized, range.count - initialized,
+          off_t(range.lowerBound + initialized))
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        initialized += count
+      }
+    }
+  }
+}

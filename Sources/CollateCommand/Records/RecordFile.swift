@@ -1,0 +1,102 @@
+import Collate
+import Foundation
+
+/// The records of a file with one `{"id": …, "text": …}` a line.
+///
+/// In memory are the places of the lines, eight bytes each; texts are read when they are asked for. A
+/// line that is no record counts as one without text, and is told of once.
+final class RecordFile: TextSource, Sendable {
+  /// A line that is no record.
+  struct Fault: Sendable, Hashable {
+    let record: Int
+    let fault: RecordLine.Fault
+  }
+
+  private let file: ByteFile
+  /// Where each record starts, and at the end the number of bytes.
+  private let starts: [Int]
+  private let lock = NSLock()
+  /// Only read and written while the lock is held.
+  private nonisolated(unsafe) var faultsFound: Set<Fault> = []
+
+  init(_ file: ByteFile) {
+    self.file = file
+    starts = LineIndex.starts(of: file)
+  }
+
+  var count: Int { starts.count - 1 }
+
+  /// The lines found so far that are no records, in order.
+  var faults: [Fault] {
+    lock.withLock { unsafe faultsFound }.sorted { $0.record < $1.record }
+  }
+
+  /// The number of the line of a record, from 1.
+  func line(of record: Int) -> Int {
+    // Blank lines are no records, so lines are counted anew; this is for messages alone.
+    var line = 1
+    var position = 0
+    while position < starts[record] {
+      let end = min(starts[record], position + 1 << 20)
+      line += file.withBytes(in: position..<end) { bytes in
+        bytes.indices.reduce(0) { $0 + (bytes[$1] == 0x0A ? 1 : 0) }
+      }
+      position = end
+    }
+    return line
+  }
+
+  func forEachText(in records: Range<Int>, _ body: (Int, Span<UInt8>) -> Void) {
+    guard !records.isEmpty else { return }
+    let range = starts[records.lowerBound]..<starts[records.upperBound]
+    var unescaped: [UInt8] = []
+    file.withBytes(in: range) { bytes in
+      for record in records {
+        let start = min(starts[record] - range.lowerBound, bytes.count)
+        let end = min(starts[record + 1] - range.lowerBound, bytes.count)
+        withText(of: record, in: bytes.extracting(start..<end), &unescaped, body)
+      }
+    }
+  }
+
+  func forEachText(of records: [Int], _ body: (Int, Span<UInt8>) -> Void) {
+    var unescaped: [UInt8] = []
+    for record in records {
+      file.withBytes(in: starts[record]..<starts[record + 1]) { line in
+        withText(of: record, in: line, &unescaped, body)
+      }
+    }
+  }
+
+  private func withText(
+    of record: Int, in line: Span<UInt8>, _ unescaped: inout [UInt8],
+    _ body: (Int, Span<UInt8>) -> Void
+  ) {
+    do throws(RecordLine.Fault) {
+      let found = try RecordLine(line)
+      let text = line.extracting(found.text)
+      guard found.hasEscapes else { return body(record, text) }
+      unescaped.removeAll(keepingCapacity: true)
+      JSONEscapes.append(text, to: &unescaped)
+      body(record, unescaped.span)
+    } catch {
+      lock.withLock { _ = unsafe faultsFound.insert(Fault(record: record, fault: error)) }
+      body(record, unescaped.span.extracting(first: 0))
+    }
+  }
+
+  /// The identifier of a record as it is printed: control characters stay escaped.
+  func id(of record: Int) -> [UInt8] {
+    file.withBytes(in: starts[record]..<starts[record + 1]) { line in
+      guard let found = try? RecordLine(line) else { return [] }
+      var id: [UInt8] = []
+      JSONEscapes.append(line.extracting(found.id), to: &id)
+      guard id.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return id }
+      return id.flatMap { byte -> [UInt8] in
+        guard byte < 0x20 || byte == 0x7F else { return [byte] }
+        let digits = Array("0123456789abcdef".utf8)
+        return Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Collate
+
+@Suite struct BandPlanTests {
+  @Test(arguments: [0.3, 0.5, 0.7, 0.8, 0.9, 0.99, 1], [0.9, 0.99, 0.999, 0.9999])
+  func `a plan keeps its promise with the longest bands that do`(
+    minJaccard: Double, recall: Double
+  ) {
+    for size in Signature.Size.allCases {
+      let plan = BandPlan(minJaccard: minJaccard, recall: recall, size: size)
+      #expect(plan.bands * plan.rows <= size.rawValue)
+      #expect(plan.bands * plan.rows > size.rawValue - plan.rows)
+      #expect(plan.rows == 1 || plan.recall(at: minJaccard) >= recall)
+      guard plan.rows < size.rawValue else { continue }
+      var miss = 1.0
+      for _ in 0..<size.rawValue / (plan.rows + 1) {
+        miss *= 1 - (0...plan.rows).reduce(1) { product, _ in product * minJaccard }
+      }
+      #expect(1 - miss < recall)
+    }
+  }
+
+  @Test func `the default plan is known`() {
+    let plan = BandPlan(minJaccard: 0.7)
+    #expect((plan.bands, plan.rows) == (32, 4))
+    #expect(abs(plan.recall(at: 0.7) - 0.999847) < 1e-6)
+    #expect(plan.minEqualSlots == 67)
+    #expect(BandPlan(minJaccard: 1).minEqualSlots == 128)
+    #expect(BandPlan(minJaccard: 0).minEqualSlots == 0)
+    // A threshold that no banding can promise.
+    #expect(BandPlan(minJaccard: 0.01).rows == 1)
+    #expect(BandPlan(minJaccard: 0.01).promisedRecall < 0.8)
+  }
+
+  @Test(arguments: [0.1, 0.5, 0.7, 0.95, 0.999])
+  func `the sieve loses no more than it says`(jaccard: Double) {
+    // The binomial tail by its definition, in the other direction and with exact coefficients.
+    let plan = BandPlan(minJaccard: jaccard, size: .slots64)
+    var tail = 0.0
+    var coefficient = 1.0
+    for equal in 0..<plan.minEqualSlots + 1 {
+      var term = coefficient
+      for _ in 0..<equal { term *= jaccard }
+      for _ in equal..<64 { term *= 1 - jaccard }
+      if equal < plan.minEqualSlots { tail += term } else { #expect(tail + term > 1e-5) }
+      coefficient = coefficient * Double(64 - equal) / Double(equal + 1)
+    }
+    #expect(tail <= 1e-5)
+  }
+}

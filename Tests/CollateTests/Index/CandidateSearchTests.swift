@@ -1,0 +1,90 @@
+import Dispatch
+import Testing
+
+@testable import Collate
+
+@Suite struct CandidateSearchTests {
+  /// Signatures that share bands more often than those of texts.
+  private func table(seed: UInt64, count: Int, size: Signature.Size) -> SignatureTable {
+    var random = SplitMix64(seed: seed)
+    var signatures: [Signature] = []
+    for _ in 0..<count {
+      var slots = (0..<size.rawValue).map { _ in UInt16(random.next() % 3) }
+      if let model = signatures.randomElement(using: &random), !model.isEmpty,
+        random.next() % 2 == 0
+      {
+        for slot in slots.indices where random.next() % 5 > 0 { slots[slot] = model.slots[slot] }
+      }
+      if random.next() % 8 == 0 { slots = slots.map { _ in .max } }
+      signatures.append(Signature(slots: slots))
+    }
+    return SignatureTable(signatures, size: size)
+  }
+
+  private func candidatesOneByOne(
+    _ table: SignatureTable, _ plan: BandPlan
+  ) -> [CandidateSearch.PackedPair] {
+    var pairs: [CandidateSearch.PackedPair] = []
+    for first in 0..<table.count where !table[first].isEmpty {
+      for second in first + 1..<max(table.count, first + 1) where !table[second].isEmpty {
+        let (left, right) = (table[first].slots, table[second].slots)
+        let isShared = (0..<plan.bands).contains { band in
+          let slots = band * plan.rows..<(band + 1) * plan.rows
+          return left[slots] == right[slots]
+        }
+        let equal = left.indices.count { left[$0] == right[$0] }
+        if isShared, equal >= plan.minEqualSlots {
+          pairs.append(UInt64(first) << 32 | UInt64(second))
+        }
+      }
+    }
+    return pairs
+  }
+
+  @Test(arguments: 0..<12)
+  func `candidates are the pairs that share a band and pass the sieve`(seed: UInt64) {
+    let size = Signature.Size.allCases[Int(seed % 4)]
+    let count = [0, 1, 2, 30, 70][Int(seed % 5)]
+    let table = table(seed: seed, count: count, size: size)
+    for minJaccard in [0.2, 0.5, 0.7, 0.9] {
+      let plan = BandPlan(minJaccard: minJaccard, size: size)
+      let expected = candidatesOneByOne(table, plan)
+      for workers in [Workers.serial, backward, concurrent] {
+        let found = CandidateSearch.packedCandidates(in: table, plan: plan, workers: workers)
+        #expect(found == expected)
+      }
+    }
+  }
+
+  @Test(arguments: 0..<4)
+  func `a pair driven out of the table of recent pairs still counts once`(seed: UInt64) {
+    // Three hundred equal records: 44,850 pairs in each of the bands.
+    let signature = Signature(slots: [UInt16](repeating: UInt16(seed), count: 64))
+    let table = SignatureTable([Signature](repeating: signature, count: 300), size: .slots64)
+    let plan = BandPlan(minJaccard: 0.7, size: .slots64)
+    let found = CandidateSearch.packedCandidates(in: table, plan: plan, workers: concurrent)
+    #expect(found.count == 300 * 299 / 2)
+    #expect(Set(found).count == found.count)
+  }
+
+  @Test(arguments: [0, 1, 255, 257, 1_000, 4_099])
+  func `radix sort sorts`(count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    for shift in [0, 20, 45] as [UInt64] {
+      var words = random.values(count).map { ($0 >> shift) << (shift / 2) }
+      let expected = words.sorted()
+      RadixSort.sort(&words)
+      #expect(words == expected)
+    }
+  }
+}
+
+/// Workers that do the parts in reverse.
+let backward = Workers(count: 3) { parts, _, body in
+  for part in (0..<parts).reversed() { body(part) }
+}
+
+/// Workers on all cores.
+let concurrent = Workers(count: 7) { parts, _, body in
+  DispatchQueue.concurrentPerform(iterations: parts, execute: body)
+}
