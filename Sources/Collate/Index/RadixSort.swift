@@ -38,24 +38,28 @@ enum RadixSort {
   }
 
   /// Sorts words in ascending order.
-  static func sort(_ words: inout [UInt64]) {
-    guard words.count > 256, words.count < 1 << 32 else { return words.sort() }
-    // Digits that all words share need no pass.
-    let union = words.reduce(0, |)
-    let common = words.reduce(union, &)
-    var shift: UInt64 = 0
-    while shift < 64 {
-      if ((union ^ common) >> shift) & 0x7FF != 0 {
-        words = unsafe [UInt64](unsafeUninitializedCapacity: words.count) { target, initialized in
-          initialized = words.count
-          unsafe words.withUnsafeBufferPointer { source in
-            unsafe pass(
-              source.baseAddress.unsafelyUnwrapped, target.baseAddress.unsafelyUnwrapped,
-              source.count, shift: shift, bits: 11)
-          }
+  static func sort(_ words: inout [UInt64]) { words = sorted(words, bits: 0..<64) }
+
+  /// The words in ascending order of the given bits; words equal in them keep their order.
+  ///
+  /// - Complexity: O(*n*) for each 11 bits; passes over bits that all words share are left out.
+  static func sorted(_ words: [UInt64], bits: Range<Int>) -> [UInt64] {
+    precondition(words.count < 1 << 32, "A sort takes fewer than 2³² words.")
+    guard words.count > 1 else { return words }
+    let varying = words.reduce(0) { $0 | ($1 ^ words[0]) }
+    var words = words
+    for shift in stride(from: bits.lowerBound, to: bits.upperBound, by: 11) {
+      let width = min(11, bits.upperBound - shift)
+      guard varying >> UInt64(shift) & (1 << UInt64(width) - 1) != 0 else { continue }
+      words = unsafe [UInt64](unsafeUninitializedCapacity: words.count) { target, initialized in
+        initialized = words.count
+        unsafe words.withUnsafeBufferPointer { source in
+          unsafe pass(
+            source.baseAddress.unsafelyUnwrapped, target.baseAddress.unsafelyUnwrapped,
+            source.count, shift: UInt64(shift), bits: UInt64(width))
         }
       }
-      shift += 11
     }
+    return words
   }
 }

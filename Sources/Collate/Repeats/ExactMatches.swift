@@ -120,35 +120,3 @@ enum ExactMatches {
     return matches
   }
 }
-
-/// Sorting of 64-bit keys by some of their bits.
-enum RadixSort {
-  /// The keys in ascending order of the given bits; keys equal in them keep their order.
-  ///
-  /// - Complexity: O(*n*) for each 11 bits; passes over bits that all keys share are left out.
-  static func sorted(_ keys: [UInt64], bits: Range<Int>) -> [UInt64] {
-    var from = keys
-    var to = [UInt64](repeating: 0, count: keys.count)
-    var varying: UInt64 = 0
-    for key in keys { varying |= key ^ keys[0] }
-    for shift in stride(from: bits.lowerBound, to: bits.upperBound, by: 11) {
-      let mask: UInt64 = (1 << UInt64(min(11, bits.upperBound - shift))) - 1
-      guard varying >> UInt64(shift) & mask != 0 else { continue }
-      var counts = [Int](repeating: 0, count: Int(mask) + 1)
-      for key in from { counts[Int(key >> UInt64(shift) & mask)] += 1 }
-      var total = 0
-      for digit in counts.indices {
-        let count = counts[digit]
-        counts[digit] = total
-        total += count
-      }
-      for key in from {
-        let digit = Int(key >> UInt64(shift) & mask)
-        to[counts[digit]] = key
-        counts[digit] += 1
-      }
-      swap(&from, &to)
-    }
-    return from
-  }
-}
