@@ -22,10 +22,6 @@ enum Dispatch {
     case .completions: return try invocation.completions()
     case .man: return try invocation.manualPage()
     case .help: return try invocation.help()
-    default:
-      throw .other(
-        english: "`collate \(invocation.verb.rawValue)` is not part of this build",
-        chinese: "此版本不含 collate \(invocation.verb.rawValue)")
     }
   }
 }

@@ -10,13 +10,19 @@ final class Progress: Sendable {
   private struct State {
     var isOver = false
     var isShown = false
+    var done = 0
   }
 
   private let state = Mutex(State())
   private let streams: Streams
+  private let total: Int
 
-  init(_ streams: Streams, _ language: Language) {
+  /// Starts the clock.
+  ///
+  /// - Parameter total: how much there is to do, where ``add(_:)`` says how much is done; else 0.
+  init(_ streams: Streams, _ language: Language, total: Int = 0) {
     self.streams = streams
+    self.total = total
     guard streams.isErrorTerminal else { return }
     let text = language == .english ? "collate: checking" : "collate：正在检查"
     tick(text, seconds: 1)
@@ -28,12 +34,16 @@ final class Progress: Sendable {
       let goesOn = state.withLock { state in
         guard !state.isOver else { return false }
         state.isShown = true
-        streams.writeError(Array("\r\(text) \(seconds) s…".utf8))
+        let share = total > 0 ? " \(min(100, state.done * 100 / total)) %," : ""
+        streams.writeError(Array("\r\(text)\(share) \(seconds) s…".utf8))
         return true
       }
       if goesOn { tick(text, seconds: seconds + 1) }
     }
   }
+
+  /// Says that more of the total is done.
+  func add(_ count: Int) { state.withLock { $0.done += count } }
 
   /// Clears the line.
   func end() {

@@ -1,5 +1,4 @@
 import Collate
-import Foundation
 
 extension Invocation {
   /// `collate pairs`.
@@ -32,7 +31,7 @@ extension Invocation {
     if settings.isSet(.exact) || search.plan.recall(at: minJaccard) < recall {
       return search.exactPairs(in: records, workers: workers)
     }
-    let progress = Progress(streams, total: records.count)
+    let progress = Progress(streams, language, total: records.count)
     defer { progress.end() }
     return search.pairs(in: records, workers: workers) { progress.add($0) }
   }
@@ -70,42 +69,5 @@ extension Invocation {
       )
     }
     return faults.isEmpty ? 0 : 2
-  }
-}
-
-/// Tells on a terminal how far the work is, from the first second on.
-private final class Progress: Sendable {
-  private let streams: Streams
-  private let total: Int
-  private let start = Date()
-  private let lock = NSLock()
-  /// Only read and written while the lock is held.
-  private nonisolated(unsafe) var done = 0
-  private nonisolated(unsafe) var shown = Date()
-  private nonisolated(unsafe) var isShowing = false
-
-  init(_ streams: Streams, total: Int) {
-    self.streams = streams
-    self.total = total
-  }
-
-  func add(_ count: Int) {
-    guard streams.isErrorTerminal else { return }
-    lock.withLock {
-      unsafe done += count
-      let now = Date()
-      guard now.timeIntervalSince(start) > 1, unsafe now.timeIntervalSince(shown) > 0.2 else {
-        return
-      }
-      unsafe shown = now
-      unsafe isShowing = true
-      let share = unsafe done * 100 / max(total, 1)
-      streams.writeError(Array("\r\(share) %\u{1B}[K".utf8))
-    }
-  }
-
-  /// Takes the line away again.
-  func end() {
-    if lock.withLock({ unsafe isShowing }) { streams.writeError(Array("\r\u{1B}[K".utf8)) }
   }
 }
