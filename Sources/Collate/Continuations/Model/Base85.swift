@@ -32,9 +32,10 @@ package enum Base85 {
   }
 
   /// Decodes text that ``encode(_:)`` wrote, to the given number of bytes.
-  package static func decode(_ text: some Sequence<UInt8>, count: Int) -> [UInt8] {
+  package static func decode(_ text: String.UTF8View, count: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count + 4)
+    let values = Base85.values
     var word: UInt32 = 0
     var digits = 0
     for character in text {
