@@ -56,7 +56,7 @@ public struct Check: Sendable {
     try before(.continuations)
     let all = ContinuationFinder(weights: .fitted).continuations(in: field)
     let made = all.filter { $0.certainty >= options.continuations.minimumCertainty }
-    let orphans = OrphanFinder.orphans(in: reading, continuations: made)
+    let orphans = OrphanFinder.orphans(in: reading, continuations: all, made: made)
     let families = families(
       repeats, made: made, orphans: orphans, checked: issue.blocks.count)
     let jumps = JumpResolver(reading, continuations: made).jumps()
@@ -90,6 +90,13 @@ public struct Check: Sendable {
       issue: issue, options: options, roles: reading.roles, families: families,
       echoes: repeats.echoes.filter(shared), continuations: [], orphans: [], jumps: [],
       articles: [], findings: builder.repeatFindings())
+  }
+
+  /// Finds the repeats of an issue alone, echoes left out.
+  package func repeats(in issue: Issue) -> [Family] {
+    let reading = IssueReading(issue)
+    return RepeatFinder(options: options.repeats)
+      .find(in: issue, roles: reading.roles, scoring: models.scoring(for: reading)).families
   }
 
   /// The families to report, each with the copy that is kept.

@@ -37,8 +37,8 @@ struct Alignment: Sendable, Hashable {
 /// what costs more than it brings is cut off.
 ///
 /// An alignment scores the weight of its equal units less the price of what differs (Smith and
-/// Waterman 1981): one unit for a differing one in dense scripts, two in alphabetic ones, where
-/// unrelated texts agree in every third letter by chance. A stretch left out costs no more than
+/// Waterman 1981): one unit for a differing one in dense scripts, one and a half in alphabetic
+/// ones, where unrelated texts agree in every third letter by chance. A stretch left out costs no more than
 /// ``longestGapCharged`` units, so that an edited copy is still one copy.
 struct Aligner: Sendable {
   let text: RepeatText
@@ -72,7 +72,7 @@ struct Aligner: Sendable {
     guard !long.isEmpty else { return 0 }
     let charged = min(long.count, short.count + Aligner.longestGapCharged)
     let weight = text.weight(long.lowerBound..<long.lowerBound + charged)
-    return text.isDense[text.block(at: long.lowerBound)] ? weight : 2 * weight
+    return text.isDense[text.block(at: long.lowerBound)] ? weight : weight * 3 / 2
   }
 
   /// The run of matches with the highest score (Kadane).
@@ -146,7 +146,7 @@ struct Aligner: Sendable {
       match.secondEnd..<min(match.secondEnd + Aligner.window, text.starts[secondBlock + 1])
     guard !first.isEmpty, !second.isEmpty else { return nil }
     let table = AlignmentTable(
-      text.units[first], text.units[second], price: text.isDense[firstBlock] ? 1 : 2)
+      text.units[first], text.units[second], price: text.isDense[firstBlock] ? 2 : 3)
     let path = table.path(to: table.best)
     return path.isEmpty ? nil : path
   }
@@ -163,7 +163,7 @@ struct Aligner: Sendable {
     guard !first.isEmpty, !second.isEmpty else { return nil }
     let table = AlignmentTable(
       text.units[first].reversed(), text.units[second].reversed(),
-      price: text.isDense[firstBlock] ? 1 : 2)
+      price: text.isDense[firstBlock] ? 2 : 3)
     let path = table.path(to: table.best)
     guard !path.isEmpty else { return nil }
     // Offsets count backwards from the match.
@@ -183,10 +183,12 @@ private struct AlignmentTable {
   private var cells: [Int32]
   private let columns: Int
   private let price: Int32
+  /// What an equal unit brings.
+  private static let reward: Int32 = 2
   /// The units of both stretches up to the cell with the highest score.
   private(set) var best: (Int, Int) = (0, 0)
 
-  init(_ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>, price: Int32 = 1) {
+  init(_ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>, price: Int32 = 2) {
     self.init(Array(first), Array(second), first.startIndex, second.startIndex, price)
   }
 
@@ -214,7 +216,7 @@ private struct AlignmentTable {
       for column in 1..<columns {
         let diagonal =
           cells[(row - 1) * columns + column - 1]
-          + (first[row - 1] == second[column - 1] ? 1 : -price)
+          + (first[row - 1] == second[column - 1] ? AlignmentTable.reward : -price)
         let above = cells[(row - 1) * columns + column] - price
         let left = cells[row * columns + column - 1] - price
         let score = max(diagonal, above, left)
@@ -234,7 +236,9 @@ private struct AlignmentTable {
     while row > 0, column > 0 {
       let score = cells[row * columns + column]
       let isEqual = first[row - 1] == second[column - 1]
-      if score == cells[(row - 1) * columns + column - 1] + (isEqual ? 1 : -price) {
+      if score == cells[(row - 1) * columns + column - 1]
+        + (isEqual ? AlignmentTable.reward : -price)
+      {
         row -= 1
         column -= 1
         guard isEqual else { continue }

@@ -135,9 +135,9 @@ struct Echoes: Sendable {
   }
 
   /// A short stretch of a dense script without a mark of punctuation inside is a name, a title or a
-  /// set phrase, unless it is all of a block.
+  /// set phrase, if it is no whole clause and the model finds it likelier than the text.
   private func isPhrase(_ places: [Range<Int>], _ family: Family) -> Bool {
-    guard family.kind == .passage || family.kind == .inner,
+    guard family.kind == .passage, let usual,
       places.allSatisfy({ text.weight($0) < 2 * text.minimum }),
       places.allSatisfy({ text.isDense[text.block(at: $0.lowerBound)] })
     else { return false }
@@ -148,6 +148,8 @@ struct Echoes: Sendable {
       let isClause = boundaries.first == place.lowerBound && boundaries.last == place.upperBound
       let inner = boundaries.contains { $0 > place.lowerBound && $0 < place.upperBound }
       return !inner && !isClause
+        && (familiarity(of: text.place(of: place).bytes, text.block(at: place.lowerBound)) ?? usual)
+          > usual
     }
   }
 

@@ -60,12 +60,14 @@ public struct RepeatFinder: Sendable {
     weight * 5 >= text.minimum * 2
   }
 
-  /// Whether a pair scores as high as the shortest repeat. Two whole blocks need only be as long:
-  /// their ends are given, so that differences inside them cannot be the end of a shorter repeat.
+  /// Whether a pair scores as high as the shortest repeat, or is as long and differs little. Two
+  /// whole blocks may differ more: their ends are given.
   private static func isLong(_ pair: RepeatPair, _ text: RepeatText) -> Bool {
     if pair.score >= text.minimum { return true }
-    return pair.score * 2 >= text.minimum && text.weight(pair.first) >= text.minimum
-      && text.isWhole(pair.first) && text.isWhole(pair.second)
+    guard text.weight(pair.first) >= text.minimum else { return false }
+    let isWhole = text.isWhole(pair.first) && text.isWhole(pair.second)
+    let isDense = text.isDense[text.block(at: pair.first.lowerBound)]
+    return pair.score * 10 >= text.minimum * (isWhole ? 5 : isDense ? 8 : 7)
   }
 
   private static func pairs(

@@ -37,14 +37,17 @@ struct RepeatText: Sendable {
       byteStarts += form.starts
       byteEnds += form.ends
       owners.append(contentsOf: repeatElement(Int32(block), count: form.units.count))
-      var denseUnits = 0
+      let denseUnits = form.units.count { Characters.isUnspaced($0) || Characters.isHangul($0) }
+      let isDenseBlock = denseUnits * 2 >= form.units.count
       for unit in form.units {
-        let isDenseUnit = Characters.isUnspaced(unit) || Characters.isHangul(unit)
-        if isDenseUnit { denseUnits += 1 }
-        weight += isDenseUnit ? alphabetic : dense
+        // A digit in dense text says as much as a character.
+        let isHeavy =
+          Characters.isUnspaced(unit) || Characters.isHangul(unit)
+          || isDenseBlock && Characters.isDigit(unit)
+        weight += isHeavy ? alphabetic : dense
         weights.append(weight)
       }
-      isDense.append(denseUnits * 2 >= form.units.count)
+      isDense.append(isDenseBlock)
       starts.append(units.count)
     }
     self.units = units

@@ -3,13 +3,20 @@
 /// A headline may repeat the start of its lead as well; what tells a scrap is that the block it
 /// repeats begins in the middle of a sentence.
 package enum OrphanFinder {
-  package static func orphans(in reading: IssueReading, continuations: [Continuation]) -> [Orphan] {
-    let linked = Set(continuations.flatMap { [$0.from, $0.to] })
-    let carried = Dictionary(
-      uniqueKeysWithValues: continuations.filter { $0.certainty >= .likely }.map { ($0.to, $0) })
+  ///
+  /// - Parameters:
+  ///   - reading: the issue.
+  ///   - continuations: all joins that were weighed; a possible one tells well enough that a block
+  ///     begins in the middle.
+  ///   - made: those that are made; what they join is no scrap.
+  package static func orphans(
+    in reading: IssueReading, continuations: [Continuation], made: [Continuation]
+  ) -> [Orphan] {
+    let linked = Set(made.flatMap { [$0.from, $0.to] })
+    let carried = Set(continuations.map(\.to))
     return reading.issue.blocks.indices.compactMap { scrap in
       guard !linked.contains(scrap), !reading.shapes[scrap].ending.isSentenceEnd else { return nil }
-      let owners = reading.copies.wholes[scrap].filter { carried[$0.block] != nil }
+      let owners = reading.copies.wholes[scrap].filter { carried.contains($0.block) }
       guard let owner = owners.min(by: { abs($0.block - scrap) < abs($1.block - scrap) }) else {
         return nil
       }

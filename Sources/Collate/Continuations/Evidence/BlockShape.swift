@@ -12,6 +12,8 @@ package struct BlockShape: Sendable {
   package let isAllCapitals: Bool
   /// Sentence ends inside the text, the last character left out.
   package let innerSentences: Int
+  /// Commas, semicolons and colons inside the text, the last character left out.
+  package let innerClauses: Int
   /// Wide gaps between parts of a line, as boxes and tables have.
   package let wideGaps: Int
   /// Lines in the source.
@@ -35,6 +37,7 @@ package struct BlockShape: Sendable {
     var wordStarts = 0
     var capitalStarts = 0
     var sentences = 0
+    var clauses = 0
     var depth = 0
     var unopened = 0
     var previous: UInt32 = 0x20
@@ -55,6 +58,10 @@ package struct BlockShape: Sendable {
         let next = index + 1 < text.scalars.count ? text.scalars[index + 1] : 0
         // An ASCII point inside a number or an abbreviation is no end.
         if next != 0, scalar != 0x2E || Characters.isSpace(next) { sentences += 1 }
+      } else if Punctuation.isComma(scalar) || Punctuation.isSemicolon(scalar)
+        || Punctuation.isColon(scalar)
+      {
+        if index + 1 < text.scalars.count { clauses += 1 }
       } else if BlockShape.isPairOpening(scalar) {
         depth += 1
       } else if BlockShape.isPairClosing(scalar) {
@@ -67,6 +74,7 @@ package struct BlockShape: Sendable {
     capitalShare = wordStarts == 0 ? 0 : Double(capitalStarts) / Double(wordStarts)
     isAllCapitals = upper >= 3 && lower == 0
     innerSentences = sentences
+    innerClauses = clauses
     isDense = dense * 2 >= words && dense > 0
     unclosed = depth
     self.unopened = unopened

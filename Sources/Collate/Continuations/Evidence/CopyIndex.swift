@@ -17,6 +17,8 @@ package struct CopyIndex: Sendable {
   package let heads: [[Occurrence]]
   /// For each block, the longer blocks that begin with all of it, up to a few skipped units.
   package let wholes: [[Occurrence]]
+  /// For each block, the short blocks that are its start and nothing else.
+  package let scraps: [[Int]]
   private let lengths: [Int]
 
   /// Units compared at an end: long enough not to recur by chance.
@@ -40,6 +42,13 @@ package struct CopyIndex: Sendable {
     self.tails = tails
     self.heads = heads
     wholes = CopyIndex.wholes(forms)
+    var scraps = [[Int]](repeating: [], count: forms.count)
+    for (scrap, owners) in wholes.enumerated() {
+      for owner in owners where scraps[owner.block].count < CopyIndex.limit {
+        scraps[owner.block].append(scrap)
+      }
+    }
+    self.scraps = scraps
     lengths = forms.map(\.count)
   }
 

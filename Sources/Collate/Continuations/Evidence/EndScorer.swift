@@ -34,6 +34,9 @@ struct EndScorer {
     values[endingSignal(shape.ending)] = 1
     values[.endModel] = clipped(
       model.endLogProbability(after: reading.texts[block].scalars.suffix(Self.tailLength)))
+    values[.clauseEndModel] = clipped(
+      model.clauseEndLogProbability(after: reading.texts[block].scalars.suffix(Self.tailLength)))
+    values[.clauses] = Logarithm.natural(1 + Double(shape.innerClauses))
     common(shape, block, &values)
     values[.hasNoSentence] = shape.innerSentences == 0 && !shape.ending.isSentenceEnd ? 1 : 0
     values[.isVeryShort] = shape.weight < 12 ? 1 : 0
@@ -68,6 +71,7 @@ struct EndScorer {
     var values = Values<HeadSignal>()
     values[beginningSignal(shape.beginning)] = 1
     values[.startModel] = startScore(text.scalars)
+    values[.clauses] = Logarithm.natural(1 + Double(shape.innerClauses))
     commonHead(shape, block, &values)
     values[.endsOpenShort] =
       shape.isShort && shape.innerSentences == 0 && !shape.ending.isSentenceEnd ? 1 : 0
@@ -81,6 +85,11 @@ struct EndScorer {
       values[.jumpsFromNowhere] = line.label.number > 0 && pages.isEmpty ? 1 : 0
     }
     values[.beginsInsideCopy] = reading.copies.beginsInside(block) ? 1 : 0
+    let scraps = reading.copies.scraps[block].filter {
+      !reading.shapes[$0].ending.isSentenceEnd
+    }
+    values[.hasScrap] = scraps.isEmpty ? 0 : 1
+    values[.hasScrapBeside] = scraps.contains { abs($0 - block) <= 2 } ? 1 : 0
     values[.sharesStart] = reading.copies.sharesStart(block) ? 1 : 0
     let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
     if block > page.lowerBound {

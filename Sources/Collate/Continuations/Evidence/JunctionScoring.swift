@@ -4,6 +4,8 @@
 package protocol JunctionScoring: Sendable {
   /// The log-probability that a paragraph ends after this text.
   func endLogProbability(after tail: ArraySlice<UInt32>) -> Double
+  /// The log-probability that a mark of punctuation, or the end of a paragraph, follows this text.
+  func clauseEndLogProbability(after tail: ArraySlice<UInt32>) -> Double
   /// The log-probability of these characters at the start of a paragraph.
   func startLogProbability(of head: ArraySlice<UInt32>) -> Double
   /// The log-probability of these characters after a text.

@@ -53,6 +53,10 @@ package struct JunctionWeights: Sendable {
     fileprivate static let floor: Float = -10
     fileprivate static let lastRank = 6
 
+    /// Whether there is next to no doubt about the candidate: odds of fifty to one and
+    /// more against no join and against each rival.
+    fileprivate var isSettled: Bool { sum >= 4 && leadOfTail >= 4 && leadOfHead >= 4 }
+
     /// Whether the candidate is among the foremost of one of its ends.
     package var isForemost: Bool {
       sum > -8
@@ -93,42 +97,92 @@ package struct JunctionWeights: Sendable {
   }
 
   /// How every candidate stands among its rivals. Copies of one block are no rivals of each other.
+  ///
+  /// Ends that are as good as taken, for a candidate leads all rivals on both sides by far, are no
+  /// rivals of others: they are set aside, and the rest is ranked again.
   package static func standings(_ field: JoinField, _ sums: [Double]) -> [Standing] {
     var standings = sums.map { Standing(sum: Float($0)) }
-    let originals = field.reading.originals
-    func rank(
-      _ end: (JoinField.Candidate) -> Int, against other: (JoinField.Candidate) -> Int,
-      lead: WritableKeyPath<Standing, Float>, rank: WritableKeyPath<Standing, Float>
-    ) {
-      let order = field.candidates.indices.sorted {
-        let left = (end(field.candidates[$0]), -sums[$0], $0)
-        return left < (end(field.candidates[$1]), -sums[$1], $1)
+    let byTail = groups(field, sums) { $0.from }
+    let byHead = groups(field, sums) { $0.to }
+    var takenTails: [Int: Int] = [:]
+    var takenHeads: [Int: Int] = [:]
+    for _ in 0..<rounds {
+      /// Whether a candidate is out of the race, for one of its ends is taken by another one.
+      func isOut(_ index: Int) -> Bool {
+        let candidate = field.candidates[index]
+        let tail = field.reading.originals[candidate.from]
+        let head = field.reading.originals[candidate.to]
+        return takenTails[tail].map { $0 != head } ?? (takenHeads[head].map { $0 != tail } ?? false)
       }
-      var start = 0
-      while start < order.count {
-        var stop = start + 1
-        let block = end(field.candidates[order[start]])
-        while stop < order.count, end(field.candidates[order[stop]]) == block { stop += 1 }
-        let best = originals[other(field.candidates[order[start]])]
-        let second = order[start..<stop].first { originals[other(field.candidates[$0])] != best }
-        let highest = max(standings[order[start]].sum, Standing.floor)
-        let next = second.map { max(standings[$0].sum, Standing.floor) } ?? Standing.floor
-        var better: Set<Int> = []
-        for place in start..<stop {
-          let index = order[place]
-          let original = originals[other(field.candidates[index])]
-          let sum = max(standings[index].sum, Standing.floor)
-          standings[index][keyPath: lead] = sum - (original == best ? next : highest)
-          better.remove(original)
-          standings[index][keyPath: rank] = Float(min(better.count, Standing.lastRank))
-          if better.count <= Standing.lastRank { better.insert(original) }
+      let rankings = [
+        (byTail, { (index: Int) in field.candidates[index].to }, true),
+        (byHead, { (index: Int) in field.candidates[index].from }, false),
+      ]
+      for (groups, other, isTail) in rankings {
+        for group in groups {
+          rank(group, other, isOut, field.reading.originals, isTail, &standings)
         }
-        start = stop
+      }
+      let taken = takenTails.count
+      for (index, standing) in standings.enumerated()
+      where standing.isSettled && !isOut(index) {
+        let candidate = field.candidates[index]
+        let tail = field.reading.originals[candidate.from]
+        let head = field.reading.originals[candidate.to]
+        takenTails[tail] = head
+        takenHeads[head] = tail
+      }
+      if takenTails.count == taken { break }
+    }
+    return standings
+  }
+
+  /// How often ends are set aside, at most.
+  private static let rounds = 4
+
+  /// The candidates of each end, the highest sum first.
+  private static func groups(
+    _ field: JoinField, _ sums: [Double], _ end: (JoinField.Candidate) -> Int
+  ) -> [[Int]] {
+    Dictionary(grouping: field.candidates.indices) { end(field.candidates[$0]) }
+      .sorted { $0.key < $1.key }
+      .map { $0.value.sorted { (sums[$0], $1) > (sums[$1], $0) } }
+  }
+
+  /// Ranks the candidates of one end that are still in the race; the others against those.
+  private static func rank(
+    _ group: [Int], _ other: (Int) -> Int, _ isOut: (Int) -> Bool, _ originals: [Int],
+    _ isTail: Bool, _ standings: inout [Standing]
+  ) {
+    var best: (block: Int, sum: Float)?
+    var second: Float?
+    for index in group where !isOut(index) {
+      let block = originals[other(index)]
+      let sum = max(standings[index].sum, Standing.floor)
+      if let best {
+        guard block != best.block else { continue }
+        second = sum
+        break
+      }
+      best = (block, sum)
+    }
+    var better: Set<Int> = []
+    for index in group {
+      let block = originals[other(index)]
+      let sum = max(standings[index].sum, Standing.floor)
+      let rival = block == best?.block ? second : best?.sum
+      let lead = sum - (rival ?? Standing.floor)
+      better.remove(block)
+      let rank = Float(min(better.count, Standing.lastRank))
+      if better.count <= Standing.lastRank, !isOut(index) { better.insert(block) }
+      if isTail {
+        standings[index].leadOfTail = lead
+        standings[index].rankOfTail = rank
+      } else {
+        standings[index].leadOfHead = lead
+        standings[index].rankOfHead = rank
       }
     }
-    rank({ $0.from }, against: { $0.to }, lead: \.leadOfTail, rank: \.rankOfTail)
-    rank({ $0.to }, against: { $0.from }, lead: \.leadOfHead, rank: \.rankOfHead)
-    return standings
   }
 
   /// All values that the trees ask, in the order of ``names``.

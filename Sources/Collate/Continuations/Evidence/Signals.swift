@@ -12,6 +12,8 @@ package enum TailSignal: Int, Sendable, CaseIterable {
   case endsInsideCopy, sharesEnd
   case echoesInNext, nextOpens, nextIsByline, endsPage
   case nextIsHeadline, nextStartModel, nextBeginsInside
+  /// Commas and the like inside, and how likely the model thinks any mark of punctuation here.
+  case clauses, clauseEndModel
 }
 
 /// What is known of the start of a block, as numbers.
@@ -28,7 +30,9 @@ package enum HeadSignal: Int, Sendable, CaseIterable {
   case jumpsFrom, jumpsFromNowhere
   case beginsInsideCopy, sharesStart
   case afterHeadline, afterByline, beginsPage, afterClosedBlock, echoedByPrevious
-  case afterOpenBlock, previousEndModel
+  case afterOpenBlock, previousEndModel, clauses
+  /// Whether a scrap repeats its start, and whether it stands beside it.
+  case hasScrap, hasScrapBeside
 }
 
 /// What is known of a tail and a head together, as numbers.

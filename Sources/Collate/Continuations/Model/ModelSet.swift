@@ -119,6 +119,16 @@ private struct MixedScoring: JunctionScoring {
       MixedScoring.probability(ModelSymbols.end, context[...], models))
   }
 
+  func clauseEndLogProbability(after tail: ArraySlice<UInt32>) -> Double {
+    let context = tail.map(ModelSymbols.folded)
+    let models = isDense(tail) ? dense : alphabetic
+    guard !models.isEmpty else { return 0 }
+    return Logarithm.natural(
+      ModelSymbols.clauseEnds.reduce(0.0) {
+        $0 + MixedScoring.probability($1, context[...], models)
+      })
+  }
+
   func startLogProbability(of head: ArraySlice<UInt32>) -> Double {
     sum(head, after: [ModelSymbols.start])
   }

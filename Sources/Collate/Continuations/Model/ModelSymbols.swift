@@ -5,6 +5,9 @@ enum ModelSymbols {
   /// Stands after the last character of a paragraph.
   static let end: UInt32 = 0x10FFFF
 
+  /// The marks that end a clause, as they are folded, and the end of a paragraph.
+  static let clauseEnds: [UInt32] = [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x29, 0x22, end]
+
   /// Folds a scalar: width and case, digits to one class, and the punctuation that Chinese and
   /// Latin text set differently for one meaning.
   static func folded(_ scalar: UInt32) -> UInt32 {
