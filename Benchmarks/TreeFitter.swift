@@ -7,10 +7,10 @@ import Foundation
 /// Everything random comes from one seed and everything is added up in one order, so that the same
 /// examples give the same trees.
 struct TreeFitter {
-  var rounds = 450
-  var leaves = 15
-  var rate = 0.05
-  var leastExamples = 40
+  var rounds = 800
+  var leaves = 20
+  var rate = 0.03
+  var leastExamples = 60
   var ridge = 5.0
   /// The share of the examples, and of the values, that one tree sees.
   var exampleShare = 0.7

@@ -13,7 +13,11 @@ extension TextPage {
     if layout.isVerbose {
       writeSignals(link, certainty)
     } else {
-      let reasons = link.reasons.filter { $0.weight > 0 }.prefix(3)
+      // What stands in the text says more than the comparison with other blocks.
+      let positive = link.reasons.filter { $0.weight > 0 }
+      let reasons =
+        (positive.filter { !$0.signal.hasPrefix("standing.") }.prefix(2)
+        + positive.filter { $0.signal.hasPrefix("standing.lead") }.prefix(1)).prefix(3)
         .map { SignalText.name($0.signal, in: language) }
         .joined(separator: language.pick("; ", "；"))
       line("\(certainty)\(reasons.isEmpty ? "" : colon)\(reasons)", indent: 4)

@@ -20,6 +20,7 @@ package struct CopyIndex: Sendable {
   /// For each block, the short blocks that are its start and nothing else.
   package let scraps: [[Int]]
   private let lengths: [Int]
+  private let originals: [Int]
 
   /// Units compared at an end: long enough not to recur by chance.
   private static let denseLength = 8
@@ -31,7 +32,11 @@ package struct CopyIndex: Sendable {
   /// The longest scrap.
   private static let longestScrap = 60
 
-  package init(_ forms: [[UInt32]], isDense: [Bool]) {
+  /// Indexes the ends of all blocks.
+  ///
+  /// - Parameter originals: for each block the first one with the same units; whole copies tell
+  ///   nothing about each other's ends.
+  package init(_ forms: [[UInt32]], isDense: [Bool], originals: [Int]) {
     var tails = [[Occurrence]](repeating: [], count: forms.count)
     var heads = tails
     for dense in [true, false] {
@@ -41,6 +46,7 @@ package struct CopyIndex: Sendable {
     }
     self.tails = tails
     self.heads = heads
+    self.originals = originals
     wholes = CopyIndex.wholes(forms)
     var scraps = [[Int]](repeating: [], count: forms.count)
     for (scrap, owners) in wholes.enumerated() {
@@ -127,9 +133,13 @@ package struct CopyIndex: Sendable {
 
   /// Whether another block ends in the same way.
   package func sharesEnd(_ block: Int) -> Bool {
-    tails[block].contains { lengths[$0.block] - $0.position < 4 }
+    tails[block].contains {
+      lengths[$0.block] - $0.position < 4 && originals[$0.block] != originals[block]
+    }
   }
 
   /// Whether another block begins in the same way.
-  package func sharesStart(_ block: Int) -> Bool { heads[block].contains { $0.position < 4 } }
+  package func sharesStart(_ block: Int) -> Bool {
+    heads[block].contains { $0.position < 4 && originals[$0.block] != originals[block] }
+  }
 }

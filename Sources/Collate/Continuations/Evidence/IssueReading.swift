@@ -39,9 +39,10 @@ package struct IssueReading: Sendable {
     let forms = zip(issue.blocks, bodies).map {
       MatchingForm(issue.sources[$0.source], $1).units
     }
-    copies = CopyIndex(forms, isDense: shapes.map(\.isDense))
+    let originals = IssueReading.originals(forms)
+    self.originals = originals
+    copies = CopyIndex(forms, isDense: shapes.map(\.isDense), originals: originals)
     cohesion = Cohesion(texts)
-    originals = IssueReading.originals(forms)
     isIndented = issue.blocks.map { IssueReading.isIndented(issue.sources[$0.source], $0.bytes) }
   }
 
