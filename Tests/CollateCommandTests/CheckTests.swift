@@ -106,6 +106,34 @@ import Testing
     #expect(place?["block"] == 3)
   }
 
+  @Test func `the number of threads changes nothing`() throws {
+    let folder = try Folder()
+    let texts = [Texts.repeated, Texts.clean, Texts.broken, Texts.repeated + Texts.other]
+    for index in 0..<9 { try folder.write(texts[index % 4], to: "A0\(index).txt") }
+    let outputs = ["1", "2", "7"].map { threads in
+      collate("check", folder.path, "--scope", "file", "--threads", threads, "-f", "json").output
+    }
+    #expect(outputs[0].contains("repeat.exact"))
+    #expect(Set(outputs).count == 1)
+  }
+
+  @Test func `back issues are compared with and not checked`() throws {
+    let folder = try Folder()
+    let today = try folder.write(Texts.clean, to: "today.txt")
+    let old = try folder.write(Texts.third + "\n\n" + Texts.repeated, to: "old.txt")
+    let list = try folder.write(today, to: "list")
+    for arguments in [[today], ["--files-from", list]] {
+      let outcome = collate(["check", "-f", "json", "--against", old] + arguments)
+      #expect(outcome.status == 1)
+      let result = try JSON(parsing: Array(outcome.output.utf8))
+      #expect(result["parameters"]["against"] == .array([.string(old)]))
+      #expect(result["inputs"].array?.map { $0["path"].string } == [today, old])
+      for finding in result["findings"].array ?? [] {
+        #expect(finding["place"]["path"].string == today)
+      }
+    }
+  }
+
   @Test func `a list of files may be cut at NUL or at line ends`() throws {
     let folder = try Folder()
     let first = try folder.write(Texts.story, to: "A 1.txt")

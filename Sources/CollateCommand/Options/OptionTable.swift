@@ -103,8 +103,9 @@ extension Option {
       "share of pairs at the threshold that must be found; default 0.999",
       "阈值处须找到的比例，默认0.999"),
     Option(
-      .threads, nil, .count(1...1_024), verbs: [.pairs], isSetting: false,
-      "threads to use; default all cores", "线程数，默认用满"),
+      .threads, nil, .count(1...1_024), verbs: [.check, .baseline, .pairs], isSetting: false,
+      "threads to use, in a check for files alone; default all cores",
+      "线程数，检查时用于逐个文件分别检查；默认用满"),
     Option(
       .exact, verbs: [.pairs], isSetting: false, "search without sketches", "不用草图，精确查找"),
     Option(

@@ -52,13 +52,17 @@ extension Invocation {
   /// The options that influenced the result.
   private func parameters(_ result: CheckResult) -> [String: JSON] {
     let options = result.options
-    return [
+    var parameters: [String: JSON] = [
       "minChars": .integer(options.repeats.minimumDenseCharacters),
       "minLetters": .integer(options.repeats.minimumAlphabeticCharacters),
       "minCertainty": .string(options.continuations.minimumCertainty.rawValue),
       "scope": .string(settings.value(.scope) ?? "issue"),
       "encoding": .string(settings.value(.encoding) ?? "auto"),
     ]
+    for name in [Option.Name.against, .boilerplate, .model] where !settings.all(name).isEmpty {
+      parameters[name.rawValue] = .array(settings.all(name).map(JSON.string))
+    }
+    return parameters
   }
 
   /// The options of the check itself.

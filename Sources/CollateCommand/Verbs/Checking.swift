@@ -2,6 +2,9 @@ import Collate
 import CollateInput
 import CollateModels
 import CollateReports
+import Dispatch
+import Foundation
+import Synchronization
 
 extension Invocation {
   /// Runs the check: over all files as one issue, or over each file alone.
@@ -19,14 +22,27 @@ extension Invocation {
     guard settings.value(.scope) == "file" else {
       return check.run(on: Issue(sources: input.sources), against: backIssues?.sources ?? [])
     }
-    let results = input.sources.map { check.run(on: Issue(sources: [$0])) }
-    return CheckResult.merged(results, options: options)
+    return CheckResult.merged(checkedAlone(input.sources, check), options: options)
+  }
+
+  /// Checks each file alone, several at a time; the results are in the order of the files.
+  private func checkedAlone(_ sources: [Source], _ check: Check) -> [CheckResult] {
+    let workers = min(
+      sources.count, settings.count(.threads) ?? ProcessInfo.processInfo.activeProcessorCount)
+    let results = Mutex([CheckResult?](repeating: nil, count: sources.count))
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      for index in stride(from: worker, to: sources.count, by: workers) {
+        let result = check.run(on: Issue(sources: [sources[index]]))
+        results.withLock { $0[index] = result }
+      }
+    }
+    return results.withLock { $0.compactMap(\.self) }
   }
 
   /// Reads the back issues to compare with; nil if there are none.
   func readBackIssues() throws(CommandError) -> Input? {
     let paths = settings.all(.against)
-    return paths.isEmpty ? nil : try readInput(paths)
+    return paths.isEmpty ? nil : try read(paths)
   }
 
   /// Reads what the command line names.
@@ -34,6 +50,10 @@ extension Invocation {
     var paths = Array(operands)
     if let list = settings.value(.filesFrom) { paths += try pathList(list) }
     if paths.isEmpty, settings.value(.filesFrom) == nil { paths = ["-"] }
+    return try read(paths)
+  }
+
+  private func read(_ paths: [String]) throws(CommandError) -> Input {
     let input = try reader().read(paths)
     for record in input.records where record.state != .read {
       let words = record.state == .partial ? ("read in part", "未能全部读出") : ("skipped", "未读")
