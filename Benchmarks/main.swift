@@ -11,5 +11,9 @@ case "repeats": exit(RepeatSensitivity.run(rest))
 case "joins-baseline": exit(Joins.run(rest, check: NextBlockRule.check))
 case "train-models": exit(try ModelTraining.run(rest))
 case "fit-joins": exit(try FitJoinsCommand.run(rest))
-default: print("benchmark")
+case let name? where EngineCases.names.contains(name): exit(try EngineCases.run(arguments))
+default:
+  print(EngineCases.usage)
+  print("       collate-benchmark joins|repeats|generate-issues|fit-joins|train-models …")
+  exit(2)
 }

@@ -38,8 +38,12 @@ public enum BuiltInModels {
   private static let french = decoded(FrenchData.text, FrenchData.count)
   private static let spanish = decoded(SpanishData.text, SpanishData.count)
 
+  private static func serialized(_ text: String, _ count: Int) -> [UInt8] {
+    Base85.decode(text.utf8, count: count)
+  }
+
   /// Decodes one model; nil would mean a damaged source file, which a test rules out.
   private static func decoded(_ text: String, _ count: Int) -> JunctionModel? {
-    try? JunctionModel(serialized: Base85.decode(text.utf8, count: count))
+    try? JunctionModel(serialized: serialized(text, count), isChecked: false)
   }
 }

@@ -63,6 +63,7 @@ import Testing
     let model = try #require(BuiltInModels.model(language))
     #expect(model.language == language)
     #expect(model.entries.count > 50_000)
+    #expect(try JunctionModel(serialized: model.serialized()) == model)
   }
 
   @Test(arguments: [

@@ -52,6 +52,8 @@ package struct JunctionWeights: Sendable {
     /// Sums below this are as bad as none, and ranks above this limit are as bad as each other.
     fileprivate static let floor: Float = -10
     fileprivate static let lastRank = 6
+    /// A rival is taken for no worse than this: few rivals, as in a short text, are no evidence.
+    fileprivate static let leastRival: Float = -2
 
     /// Whether there is next to no doubt about the candidate: odds of fifty to one and
     /// more against no join and against each rival.
@@ -171,7 +173,7 @@ package struct JunctionWeights: Sendable {
       let block = originals[other(index)]
       let sum = max(standings[index].sum, Standing.floor)
       let rival = block == best?.block ? second : best?.sum
-      let lead = sum - (rival ?? Standing.floor)
+      let lead = sum - max(rival ?? Standing.leastRival, Standing.leastRival)
       better.remove(block)
       let rank = Float(min(better.count, Standing.lastRank))
       if better.count <= Standing.lastRank, !isOut(index) { better.insert(block) }

@@ -6,6 +6,9 @@ struct PairScorer {
   private let starts: [Double]
   /// The heads, and the paragraphs that break off, before each block.
   private let headsBefore: [Int]
+  /// The terms of the flow that ends with each block, and of the one that begins with it.
+  private let flowBefore: [Cohesion.Vector]
+  private let flowAfter: [Cohesion.Vector]
   private let openBefore: [Int]
 
   init(
@@ -14,6 +17,11 @@ struct PairScorer {
     self.reading = reading
     self.model = model
     self.jumps = jumps
+    let blocks = reading.issue.blocks.indices
+    flowBefore = blocks.map {
+      reading.cohesion.sum(PairScorer.neighbours(before: $0, reading))
+    }
+    flowAfter = blocks.map { reading.cohesion.sum(PairScorer.neighbours(after: $0, reading)) }
     var heads = [0]
     var open = [0]
     for block in reading.issue.blocks.indices {
@@ -26,7 +34,7 @@ struct PairScorer {
     headsBefore = heads
     openBefore = open
     starts = reading.texts.map {
-      model.startLogProbability(of: $0.scalars.prefix(EndScorer.headLength))
+      model.startLogProbability(of: $0.scalars.prefix(PairScorer.seamLength))
     }
   }
 
@@ -37,8 +45,7 @@ struct PairScorer {
     place(from, to, &values)
     jump(from, to, &values)
     values[.cohesion] = reading.cohesion.similarity([from], [to])
-    values[.cohesionOfArticles] = reading.cohesion.similarity(
-      neighbours(before: from), neighbours(after: to))
+    values[.cohesionOfArticles] = Cohesion.cosine(flowBefore[from], flowAfter[to])
     values[.junctionElsewhere] = reading.copies.junctionStandsElsewhere(from, to) ? 1 : 0
     let (tail, head) = (reading.shapes[from], reading.shapes[to])
     values[.scriptBreak] = tail.isDense != head.isDense ? 1 : 0
@@ -86,15 +93,18 @@ struct PairScorer {
   }
 
   /// The log-odds that these characters follow the tail rather than start a paragraph.
+  ///
+  /// Characters further in stand in the same context either way; only the first ones count.
   private func gain(_ head: [UInt32], _ context: ArraySlice<UInt32>, startOf block: Int) -> Double {
-    let start = head.prefix(EndScorer.headLength)
+    let start = head.prefix(PairScorer.seamLength)
     let runOn = model.runOnLogProbability(of: start, after: context)
     // After an overlap fewer characters are left; the start is compared at the same length.
-    let scale =
-      Double(start.count)
-      / Double(max(1, min(EndScorer.headLength, reading.texts[block].scalars.count)))
-    return runOn - starts[block] * scale
+    let whole = min(PairScorer.seamLength, reading.texts[block].scalars.count)
+    return runOn - starts[block] * Double(start.count) / Double(max(1, whole))
   }
+
+  /// Scalars of a head whose context reaches over the seam: as many as the longest n-gram has.
+  private static let seamLength = 8
 
   /// Whether a space belongs between the halves: between words, never beside Han or kana.
   private func needsSpace(_ tail: [UInt32], _ head: [UInt32]) -> Bool {
@@ -150,7 +160,7 @@ struct PairScorer {
   }
 
   /// A block and those before it that belong to its flow: up to its headline, three at most.
-  private func neighbours(before block: Int) -> [Int] {
+  private static func neighbours(before block: Int, _ reading: IssueReading) -> [Int] {
     let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
     var found = [block]
     var index = block - 1
@@ -162,7 +172,7 @@ struct PairScorer {
     return found
   }
 
-  private func neighbours(after block: Int) -> [Int] {
+  private static func neighbours(after block: Int, _ reading: IssueReading) -> [Int] {
     let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
     var found = [block]
     var index = block + 1

@@ -126,13 +126,20 @@ extension JunctionModel {
   /// - Throws: ``FormatError`` for anything that ``serialized()`` did not write.
   /// - Complexity: O(*n*) in the number of n-grams.
   public init(serialized bytes: [UInt8]) throws(FormatError) {
+    try self.init(serialized: bytes, isChecked: true)
+  }
+
+  /// Reads a model; one that is part of the binary need not be summed up again.
+  package init(serialized bytes: [UInt8], isChecked: Bool) throws(FormatError) {
     guard bytes.starts(with: JunctionModel.magic), bytes.count > JunctionModel.magic.count + 1
     else { throw .notAModel }
     let nameLength = Int(bytes[JunctionModel.magic.count])
     let header = JunctionModel.magic.count + 1 + nameLength
     guard bytes.count >= header + 2 + 16 + 8 else { throw .damaged }
     let body = bytes.count - 8
-    guard FNV.hash(bytes[..<body]) == JunctionModel.read(bytes, body) else { throw .damaged }
+    guard !isChecked || FNV.hash(bytes[..<body]) == JunctionModel.read(bytes, body) else {
+      throw .damaged
+    }
     let order = Int(bytes[header])
     guard (1...16).contains(order) else { throw .damaged }
     let bucketCount = JunctionModel.read(bytes, header + 2)
