@@ -7,9 +7,8 @@ import Foundation
 ///     collate-benchmark fit-joins --issues DIR [--issues DIR …] --output FILE
 ///
 /// Thresholds of certainty come from two-fold cross-fitting on the same issues: each half is
-/// judged by weights fitted on the other. `certain` and `likely` begin at the lowest margin from
-/// which on 99 and 90 of 100 links are right, `likely` not before all links it lets through are
-/// right 97 times in 100.
+/// judged by weights fitted on the other. `certain` begins where 993 of 1000 links above are right
+/// and nearly as many close to it, `likely` where 97 of 100 above are right and 88 close to it.
 enum FitJoinsCommand {
   static func run(_ arguments: [String]) throws -> Int32 {
     var folders: [String] = []
@@ -42,8 +41,8 @@ enum FitJoinsCommand {
       }
     }
     var weights = JoinFitter().fit(examples)
-    weights.certain = threshold(judged, share: 0.99, band: 0.99)
-    weights.likely = min(weights.certain, threshold(judged, share: 0.97, band: 0.9))
+    weights.certain = threshold(judged, share: 0.993, band: 0.985)
+    weights.likely = min(weights.certain, threshold(judged, share: 0.97, band: 0.88))
     let right = judged.count { $0.isRight }
     print("cross-fitted links:", judged.count, "right:", right)
     for bound in stride(from: 0.0, through: 6.0, by: 0.5) {
@@ -76,21 +75,21 @@ enum FitJoinsCommand {
       }
   }
 
-  /// The lowest margin from which on a share of all links is right, and of those near it a band.
+  /// The lowest margin, in steps of a half, from which on a share of all links is right, and of those
+  /// within the next half a share of its own.
   static func threshold(
     _ judged: [(margin: Double, isRight: Bool)], share: Double, band: Double
   ) -> Double {
-    let sorted = judged.sorted { $0.margin > $1.margin }
-    var right = 0
-    var best = sorted.first?.margin ?? 0
-    for (index, link) in sorted.enumerated() {
-      if link.isRight { right += 1 }
-      // A window of the last forty links guards against a good start that hides a bad end.
-      let window = sorted[max(0, index - 39)...index]
-      let inWindow = Double(window.count { $0.isRight }) / Double(window.count)
-      if Double(right) / Double(index + 1) >= share, inWindow >= band - 0.05 { best = link.margin }
+    for bound in stride(from: 0.5, through: 6, by: 0.5) {
+      let above = judged.filter { $0.margin >= bound }
+      let near = above.filter { $0.margin < bound + 0.5 }
+      if Double(above.count { $0.isRight }) >= share * Double(above.count),
+        Double(near.count { $0.isRight }) >= band * Double(near.count)
+      {
+        return bound
+      }
     }
-    return (best * 1000).rounded(.up) / 1000
+    return 6
   }
 
   static func source(_ weights: JunctionWeights, issues: Int) -> String {

@@ -23,15 +23,15 @@ import Testing
   }
 
   @Test func `all splits are found but for four, of which three are named possible`() {
-    #expect(labels.subtracting(links) == [[16, 17], [39, 40], [44, 50], [47, 48]])
+    #expect(labels.subtracting(links) == [[14, 15], [39, 40], [44, 50], [47, 48]])
     let possible = result.continuations.filter { $0.certainty == .possible }
       .map { [$0.from + 1, $0.to + 1] }
-    #expect(Set(possible).isSuperset(of: [[16, 17], [39, 40], [47, 48]]))
+    #expect(Set(possible).isSuperset(of: [[14, 15], [39, 40], [47, 48]]))
   }
 
   @Test func `what breaks off and is not joined is named as an open end`() {
     let open = result.findings.filter { $0.rule == .fragmentOpenEnd }.map { $0.place.block + 1 }
-    #expect(Set(open).isSuperset(of: [16, 39, 47]))
+    #expect(Set(open).isSuperset(of: [14, 39, 47]))
   }
 
   @Test func `the run set twice is one family, and the clause set twice is named`() {

@@ -52,7 +52,9 @@ package struct JunctionWeights: Sendable {
     /// Sums below this are as bad as none, and ranks above this limit are as bad as each other.
     fileprivate static let floor: Float = -10
     fileprivate static let lastRank = 6
-    /// A rival is taken for no worse than this: few rivals, as in a short text, are no evidence.
+    /// Among fewer rivals than this, as in a short text, a lead is no evidence: the best rival then
+    /// counts as no worse than it usually is among many.
+    fileprivate static let fewRivals = 16
     fileprivate static let leastRival: Float = -2
 
     /// Whether there is next to no doubt about the candidate: odds of fifty to one and
@@ -168,12 +170,13 @@ package struct JunctionWeights: Sendable {
       }
       best = (block, sum)
     }
+    let floor = group.count < Standing.fewRivals ? Standing.leastRival : Standing.floor
     var better: Set<Int> = []
     for index in group {
       let block = originals[other(index)]
       let sum = max(standings[index].sum, Standing.floor)
       let rival = block == best?.block ? second : best?.sum
-      let lead = sum - max(rival ?? Standing.leastRival, Standing.leastRival)
+      let lead = sum - max(rival ?? floor, floor)
       better.remove(block)
       let rank = Float(min(better.count, Standing.lastRank))
       if better.count <= Standing.lastRank, !isOut(index) { better.insert(block) }
