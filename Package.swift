@@ -21,7 +21,10 @@ let package = Package(
   ],
   targets: [
     // The library: standard library only.
-    .target(name: "Collate", swiftSettings: settings),
+    // Unoptimised code rounds by the C mathematics library, which only Foundation would link on Linux.
+    .target(
+      name: "Collate", swiftSettings: settings,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux, .android]))]),
     // The built-in junction models, apart so that a user of signatures alone does not carry them.
     .target(
       name: "CollateModels", dependencies: ["Collate"], exclude: ["Sources.md"],
