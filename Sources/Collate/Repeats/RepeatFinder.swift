@@ -60,14 +60,22 @@ public struct RepeatFinder: Sendable {
     weight * 5 >= text.minimum * 2
   }
 
-  /// Whether a pair scores as high as the shortest repeat, or is as long and differs little. Two
-  /// whole blocks may differ more: their ends are given.
+  /// Whether a pair scores as high as the shortest repeat, or is as long and differs little.
+  ///
+  /// Two whole blocks may differ more: their ends are given. A passage that is hardly longer than the
+  /// shortest repeat may not differ at all in a dense script, where few characters are a phrase; in an
+  /// alphabetic one an error near an end cuts it short.
   private static func isLong(_ pair: RepeatPair, _ text: RepeatText) -> Bool {
     if pair.score >= text.minimum { return true }
-    guard text.weight(pair.first) >= text.minimum else { return false }
-    let isWhole = text.isWhole(pair.first) && text.isWhole(pair.second)
+    guard !pair.alignment.isExact else { return false }
     let isDense = text.isDense[text.block(at: pair.first.lowerBound)]
-    return pair.score * 10 >= text.minimum * (isWhole ? 5 : isDense ? 8 : 7)
+    let weight = max(text.weight(pair.first), text.weight(pair.second))
+    let isWhole = text.isWhole(pair.first) && text.isWhole(pair.second)
+    if isWhole { return weight >= text.minimum && pair.score * 2 >= text.minimum }
+    let isPart = text.isWhole(pair.first) || text.isWhole(pair.second)
+    return isDense
+      ? weight * 10 >= text.minimum * (isPart ? 10 : 15) && pair.score * 10 >= text.minimum * 8
+      : weight * 10 >= text.minimum * 9 && pair.score * 10 >= text.minimum * 7
   }
 
   private static func pairs(
@@ -77,9 +85,10 @@ public struct RepeatFinder: Sendable {
     let aligner = Aligner(text: text)
     let least = (text.minimum * 2 + 4) / 5
     Chains(text: text).forEach(matches, least: least) { chain in
-      guard let alignment = aligner.aligned(chain, least: least) else { return }
+      guard let alignment = aligner.aligned(chain, least: least) else { return nil }
       let pair = RepeatPair(alignment, score: aligner.score(alignment))
       pairs.append(pair.withoutOverlap(in: text).snapped(in: text))
+      return alignment
     }
     for (block, same) in copies.enumerated() {
       guard let index = same.firstIndex(of: block), index + 1 < same.count else { continue }
