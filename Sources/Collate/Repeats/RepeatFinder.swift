@@ -34,10 +34,15 @@ public struct RepeatFinder: Sendable {
     }
     let matches = ExactMatches.all(in: text, isSearched: isSearched)
     let pairs = RepeatFinder.pairs(matches, copies, text)
-    let places = Families(text: text, copies: copies).places(of: pairs)
+    let rewording = Rewording(text: text)
+    let isReworded = pairs.map(rewording.isReworded)
+    let families = Families(text: text, copies: copies)
+    let places = families.places(of: zip(pairs, isReworded).filter { !$1 }.map(\.0))
+    let reworded = families.places(of: zip(pairs, isReworded).filter { $1 }.map(\.0))
+      .filter { !Families.isNested($0, in: places) }
     let echoes = Echoes(
       text: text, roles: roles, scoring: scoring, boilerplate: options.boilerplate)
-    return Repeats(text, places, echoes)
+    return Repeats(text, places, reworded: reworded, echoes)
   }
 
   /// For each block that is long enough to be a part of a repeat, the blocks with its very units.
@@ -115,22 +120,30 @@ public struct Repeats: Sendable {
   private let text: RepeatText
   private let places: [[Range<Int>]]
 
-  init(_ text: RepeatText, _ places: [[Range<Int>]], _ echoes: Echoes) {
+  init(
+    _ text: RepeatText, _ places: [[Range<Int>]], reworded: [[Range<Int>]], _ echoes: Echoes
+  ) {
     let builder = FamilyBuilder(text: text)
     var families: [Family] = []
     var familyPlaces: [[Range<Int>]] = []
     var others: [Family] = []
     for places in places {
-      let family = builder.family(places)
-      if echoes.isEcho(places, family) {
+      var family = builder.family(places)
+      family.echo = echoes.reason(places, family)
+      if family.echo != nil {
         others.append(family)
       } else {
         families.append(family)
         familyPlaces.append(places)
       }
     }
+    for places in reworded {
+      var family = builder.family(places)
+      family.echo = .reworded
+      others.append(family)
+    }
     self.families = families
-    self.echoes = others
+    self.echoes = others.sorted { $0.members[0] < $1.members[0] }
     self.text = text
     self.places = familyPlaces
   }
