@@ -12,11 +12,30 @@ struct Rewording: Sendable {
   /// Where a place takes a whole block, that its ends are the same is evidence for a copy, from which
   /// a stretch may be left out.
   func isReworded(_ pair: RepeatPair) -> Bool {
-    let matches = pair.alignment.matches
-    let longest = matches.map { text.weight($0.first..<$0.firstEnd) }.max() ?? 0
-    guard longest < text.minimum else { return false }
-    let sum = pair.alignment.gaps.reduce(0) { $0 + evidence($1.first, $1.second) }
-    return sum > (isNearlyWhole(pair.first) || isNearlyWhole(pair.second) ? 40 : 0)
+    let gaps = pair.alignment.gaps.filter { !$0.first.isEmpty || !$0.second.isEmpty }
+    guard !gaps.isEmpty, longestRun(pair.alignment.matches) < text.minimum else { return false }
+    let isNearlyWhole = isNearlyWhole(pair.first) || isNearlyWhole(pair.second)
+    let isShort = max(text.weight(pair.first), text.weight(pair.second)) * 4 < 5 * text.minimum
+    // So short a passage is an exact copy or a phrase.
+    if isShort && !isNearlyWhole && text.isDense[text.block(at: pair.first.lowerBound)] {
+      return true
+    }
+    let sum = gaps.reduce(0) { $0 + evidence($1.first, $1.second) }
+    return sum > (isNearlyWhole ? 40 : 0)
+  }
+
+  /// The greatest weight of a stretch without a difference; the end of a block is none.
+  private func longestRun(_ matches: [ExactMatch]) -> Int {
+    var longest = 0
+    var run = 0
+    var last: ExactMatch?
+    for match in matches {
+      if last?.firstEnd != match.first || last?.secondEnd != match.second { run = 0 }
+      run += text.weight(match.first..<match.firstEnd)
+      longest = max(longest, run)
+      last = match
+    }
+    return longest
   }
 
   /// The log-odds that a stretch differs because words do, rather than by errors, in tenths.

@@ -72,6 +72,32 @@ import Testing
     }
   }
 
+  @Test func `a stretch over the end of a block is a repeat though each part of it is short`() {
+    for seed in 1...20 {
+      var text = HanText(seed: UInt64(seed) &* 103)
+      let (tail, head) = (text.characters(13), text.characters(12))
+      func split() -> [String] {
+        [text.paragraph(30) + text.characters(5) + tail, head + text.characters(7) + "。"]
+      }
+      let repeats = found(split() + [text.paragraph(50)] + split())
+      #expect(
+        repeats.families.map { $0.members.map(\.blocks) } == [[0...1, 3...4]], "seed \(seed)")
+      #expect(repeats.echoes.isEmpty, "seed \(seed)")
+    }
+  }
+
+  @Test func `a short passage with an error is an echo, without one a repeat`() {
+    var text = HanText(seed: 73)
+    let passage = text.characters(23)
+    var other = Array(passage)
+    other[11] = "龘"
+    func inside(_ passage: String) -> String {
+      text.paragraph(30) + text.characters(4) + passage + text.characters(7) + "。"
+    }
+    #expect(found([inside(passage), inside(passage)]).families.map(\.kind) == [.passage])
+    #expect(found([inside(passage), inside(String(other))]).echoes.map(\.echo) == [.reworded])
+  }
+
   @Test func `a report with one figure changed is a repeat, a list with other figures an echo`() {
     let report = { (rate: Int) in
       "全市实现生产总值3120亿元，增长\(rate)%；进出口总额4471亿元，增长12%；城镇新增就业88万人。"

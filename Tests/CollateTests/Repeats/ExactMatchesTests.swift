@@ -73,9 +73,12 @@ import Testing
 }
 
 @Suite struct RepeatWorkTests {
-  @Test(arguments: [1_000, 10_000, 100_000])
-  func `one character many times has as many matches however long it goes on`(count: Int) {
-    let text = String(repeating: "中", count: count)
+  @Test(
+    arguments: ["中", "a", "abc", "the quick brown fox jumps ", "天地玄黄，宇宙洪荒。"], [1_000, 30_000])
+  func `a text that repeats itself has as many matches however long it goes on`(
+    unit: String, count: Int
+  ) {
+    let text = String(repeating: unit, count: count / unit.count)
     let units = RepeatText(Collate.Issue(text), options: RepeatOptions())
     let matches = ExactMatches.all(in: units, isSearched: [true])
     #expect(matches.count <= ExactMatches.partners)
