@@ -19,16 +19,15 @@ struct Planting {
   /// Takes the paragraphs that differ from each other.
   init(_ paragraphs: [String], isDense: Bool) {
     var seen: Set<[UInt32]> = []
-    self.paragraphs = paragraphs.compactMap { paragraph in
+    let distinct = paragraphs.compactMap { paragraph -> Paragraph? in
       let text = paragraph.filter { !$0.isNewline }
       let units = text.map { MatchingForm(String($0)).units }
       guard seen.insert(Array(units.joined())).inserted, units.contains(where: { !$0.isEmpty })
       else { return nil }
       return Paragraph(text: Array(text), units: units)
     }
-    long = self.paragraphs.indices.filter { [dense = isDense, all = self.paragraphs] in
-      all[$0].unitCount >= (dense ? 60 : 180)
-    }
+    self.paragraphs = distinct
+    long = distinct.indices.filter { distinct[$0].unitCount >= (isDense ? 60 : 180) }
     self.isDense = isDense
   }
 
