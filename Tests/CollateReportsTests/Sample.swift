@@ -76,7 +76,7 @@ enum Sample {
     let echo = Family(
       kind: .passage, similarity: 1, characters: 8,
       members: [place("滨江公园三期"), place("滨江公园三期", occurrence: 1)],
-      id: "fedcba9876543210")
+      id: "fedcba9876543210", echo: .head)
     let links = [
       Continuation(
         from: 3, to: 5, certainty: .certain, score: 9.25, margin: 7.5, kind: .displaced,

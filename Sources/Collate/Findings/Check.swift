@@ -79,7 +79,7 @@ public struct Check: Sendable {
   public func sharedPassages(in issue: Issue) -> CheckResult {
     let reading = IssueReading(issue)
     let repeats = RepeatFinder(options: options.repeats)
-      .find(in: issue, roles: reading.roles, scoring: models.scoring(for: reading))
+      .find(in: issue, roles: reading.roles, scoring: models.phraseScoring(for: reading))
     let shared = { (family: Family) in
       Set(family.members.map { issue.blocks[$0.block].source }).count > 1
     }
@@ -92,11 +92,11 @@ public struct Check: Sendable {
       articles: [], findings: builder.repeatFindings())
   }
 
-  /// Finds the repeats of an issue alone, echoes left out.
-  package func repeats(in issue: Issue) -> [Family] {
+  /// Finds the repeats of an issue and their echoes, and nothing else.
+  package func repeats(in issue: Issue) -> Repeats {
     let reading = IssueReading(issue)
     return RepeatFinder(options: options.repeats)
-      .find(in: issue, roles: reading.roles, scoring: models.scoring(for: reading)).families
+      .find(in: issue, roles: reading.roles, scoring: models.phraseScoring(for: reading))
   }
 
   /// The families to report, each with the copy that is kept.

@@ -64,7 +64,7 @@ extension Family {
         Difference(
           member: difference.member, kept: difference.kept.shifted(by: shift),
           other: difference.other.shifted(by: shift), isNumeric: difference.isNumeric)
-      }, kept: kept, keptBecause: keptBecause, id: id)
+      }, kept: kept, keptBecause: keptBecause, id: id, echo: echo)
   }
 }
 

@@ -58,7 +58,7 @@ struct Aligner: Sendable {
     guard let result = best(of: filled(extended(kernel))), score(result) >= least else {
       return nil
     }
-    return result
+    return withFittedEnds(result)
   }
 
   /// The score of an alignment.
@@ -133,7 +133,7 @@ struct Aligner: Sendable {
     return matches
   }
 
-  private func next(after match: ExactMatch) -> [ExactMatch]? {
+  func next(after match: ExactMatch, prices: AlignmentTable.Prices? = nil) -> [ExactMatch]? {
     let firstBlock = text.block(at: match.firstEnd - 1)
     let secondBlock = text.block(at: match.secondEnd - 1)
     // Two places in one block do not run into each other.
@@ -146,12 +146,13 @@ struct Aligner: Sendable {
       match.secondEnd..<min(match.secondEnd + Aligner.window, text.starts[secondBlock + 1])
     guard !first.isEmpty, !second.isEmpty else { return nil }
     let table = AlignmentTable(
-      text.units[first], text.units[second], price: text.isDense[firstBlock] ? 2 : 3)
+      text.units[first], text.units[second],
+      prices: prices ?? .init(text.isDense[firstBlock] ? 2 : 3))
     let path = table.path(to: table.best)
     return path.isEmpty ? nil : path
   }
 
-  private func next(before match: ExactMatch) -> [ExactMatch]? {
+  func next(before match: ExactMatch, prices: AlignmentTable.Prices? = nil) -> [ExactMatch]? {
     let firstBlock = text.block(at: match.first)
     let secondBlock = text.block(at: match.second)
     let first = max(match.first - Aligner.window, text.starts[firstBlock])..<match.first
@@ -163,7 +164,7 @@ struct Aligner: Sendable {
     guard !first.isEmpty, !second.isEmpty else { return nil }
     let table = AlignmentTable(
       text.units[first].reversed(), text.units[second].reversed(),
-      price: text.isDense[firstBlock] ? 2 : 3)
+      prices: prices ?? .init(text.isDense[firstBlock] ? 2 : 3))
     let path = table.path(to: table.best)
     guard !path.isEmpty else { return nil }
     // Offsets count backwards from the match.
@@ -171,92 +172,5 @@ struct Aligner: Sendable {
       ExactMatch(
         first: match.first - $0.firstEnd, second: match.second - $0.secondEnd, length: $0.length)
     }
-  }
-}
-
-/// The table of scores that aligns two short stretches from their starts.
-private struct AlignmentTable {
-  private let first: [UInt32]
-  private let second: [UInt32]
-  private let firstStart: Int
-  private let secondStart: Int
-  private var cells: [Int32]
-  private let columns: Int
-  private let price: Int32
-  /// What an equal unit brings.
-  private static let reward: Int32 = 2
-  /// The units of both stretches up to the cell with the highest score.
-  private(set) var best: (Int, Int) = (0, 0)
-
-  init(_ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>, price: Int32 = 2) {
-    self.init(Array(first), Array(second), first.startIndex, second.startIndex, price)
-  }
-
-  init(
-    _ first: ReversedCollection<ArraySlice<UInt32>>,
-    _ second: ReversedCollection<ArraySlice<UInt32>>, price: Int32
-  ) {
-    self.init(Array(first), Array(second), 0, 0, price)
-  }
-
-  private init(
-    _ first: [UInt32], _ second: [UInt32], _ firstStart: Int, _ secondStart: Int, _ price: Int32
-  ) {
-    self.first = first
-    self.second = second
-    self.firstStart = firstStart
-    self.secondStart = secondStart
-    self.price = price
-    columns = second.count + 1
-    cells = [Int32](repeating: 0, count: (first.count + 1) * columns)
-    for column in 1..<columns { cells[column] = -price * Int32(column) }
-    var highest: Int32 = 0
-    for row in 1...first.count {
-      cells[row * columns] = -price * Int32(row)
-      for column in 1..<columns {
-        let diagonal =
-          cells[(row - 1) * columns + column - 1]
-          + (first[row - 1] == second[column - 1] ? AlignmentTable.reward : -price)
-        let above = cells[(row - 1) * columns + column] - price
-        let left = cells[row * columns + column - 1] - price
-        let score = max(diagonal, above, left)
-        cells[row * columns + column] = score
-        if score > highest {
-          highest = score
-          best = (row, column)
-        }
-      }
-    }
-  }
-
-  /// The matches on the best path from the starts to a cell.
-  func path(to end: (Int, Int)) -> [ExactMatch] {
-    var (row, column) = end
-    var matches: [ExactMatch] = []
-    while row > 0, column > 0 {
-      let score = cells[row * columns + column]
-      let isEqual = first[row - 1] == second[column - 1]
-      if score == cells[(row - 1) * columns + column - 1]
-        + (isEqual ? AlignmentTable.reward : -price)
-      {
-        row -= 1
-        column -= 1
-        guard isEqual else { continue }
-        if let next = matches.last, next.first == firstStart + row + 1,
-          next.second == secondStart + column + 1
-        {
-          matches[matches.count - 1] = ExactMatch(
-            first: next.first - 1, second: next.second - 1, length: next.length + 1)
-        } else {
-          matches.append(
-            ExactMatch(first: firstStart + row, second: secondStart + column, length: 1))
-        }
-      } else if score == cells[(row - 1) * columns + column] - price {
-        row -= 1
-      } else {
-        column -= 1
-      }
-    }
-    return matches.reversed()
   }
 }

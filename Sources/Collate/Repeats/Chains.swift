@@ -13,8 +13,11 @@ struct Chains: Sendable {
   /// Blocks longer than this are searched band by band.
   private static let longBlock = 4096
 
-  /// Calls a function with every chain of some score, of one pair of blocks after the other.
-  func forEach(_ matches: [ExactMatch], least: Int, _ body: ([ExactMatch]) -> Void) {
+  /// Calls a function with every chain of some score, of one pair of blocks after the other, and
+  /// with single matches that lie among others like them.
+  ///
+  /// - Parameter body: aligns a chain; what it returns is not looked at again.
+  func forEach(_ matches: [ExactMatch], least: Int, _ body: ([ExactMatch]) -> Alignment?) {
     let sorted = matches.map { (key: key($0), match: $0) }
       .sorted {
         ($0.key, $0.match.first, $0.match.second) < ($1.key, $1.match.first, $1.match.second)
@@ -27,11 +30,56 @@ struct Chains: Sendable {
         weight += self.weight(sorted[end].match)
         end += 1
       }
-      if weight >= least {
-        chains(of: sorted[start..<end].map(\.match), least: least).forEach(body)
-      }
+      let group = sorted[start..<end].map(\.match)
+      let alignments =
+        weight >= least ? chains(of: group, least: least).compactMap(body) : []
+      forEachAmongErrors(group, outside: alignments, body)
       start = end
     }
+  }
+
+  /// Calls a function with matches whose surroundings agree in many units too: with an error in every
+  /// fifth letter few runs of letters are whole.
+  private func forEachAmongErrors(
+    _ matches: [ExactMatch], outside alignments: [Alignment],
+    _ body: ([ExactMatch]) -> Alignment?
+  ) {
+    var alignments = alignments
+    for match in matches
+    where !text.isDense[text.block(at: match.first)] && isAmongErrors(match)
+      && !alignments.contains(where: {
+        $0.first.contains(match.first) && $0.second.contains(match.second)
+      })
+    {
+      if let alignment = body([match]) { alignments.append(alignment) }
+    }
+  }
+
+  /// Units beside a match that are compared, and how many of all of them agree at least.
+  private static let surroundings = 16
+  private static let leastAgreeing = 11
+
+  /// Whether the units beside a match agree in a third of the places; unrelated ones do in a
+  /// fifteenth.
+  private func isAmongErrors(_ match: ExactMatch) -> Bool {
+    let firstBlock = text.range(of: text.block(at: match.first))
+    let secondBlock = text.range(of: text.block(at: match.second))
+    var agreeing = 0
+    let after = min(
+      Chains.surroundings, firstBlock.upperBound - match.firstEnd,
+      secondBlock.upperBound - match.secondEnd)
+    for offset in 0..<max(after, 0)
+    where text.units[match.firstEnd + offset] == text.units[match.secondEnd + offset] {
+      agreeing += 1
+    }
+    let before = min(
+      Chains.surroundings, match.first - firstBlock.lowerBound,
+      match.second - secondBlock.lowerBound)
+    for offset in 1..<max(before, 0) + 1
+    where text.units[match.first - offset] == text.units[match.second - offset] {
+      agreeing += 1
+    }
+    return agreeing >= Chains.leastAgreeing
   }
 
   /// The chain with the highest score of matches that ascend in the first place.

@@ -60,7 +60,7 @@ struct Comparison: Sendable {
       differences.append(
         Difference(
           member: member, kept: place(left, in: kept), other: place(right, in: other),
-          isNumeric: isNumeric(left) && isNumeric(right)))
+          isNumeric: isNumeric(left, right)))
     }
     for match in matches {
       add(match.first, match.second)
@@ -83,9 +83,23 @@ struct Comparison: Sendable {
       bytes: text.bytes(of: range, in: blocks))
   }
 
-  /// Whether a stretch holds figures and nothing else; an empty one is the place of a lost figure.
-  private func isNumeric(_ range: Range<Int>) -> Bool {
-    text.units[range].allSatisfy { Characters.isDigit($0) || Comparison.isHanNumeral($0) }
+  /// Whether two stretches hold figures and nothing else. Where one is empty, the other one is a part
+  /// of a longer figure or holds digits; a numeral alone is a word more often, as in 一起.
+  private func isNumeric(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    guard [left, right].allSatisfy({ text.units[$0].allSatisfy(Comparison.isNumeral) }) else {
+      return false
+    }
+    guard left.isEmpty || right.isEmpty else { return true }
+    let whole = left.isEmpty ? right : left
+    return text.units[whole].contains(where: Characters.isDigit)
+      || [whole.lowerBound - 1, whole.upperBound].contains {
+        text.units.indices.contains($0) && text.owners[$0] == text.owners[whole.lowerBound]
+          && Comparison.isNumeral(text.units[$0])
+      }
+  }
+
+  private static func isNumeral(_ unit: UInt32) -> Bool {
+    Characters.isDigit(unit) || isHanNumeral(unit)
   }
 
   private static func isHanNumeral(_ unit: UInt32) -> Bool {

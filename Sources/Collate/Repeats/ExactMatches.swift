@@ -33,25 +33,33 @@ enum ExactMatches {
     return extended(pairs(of: runs, in: text), in: text)
   }
 
-  private static func length(_ text: RepeatText, _ block: Int) -> Int {
-    text.isDense[block] ? denseLength : alphabeticLength
-  }
-
   /// The runs of all blocks: 32 bits of hash above 32 bits of position, sorted.
+  ///
+  /// A run is short if it begins with a character of a dense script, whatever prevails in its block:
+  /// so a stretch has the same runs wherever it stands.
   private static func sortedRuns(of text: RepeatText, _ isSearched: [Bool]) -> [UInt64] {
     var runs: [UInt64] = []
     runs.reserveCapacity(text.units.count)
     for block in text.isDense.indices where isSearched[block] {
       let range = text.range(of: block)
-      let length = length(text, block)
-      guard range.count >= length else { continue }
-      let hashes = Shingles.hashes(of: Array(text.units[range]), length: length)
-      for (offset, hash) in hashes.enumerated() {
+      let units = Array(text.units[range])
+      let short = range.count >= denseLength ? Shingles.hashes(of: units, length: denseLength) : []
+      let long =
+        range.count >= alphabeticLength ? Shingles.hashes(of: units, length: alphabeticLength) : []
+      for offset in short.indices {
+        let isShort = beginsShort(units[offset])
+        guard isShort || offset < long.count else { continue }
+        let hash = isShort ? short[offset] : long[offset]
         runs.append((hash & 0xFFFF_FFFF_0000_0000) | UInt64(range.lowerBound + offset))
       }
     }
     // Positions ascend already: only the hashes are sorted by.
     return RadixSort.sorted(runs, bits: 32..<64)
+  }
+
+  /// Whether the run that begins with a unit is a short one.
+  private static func beginsShort(_ unit: UInt32) -> Bool {
+    Characters.isUnspaced(unit) || Characters.isHangul(unit)
   }
 
   /// Pairs of places of one run: the distance above the first position, sorted.
@@ -67,10 +75,13 @@ enum ExactMatches {
       guard group.count > 1 else { return }
       for index in group {
         let first = position(runs[index])
-        let startsBlock = first == 0 || text.owners[first - 1] != text.owners[first]
+        // A long run before a short one may reach beyond the match and does not stand for it.
+        let isFirst =
+          first == 0 || text.owners[first - 1] != text.owners[first]
+          || beginsShort(text.units[first]) && !beginsShort(text.units[first - 1])
         for next in index + 1..<min(index + 1 + partners, group.upperBound) {
           let second = position(runs[next])
-          if !startsBlock, isComplete[first - 1], text.owners[second - 1] == text.owners[second],
+          if !isFirst, isComplete[first - 1], text.owners[second - 1] == text.owners[second],
             text.units[first - 1] == text.units[second - 1]
           {
             continue

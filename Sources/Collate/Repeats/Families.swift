@@ -107,6 +107,18 @@ struct Families: Sendable {
     return result
   }
 
+  /// Whether all places of a family lie inside those of one of others.
+  static func isNested(_ family: [Range<Int>], in others: [[Range<Int>]]) -> Bool {
+    others.contains { outer in
+      outer[0].lowerBound <= family[0].lowerBound
+        && family.allSatisfy { place in
+          outer.contains {
+            $0.lowerBound <= place.lowerBound && place.upperBound <= $0.upperBound
+          }
+        }
+    }
+  }
+
   private func withoutNested(_ families: [[Range<Int>]]) -> [[Range<Int>]] {
     // A family lies inside another one only if its first place does.
     let order = families.indices.sorted {

@@ -31,6 +31,28 @@ public struct Family: Sendable, Hashable {
   public let keptBecause: KeptReason
   /// The identity of the repeated text: stable under moves, renames and edits elsewhere.
   public let id: String
+  /// Why the repeat is no fault; nil for one that is reported.
+  public internal(set) var echo: EchoReason?
+
+  /// Why a text may stand twice.
+  public enum EchoReason: String, Sendable, CaseIterable {
+    /// A headline, a standfirst or a subhead says it, and so does the text.
+    case head
+    /// Page heads, notices, credits and bylines.
+    case furniture
+    /// A short box that stands on three pages or more, or a short phrase in three blocks or more.
+    case recurring
+    /// Tables, result lists and reports of figures that share their frame.
+    case frame
+    /// Clauses of one sentence that are built alike.
+    case parallel
+    /// A name, a title or a phrase that the language model knows.
+    case setPhrase = "set-phrase"
+    /// Two reports say a thing in words of their own.
+    case reworded
+    /// It is part of a text that was given as boilerplate.
+    case boilerplate
+  }
 
   /// Why one of several copies is the one to keep.
   public enum KeptReason: String, Sendable {
@@ -47,7 +69,8 @@ public struct Family: Sendable, Hashable {
   /// Makes a family.
   public init(
     kind: Kind, similarity: Double, characters: Int, members: [Place],
-    differences: [Difference] = [], kept: Int = 0, keptBecause: KeptReason = .first, id: String
+    differences: [Difference] = [], kept: Int = 0, keptBecause: KeptReason = .first, id: String,
+    echo: EchoReason? = nil
   ) {
     self.kind = kind
     self.similarity = similarity
@@ -57,6 +80,7 @@ public struct Family: Sendable, Hashable {
     self.kept = kept
     self.keptBecause = keptBecause
     self.id = id
+    self.echo = echo
   }
 
   /// Whether two members differ in digits.

@@ -83,7 +83,13 @@ struct FamilyBuilder: Sendable {
 
   /// A hash of the repeated text, whatever its copies are called and in which order they stand.
   private func identity(_ places: [Range<Int>]) -> String {
-    let hashes = places.map { place in
+    // Equal copies have one hash.
+    var distinct: [Range<Int>] = []
+    for place in places
+    where distinct.last.map({ text.units[$0] != text.units[place] }) ?? true {
+      distinct.append(place)
+    }
+    let hashes = distinct.map { place in
       FNV.hash(
         text.units[place].lazy.flatMap { unit in
           (0..<4).lazy.map { UInt8(truncatingIfNeeded: unit >> (8 * UInt32($0))) }

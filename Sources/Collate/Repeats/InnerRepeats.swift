@@ -38,7 +38,24 @@ struct InnerRepeats: Sendable {
         return pair
       }
     }
-    return nil
+    return closing(match, length)
+  }
+
+  /// A whole clause of a sentence with which another clause of the sentence ends: 持续强化污染防治攻坚
+  /// after 各县区要持续强化污染防治攻坚.
+  private func closing(_ match: ExactMatch, _ length: Int) -> RepeatPair? {
+    guard
+      let start = (0..<length).first(where: {
+        text.boundary(before: match.first + $0) > .none
+          || text.boundary(before: match.second + $0) > .none
+      }),
+      let end = (start..<length + 1).last(where: {
+        text.boundary(before: match.first + $0) > .none
+          && text.boundary(before: match.second + $0) > .none
+      }), start < end, let pair = pair(match, start..<end), isLong(pair.first),
+      isNear(pair.first, pair.second)
+    else { return nil }
+    return pair
   }
 
   /// A phrase that follows itself.

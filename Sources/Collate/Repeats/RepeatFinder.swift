@@ -34,10 +34,15 @@ public struct RepeatFinder: Sendable {
     }
     let matches = ExactMatches.all(in: text, isSearched: isSearched)
     let pairs = RepeatFinder.pairs(matches, copies, text)
-    let places = Families(text: text, copies: copies).places(of: pairs)
+    let rewording = Rewording(text: text)
+    let isReworded = pairs.map(rewording.isReworded)
+    let families = Families(text: text, copies: copies)
+    let places = families.places(of: zip(pairs, isReworded).filter { !$1 }.map(\.0))
+    let reworded = families.places(of: zip(pairs, isReworded).filter { $1 }.map(\.0))
+      .filter { !Families.isNested($0, in: places) }
     let echoes = Echoes(
       text: text, roles: roles, scoring: scoring, boilerplate: options.boilerplate)
-    return Repeats(text, places, echoes)
+    return Repeats(text, places, reworded: reworded, echoes)
   }
 
   /// For each block that is long enough to be a part of a repeat, the blocks with its very units.
@@ -60,14 +65,22 @@ public struct RepeatFinder: Sendable {
     weight * 5 >= text.minimum * 2
   }
 
-  /// Whether a pair scores as high as the shortest repeat, or is as long and differs little. Two
-  /// whole blocks may differ more: their ends are given.
+  /// Whether a pair scores as high as the shortest repeat, or is as long and differs little.
+  ///
+  /// Two whole blocks may differ more: their ends are given. A passage that is hardly longer than the
+  /// shortest repeat may not differ at all in a dense script, where few characters are a phrase; in an
+  /// alphabetic one an error near an end cuts it short.
   private static func isLong(_ pair: RepeatPair, _ text: RepeatText) -> Bool {
     if pair.score >= text.minimum { return true }
-    guard text.weight(pair.first) >= text.minimum else { return false }
-    let isWhole = text.isWhole(pair.first) && text.isWhole(pair.second)
+    guard !pair.alignment.isExact else { return false }
     let isDense = text.isDense[text.block(at: pair.first.lowerBound)]
-    return pair.score * 10 >= text.minimum * (isWhole ? 5 : isDense ? 8 : 7)
+    let weight = max(text.weight(pair.first), text.weight(pair.second))
+    let isWhole = text.isWhole(pair.first) && text.isWhole(pair.second)
+    if isWhole { return weight >= text.minimum && pair.score * 2 >= text.minimum }
+    let isPart = text.isWhole(pair.first) || text.isWhole(pair.second)
+    return isDense
+      ? weight * 10 >= text.minimum * (isPart ? 10 : 15) && pair.score * 10 >= text.minimum * 8
+      : weight * 10 >= text.minimum * 9 && pair.score * 10 >= text.minimum * 7
   }
 
   private static func pairs(
@@ -77,9 +90,10 @@ public struct RepeatFinder: Sendable {
     let aligner = Aligner(text: text)
     let least = (text.minimum * 2 + 4) / 5
     Chains(text: text).forEach(matches, least: least) { chain in
-      guard let alignment = aligner.aligned(chain, least: least) else { return }
+      guard let alignment = aligner.aligned(chain, least: least) else { return nil }
       let pair = RepeatPair(alignment, score: aligner.score(alignment))
       pairs.append(pair.withoutOverlap(in: text).snapped(in: text))
+      return alignment
     }
     for (block, same) in copies.enumerated() {
       guard let index = same.firstIndex(of: block), index + 1 < same.count else { continue }
@@ -106,22 +120,30 @@ public struct Repeats: Sendable {
   private let text: RepeatText
   private let places: [[Range<Int>]]
 
-  init(_ text: RepeatText, _ places: [[Range<Int>]], _ echoes: Echoes) {
+  init(
+    _ text: RepeatText, _ places: [[Range<Int>]], reworded: [[Range<Int>]], _ echoes: Echoes
+  ) {
     let builder = FamilyBuilder(text: text)
     var families: [Family] = []
     var familyPlaces: [[Range<Int>]] = []
     var others: [Family] = []
     for places in places {
-      let family = builder.family(places)
-      if echoes.isEcho(places, family) {
+      var family = builder.family(places)
+      family.echo = echoes.reason(places, family)
+      if family.echo != nil {
         others.append(family)
       } else {
         families.append(family)
         familyPlaces.append(places)
       }
     }
+    for places in reworded {
+      var family = builder.family(places)
+      family.echo = .reworded
+      others.append(family)
+    }
     self.families = families
-    self.echoes = others
+    self.echoes = others.sorted { $0.members[0] < $1.members[0] }
     self.text = text
     self.places = familyPlaces
   }

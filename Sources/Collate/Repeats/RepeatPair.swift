@@ -17,28 +17,37 @@ struct RepeatPair: Sendable {
 }
 
 extension RepeatPair {
-  /// Takes the last units of a block into a place that takes nearly all of it: an error at the edge
-  /// of a copy ends its alignment too early.
+  /// Takes the last units of a block into a place that takes nearly all of it, and into one whose
+  /// other end is found by units that differ: an error at the edge of a copy ends its alignment too
+  /// early.
   func snapped(in text: RepeatText) -> RepeatPair {
-    let tolerance = min(3, first.count / 20)
+    // Three characters, or as much in letters.
+    let isDense = text.isDense[text.block(at: first.lowerBound)]
+    let tolerance = min(isDense ? 3 : 8, first.count / 20)
     let firstRoom = room(first, text)
     let secondRoom = room(second, text)
-    let firstIsWhole = firstRoom.before <= tolerance && firstRoom.after <= tolerance
-    let secondIsWhole = secondRoom.before <= tolerance && secondRoom.after <= tolerance
-    guard firstIsWhole || secondIsWhole else { return self }
+    func isWhole(_ room: (before: Int, after: Int)) -> Bool {
+      room.before <= tolerance && room.after <= tolerance
+    }
+    guard isWhole(firstRoom) || isWhole(secondRoom) || !alignment.isExact else { return self }
+    let reach = !alignment.isExact || isWhole(firstRoom) && isWhole(secondRoom) ? tolerance : 0
+    let before = steps(firstRoom.before, secondRoom.before, tolerance, reach)
+    let after = steps(firstRoom.after, secondRoom.after, tolerance, reach)
     var result = self
-    let before =
-      firstIsWhole && secondIsWhole
-      ? (firstRoom.before, secondRoom.before) : both(min(firstRoom.before, secondRoom.before))
-    let after =
-      firstIsWhole && secondIsWhole
-      ? (firstRoom.after, secondRoom.after) : both(min(firstRoom.after, secondRoom.after))
     result.first = first.lowerBound - before.0..<first.upperBound + after.0
     result.second = second.lowerBound - before.1..<second.upperBound + after.1
     return result
   }
 
-  private func both(_ count: Int) -> (Int, Int) { (count, count) }
+  /// How far two ends go out to the ends of their blocks, given the units left there: to both ends
+  /// where both are within reach, otherwise by as many units.
+  private func steps(
+    _ first: Int, _ second: Int, _ tolerance: Int, _ reach: Int
+  ) -> (Int, Int) {
+    let least = min(first, second)
+    guard least <= tolerance else { return (0, 0) }
+    return max(first, second) <= reach ? (first, second) : (least, least)
+  }
 
   /// The units between a place and the ends of its blocks.
   private func room(_ range: Range<Int>, _ text: RepeatText) -> (before: Int, after: Int) {
@@ -73,6 +82,7 @@ extension RepeatPair {
     }
     let starts = pairs.map(\.first.lowerBound)
     var isTaken = [Bool](repeating: false, count: pairs.count)
+    var following = [Int?](repeating: nil, count: pairs.count)
     // From the back, so that a run is complete when the pair before it looks for it.
     for index in pairs.indices.reversed() {
       let pair = pairs[index]
@@ -97,10 +107,18 @@ extension RepeatPair {
       isTaken[best.index] = true
       pairs[index].first = pair.first.lowerBound..<pairs[best.index].first.upperBound
       pairs[index].second = pair.second.lowerBound..<pairs[best.index].second.upperBound
-      pairs[index].alignment.matches += pairs[best.index].alignment.matches
       pairs[index].score += pairs[best.index].score
+      following[index] = best.index
     }
-    return pairs.indices.filter { !isTaken[$0] }.map { pairs[$0] }
+    return pairs.indices.filter { !isTaken[$0] }.map { index in
+      var pair = pairs[index]
+      var next = following[index]
+      while let joined = next {
+        pair.alignment.matches += pairs[joined].alignment.matches
+        next = following[joined]
+      }
+      return pair
+    }
   }
 
   /// Units that may stand between two pairs that are joined, in either place.

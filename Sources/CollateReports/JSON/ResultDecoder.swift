@@ -192,7 +192,7 @@ private struct ResultParts {
       kind: kind, similarity: try number(value, "similarity"), characters: characters,
       members: members, differences: differences, kept: kept,
       keptBecause: value["keptBecause"].string.flatMap(Family.KeptReason.init) ?? .first,
-      id: try text(value, "id"))
+      id: try text(value, "id"), echo: value["echo"].string.flatMap(Family.EchoReason.init))
   }
 
   private func continuation(_ value: JSON) throws(Fault) -> Continuation {

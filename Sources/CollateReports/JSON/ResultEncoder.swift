@@ -56,6 +56,7 @@ struct ResultEncoder {
       "kept": .integer(family.kept),
       "keptBecause": .string(family.keptBecause.rawValue),
     ]
+    if let echo = family.echo { members["echo"] = .string(echo.rawValue) }
     if !family.differences.isEmpty {
       members["differences"] = .array(
         family.differences.map { difference in

@@ -85,7 +85,8 @@ public enum JSONSchema {
       "differences": ["type": "array", "items": difference],
       "kept": count("The index among the members of the place to keep.", from: 0),
       "keptBecause": text("Why that place is kept."),
-    ], optional: ["differences"])
+      "echo": words(Family.EchoReason.allCases.map(\.rawValue)),
+    ], optional: ["differences", "echo"])
 
   private static let difference = object([
     "member": count("The index of the member that differs from the kept one.", from: 0),

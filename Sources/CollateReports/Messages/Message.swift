@@ -176,15 +176,20 @@ public struct Message {
       "\(name(finding.place))断尾，找不到下文：“\(excerpt(text, 16, fromEnd: true))”。")
   }
 
-  /// The text of a difference, with the digits on either side of it: “15”, not “5”.
+  /// The text of a difference, with the figure on either side of it: “5.6”, not “6”.
   private func figure(_ place: Place) -> String {
     let bytes = report.source(of: place).bytes
     let block = issue.blocks[place.block].bytes
     func isDigit(_ position: Int) -> Bool { (0x30...0x39).contains(bytes[position]) }
     var start = place.bytes.lowerBound
     var end = place.bytes.upperBound
-    while start > block.lowerBound, isDigit(start - 1) { start -= 1 }
-    while end < block.upperBound, isDigit(end) { end += 1 }
+    // A point or a comma between two digits belongs to the figure.
+    func isPoint(_ position: Int) -> Bool {
+      (bytes[position] == 0x2E || bytes[position] == 0x2C) && position > block.lowerBound
+        && position + 1 < block.upperBound && isDigit(position - 1) && isDigit(position + 1)
+    }
+    while start > block.lowerBound, isDigit(start - 1) || isPoint(start - 1) { start -= 1 }
+    while end < block.upperBound, isDigit(end) || isPoint(end) { end += 1 }
     return report.source(of: place).text(start..<end)
   }
 

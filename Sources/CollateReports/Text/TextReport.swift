@@ -124,7 +124,10 @@ struct TextPage {
   mutating func writeEchoes() {
     for echo in report.result.echoes {
       guard let first = echo.members.first else { continue }
-      let name = language.pick("echo, not counted", "呼应文字，不计")
+      let reason = echo.echo.map { EchoText.name($0, in: language) }
+      let name =
+        language.pick("echo, not counted", "呼应文字，不计")
+        + (reason.map { language.pick(" (\($0))", "（\($0)）") } ?? "")
       let places = echo.members.map(location).joined(separator: "; ")
       let excerpt = SafeText.excerpt(issue.text(of: first), length: 30)
       line(styled("\(name)\(colon)", .note) + "“\(excerpt)” (\(places))")

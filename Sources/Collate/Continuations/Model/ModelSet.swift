@@ -73,6 +73,15 @@ public struct ModelSet: Sendable {
     return networks.first { $0.languages.contains(language) }?.load()
   }
 
+  /// The scoring for what needs no memory of the issue's own text: the familiarity of phrases.
+  package func phraseScoring(for reading: IssueReading) -> any JunctionScoring {
+    MixedScoring(
+      dense: pick(reading, isDense: true), alphabetic: pick(reading, isDense: false),
+      networks: [nil, nil],
+      denseMemory: IssueMemory([], isDense: true),
+      alphabeticMemory: IssueMemory([], isDense: false))
+  }
+
   /// The issue's own text of one kind of script.
   private func memory(_ reading: IssueReading, isDense: Bool) -> IssueMemory {
     let texts = reading.texts.indices.filter { reading.shapes[$0].isDense == isDense }

@@ -1,0 +1,106 @@
+/// The table of scores that aligns two short stretches from their starts.
+struct AlignmentTable {
+  private let first: [UInt32]
+  private let second: [UInt32]
+  private let firstStart: Int
+  private let secondStart: Int
+  private var cells: [Int32]
+  private let columns: Int
+  private let prices: Prices
+
+  /// What an equal unit brings, and what a differing one and one without a counterpart cost.
+  struct Prices: Sendable {
+    var reward: Int32 = 2
+    var substitution: Int32
+    var gap: Int32
+
+    init(_ price: Int32) {
+      substitution = price
+      gap = price
+    }
+
+    init(reward: Int32, substitution: Int32, gap: Int32) {
+      self.reward = reward
+      self.substitution = substitution
+      self.gap = gap
+    }
+  }
+
+  /// The units of both stretches up to the cell with the highest score.
+  private(set) var best: (Int, Int) = (0, 0)
+
+  init(
+    _ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>, prices: Prices = Prices(2)
+  ) {
+    self.init(Array(first), Array(second), first.startIndex, second.startIndex, prices)
+  }
+
+  init(
+    _ first: ReversedCollection<ArraySlice<UInt32>>,
+    _ second: ReversedCollection<ArraySlice<UInt32>>, prices: Prices
+  ) {
+    self.init(Array(first), Array(second), 0, 0, prices)
+  }
+
+  private init(
+    _ first: [UInt32], _ second: [UInt32], _ firstStart: Int, _ secondStart: Int,
+    _ prices: Prices
+  ) {
+    self.first = first
+    self.second = second
+    self.firstStart = firstStart
+    self.secondStart = secondStart
+    self.prices = prices
+    columns = second.count + 1
+    cells = [Int32](repeating: 0, count: (first.count + 1) * columns)
+    for column in 1..<columns { cells[column] = -prices.gap * Int32(column) }
+    var highest: Int32 = 0
+    for row in 1...first.count {
+      cells[row * columns] = -prices.gap * Int32(row)
+      for column in 1..<columns {
+        let diagonal =
+          cells[(row - 1) * columns + column - 1]
+          + (first[row - 1] == second[column - 1] ? prices.reward : -prices.substitution)
+        let above = cells[(row - 1) * columns + column] - prices.gap
+        let left = cells[row * columns + column - 1] - prices.gap
+        let score = max(diagonal, above, left)
+        cells[row * columns + column] = score
+        if score > highest {
+          highest = score
+          best = (row, column)
+        }
+      }
+    }
+  }
+
+  /// The matches on the best path from the starts to a cell.
+  func path(to end: (Int, Int)) -> [ExactMatch] {
+    var (row, column) = end
+    var matches: [ExactMatch] = []
+    while row > 0, column > 0 {
+      let score = cells[row * columns + column]
+      let isEqual = first[row - 1] == second[column - 1]
+      if score == cells[(row - 1) * columns + column - 1]
+        + (isEqual ? prices.reward : -prices.substitution)
+      {
+        row -= 1
+        column -= 1
+        guard isEqual else { continue }
+        if let next = matches.last, next.first == firstStart + row + 1,
+          next.second == secondStart + column + 1
+        {
+          matches[matches.count - 1] = ExactMatch(
+            first: next.first - 1, second: next.second - 1, length: next.length + 1)
+        } else {
+          matches.append(
+            ExactMatch(first: firstStart + row, second: secondStart + column, length: 1))
+        }
+      } else if score == cells[(row - 1) * columns + column] - prices.gap {
+        row -= 1
+      } else {
+        column -= 1
+      }
+    }
+    return matches.reversed()
+  }
+}

@@ -1,0 +1,74 @@
+/// Tells what the model of the language knows nearly by heart: slogans, titles of offices and laws.
+///
+/// Official prose is likelier than other prose all over, and a repeat in it is no less a repeat. So a
+/// stretch is a set phrase only if its characters are much likelier than those around it in each of
+/// its places, and than the running text of the issue.
+struct SetPhrases: Sendable {
+  private let text: RepeatText
+  private let scoring: (any JunctionScoring)?
+  private let usual: Double?
+
+  /// How far a set phrase lies above what stands around it, in natural logarithms for each character.
+  private static let margin = 0.8
+  /// Units on each side of a place that are compared.
+  private static let surroundings = 120
+
+  init(text: RepeatText, roles: [BlockRole], scoring: (any JunctionScoring)?) {
+    self.text = text
+    self.scoring = scoring
+    usual = scoring.flatMap { SetPhrases.usual(text, roles, $0) }
+  }
+
+  /// Whether places in a dense script alone, shorter than two and a half of the shortest
+  /// repeats, are a set
+  /// phrase.
+  func isSetPhrase(_ places: [Range<Int>]) -> Bool {
+    guard let usual else { return false }
+    return places.allSatisfy { place in
+      guard text.weight(place) * 2 < 5 * text.minimum,
+        !text.units[place].contains(where: Characters.isAlphabetic),
+        let familiarity = familiarity(of: place)
+      else { return false }
+      return familiarity > max(usual, around(place) ?? usual) + SetPhrases.margin
+    }
+  }
+
+  /// The familiarity of what stands before and after a place in its blocks.
+  private func around(_ place: Range<Int>) -> Double? {
+    let blocks = text.blocks(of: place)
+    let start = max(text.starts[blocks.lowerBound], place.lowerBound - SetPhrases.surroundings)
+    let end = min(text.starts[blocks.upperBound + 1], place.upperBound + SetPhrases.surroundings)
+    let before = start..<place.lowerBound
+    let after = place.upperBound..<end
+    var sum = 0.0
+    var count = 0
+    for range in [before, after] where range.count >= 10 {
+      guard let familiarity = familiarity(of: range) else { continue }
+      sum += familiarity * Double(range.count)
+      count += range.count
+    }
+    return count > 0 ? sum / Double(count) : nil
+  }
+
+  private func familiarity(of range: Range<Int>) -> Double? {
+    let source = text.issue.sources[text.issue.blocks[text.block(at: range.lowerBound)].source]
+    return scoring?.familiarity(of: FlowText(source, text.place(of: range).bytes).scalars)
+  }
+
+  /// The familiarity of the issue's running text in dense scripts, from blocks all over it.
+  private static func usual(
+    _ text: RepeatText, _ roles: [BlockRole], _ scoring: any JunctionScoring
+  ) -> Double? {
+    let blocks = text.issue.blocks.indices.filter {
+      text.isDense[$0] && roles[$0] == .body && text.range(of: $0).count >= 40
+    }
+    guard !blocks.isEmpty else { return nil }
+    let step = max(1, blocks.count / 16)
+    let values = stride(from: 0, to: blocks.count, by: step).compactMap { index in
+      let block = text.issue.blocks[blocks[index]]
+      let start = FlowText(text.issue.sources[block.source], block.bytes).scalars.prefix(60)
+      return scoring.familiarity(of: Array(start))
+    }
+    return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+}

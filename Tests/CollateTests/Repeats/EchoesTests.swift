@@ -1,0 +1,141 @@
+import Testing
+
+@testable import Collate
+
+@Suite struct EchoesTests {
+  private func found(
+    _ blocks: [String], roles: [Int: BlockRole] = [:], scoring: (any JunctionScoring)? = nil
+  ) -> Repeats {
+    let issue = Collate.Issue(blocks.joined(separator: "\n\n"))
+    let roles = issue.blocks.indices.map { roles[$0] ?? .body }
+    return RepeatFinder().find(in: issue, roles: roles, scoring: scoring)
+  }
+
+  @Test func `a scrap of a text far above is a repeat though it looks like a head`() {
+    var text = HanText(seed: 31)
+    let scrap = text.characters(24)
+    let body = text.paragraph(40) + text.characters(5) + scrap + text.characters(9) + "。"
+    let blocks = [body] + (0..<12).map { _ in text.paragraph(50) } + [scrap, text.paragraph(50)]
+    let repeats = found(blocks, roles: [13: .headline])
+    #expect(repeats.families.map(\.kind) == [.contained])
+    #expect(repeats.echoes.isEmpty)
+  }
+
+  @Test func `a head is an echo of the text below it, wherever it is quoted`() {
+    var text = HanText(seed: 37)
+    let head = text.characters(24)
+    let body = text.paragraph(40) + text.characters(5) + head + text.characters(9) + "。"
+    let repeats = found(
+      [text.paragraph(50), head, text.paragraph(30), body], roles: [1: .headline])
+    #expect(repeats.families.isEmpty)
+    #expect(repeats.echoes.map(\.echo) == [.head])
+  }
+
+  @Test func `a clause quoted as a head is an echo, wherever it stands`() {
+    var text = HanText(seed: 41)
+    let quotation = text.characters(24)
+    let body = text.paragraph(40) + quotation + "。" + text.paragraph(40)
+    let blocks = [body] + (0..<12).map { _ in text.paragraph(50) } + [quotation]
+    #expect(found(blocks, roles: [13: .standfirst]).echoes.map(\.echo) == [.head])
+  }
+
+  @Test func `a passage in two blocks is a repeat, a phrase in three an echo`() {
+    var text = HanText(seed: 43)
+    let phrase = text.characters(22)
+    func sentence() -> String { text.characters(9) + phrase + text.characters(11) + "。" }
+    let two = found([sentence(), text.paragraph(40), sentence()])
+    #expect(two.families.map(\.members.count) == [2])
+    let three = found([sentence(), text.paragraph(40), sentence(), sentence()])
+    #expect(three.families.isEmpty)
+    #expect(three.echoes.map(\.echo) == [.recurring])
+  }
+
+  @Test func `a copy with errors is a repeat, the same thing in other words an echo`() {
+    for seed in 1...30 {
+      var text = HanText(seed: UInt64(seed) &* 101)
+      let parts = (0..<4).map { _ in text.characters(13) }
+      let original = parts.joined(separator: text.characters(3))
+      func inside(_ passage: String) -> String {
+        text.paragraph(30) + text.characters(4) + passage + text.characters(7) + "。"
+      }
+      let errors = parts.joined(separator: text.characters(1))
+      // One unit in three places for three others is two losses each time: words, not errors.
+      let reworded = found([inside(original), text.paragraph(50), inside(errors)])
+      #expect(reworded.families.isEmpty, "seed \(seed)")
+      #expect(reworded.echoes.map(\.echo) == [.reworded], "seed \(seed)")
+      var copy = Array(original)
+      for position in stride(from: 8, to: copy.count, by: 11) {
+        copy[position] = Character(text.characters(1))
+      }
+      let copied = found([inside(original), text.paragraph(50), inside(String(copy))])
+      #expect(copied.families.map(\.kind) == [.passage], "seed \(seed)")
+    }
+  }
+
+  @Test func `a stretch over the end of a block is a repeat though each part of it is short`() {
+    for seed in 1...20 {
+      var text = HanText(seed: UInt64(seed) &* 103)
+      let (tail, head) = (text.characters(13), text.characters(12))
+      func split() -> [String] {
+        [text.paragraph(30) + text.characters(5) + tail, head + text.characters(7) + "。"]
+      }
+      let repeats = found(split() + [text.paragraph(50)] + split())
+      #expect(
+        repeats.families.map { $0.members.map(\.blocks) } == [[0...1, 3...4]], "seed \(seed)")
+      #expect(repeats.echoes.isEmpty, "seed \(seed)")
+    }
+  }
+
+  @Test func `a short passage with an error is an echo, without one a repeat`() {
+    var text = HanText(seed: 73)
+    let passage = text.characters(23)
+    var other = Array(passage)
+    other[11] = "龘"
+    func inside(_ passage: String) -> String {
+      text.paragraph(30) + text.characters(4) + passage + text.characters(7) + "。"
+    }
+    #expect(found([inside(passage), inside(passage)]).families.map(\.kind) == [.passage])
+    #expect(found([inside(passage), inside(String(other))]).echoes.map(\.echo) == [.reworded])
+  }
+
+  @Test func `a report with one figure changed is a repeat, a list with other figures an echo`() {
+    let report = { (rate: Int) in
+      "全市实现生产总值3120亿元，增长\(rate)%；进出口总额4471亿元，增长12%；城镇新增就业88万人。"
+    }
+    let list = { (a: Int, b: Int, c: Int, d: Int, e: Int) in
+      "全市实现生产总值\(a)亿元，增长\(b)%；进出口总额\(c)亿元，增长\(d)%；城镇新增就业\(e)万人。"
+    }
+    let changed = found([report(5), "其他各项工作稳步推进。", report(6)])
+    #expect(changed.families.map(\.hasDifferentNumbers) == [true])
+    let other = found([list(3120, 5, 4471, 12, 88), list(2874, 3, 3906, 21, 45)])
+    #expect(other.families.isEmpty)
+    #expect(other.echoes.map(\.echo) == [.frame])
+  }
+
+  /// Knows some characters by heart.
+  private struct Phrasebook: JunctionScoring {
+    let known: Set<UInt32>
+
+    func familiarity(of text: [UInt32]) -> Double? {
+      text.reduce(0.0) { $0 + (known.contains($1) ? -1 : -4) } / Double(max(text.count, 1))
+    }
+    func endLogProbability(after tail: ArraySlice<UInt32>) -> Double { 0 }
+    func clauseEndLogProbability(after tail: ArraySlice<UInt32>) -> Double { 0 }
+    func startLogProbability(of head: ArraySlice<UInt32>) -> Double { 0 }
+    func runOnLogProbability(of head: ArraySlice<UInt32>, after tail: ArraySlice<UInt32>) -> Double
+    { 0 }
+  }
+
+  @Test func `a phrase known by heart is an echo, a passage of text known all over is none`() {
+    var text = HanText(seed: 47)
+    let phrase = text.characters(24)
+    let frames = (0..<2).map { _ in (text.paragraph(40), text.characters(7)) }
+    let blocks =
+      frames.map { $0.0 + $0.1 + phrase + text.characters(9) + "。" }
+      + (0..<8).map { _ in text.paragraph(60) }
+    let byHeart = Phrasebook(known: Set(phrase.unicodeScalars.map(\.value)))
+    #expect(found(blocks, scoring: byHeart).echoes.map(\.echo) == [.setPhrase])
+    let all = Phrasebook(known: Set(blocks.joined().unicodeScalars.map(\.value)))
+    #expect(found(blocks, scoring: all).families.map(\.kind) == [.passage])
+  }
+}
