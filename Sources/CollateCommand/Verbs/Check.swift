@@ -99,8 +99,8 @@ struct FailureGate {
         let words = Severity.allCases.map(\.rawValue) + ["never"] + Rule.allCases.map(\.rawValue)
         let nearest = Nearest.match(word, among: words)
         throw .badValue(
-          option: "--fail-on", value: word,
-          expected: nearest ?? "error, warning, note, never or a rule")
+          option: "--fail-on", value: word, expected: "error, warning, note, never or a rule",
+          nearest: nearest)
       }
     }
   }

@@ -55,6 +55,11 @@ extension Invocation {
 
   private func read(_ paths: [String]) throws(CommandError) -> Input {
     let input = try reader().read(paths)
+    for path in input.repeated {
+      diagnose("\(path): named twice, read once", "\(path)：重复列出，只读一次")
+    }
+    // On a terminal the report says it just below.
+    guard !reportIsOnTerminal else { return input }
     for record in input.records where record.state != .read {
       let words = record.state == .partial ? ("read in part", "未能全部读出") : ("skipped", "未读")
       let reason = ReasonText.translated(record.reason, to: language)

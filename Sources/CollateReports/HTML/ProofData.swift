@@ -23,7 +23,7 @@ struct ProofData {
       "inputs": .array(
         report.inputs.map {
           [
-            "path": safe($0.path), "state": .string($0.state.rawValue), "reason": safe($0.reason),
+            "path": safe($0.path), "state": .string($0.state.rawValue), "reason": safe(report.reason(of: $0)),
             "blocks": .integer($0.blocks), "pages": .integer($0.pages),
           ]
         }),
@@ -57,7 +57,7 @@ struct ProofData {
       "severity": .string(finding.severity.rawValue),
       "severityName": .string(SeverityText.name(finding.severity, in: language)),
       "group": .string(ProofData.group(finding.rule)),
-      "message": .string(Message(finding, in: report).text),
+      "message": .string(Message(finding, in: report).brief),
       "key": .string(Baseline.key(of: finding, in: report.result)),
       "pages": .array(pages(finding).map(JSON.string)),
     ]
@@ -109,7 +109,7 @@ struct ProofData {
   }
 
   private func pageName(_ place: Place) -> String {
-    let page = report.page(of: place)
+    let page = report.pageLabel(of: place)
     let name = language.pick("page \(page)", "第\(page)版")
     guard issue.sources.count > 1 else { return name }
     return SafeText.escaped(report.source(of: place).path) + " " + name
