@@ -76,7 +76,8 @@ def test(collate, issue, folder, shots=None, language="zh"):
     expect = Checks(name)
     page, result = folder / (name + ".html"), folder / (name + ".json")
     check(collate, "-q", "--lang", language, "-f", f"html:{page}", "-f", f"json:{result}", issue)
-    findings = json.loads(result.read_text())["findings"]
+    found = json.loads(result.read_text())
+    findings = found["findings"]
     text = page.read_text()
     expect(not re.search(r"(?:src|href)\s*=\s*[\"']?\s*(?:https?:)?//", text.split("<script", 1)[0]),
            "the page refers to something outside")
@@ -87,6 +88,11 @@ def test(collate, issue, folder, shots=None, language="zh"):
             run = tab.run
             expect(run("document.querySelectorAll('.card').length") == len(findings),
                    "cards and findings differ in number")
+            expect(run("document.querySelectorAll('.rail .item').length") == len(findings),
+                   "the list beside the cards has another number")
+            blocks = sum(input["blocks"] for input in found["inputs"])
+            expect(run("document.querySelectorAll('.strip i').length") == blocks,
+                   "the strips of the pages show another number of blocks")
             shown = run("[...document.querySelectorAll('[data-group]')]"
                         ".map((node) => [node.dataset.group, Number(node.dataset.count)])")
             counts = {}
@@ -102,6 +108,7 @@ def test(collate, issue, folder, shots=None, language="zh"):
             expect(run("window.hacked") is None, "text of the issue ran as a script")
             if findings:
                 keyboard(expect, tab, len(findings))
+                overview(expect, tab, found)
                 filters(expect, tab, findings)
                 # Everything is built at least once, as it is for print.
                 run("dispatchEvent(new Event('beforeprint'))")
@@ -154,6 +161,30 @@ def keyboard(expect, tab, count):
     expect(tab.run(pressed) == "true", "f does not set a verdict")
     tab.press("f")
     expect(tab.run(pressed) == "false", "f does not take the verdict back")
+
+
+def overview(expect, tab, found):
+    """The list and the strips lead to the cards, and no card hides under the header."""
+    current = "Number(document.querySelector('.card.current')?.dataset.index)"
+    last = len(found["findings"]) - 1
+    tab.run("[...document.querySelectorAll('.rail .item')].pop().click()")
+    expect(tab.run(current) == last, "the list does not lead to the last finding")
+    tab.run("document.querySelector('.strip i.error, .strip i.warning, .strip i.note').click()")
+    tab.drain(0.1)
+    expect(tab.run("document.querySelectorAll('.strip i.here').length") > 0,
+           "the strip does not show where the current finding stands")
+    tab.run("document.querySelector('.rail .item').click()")
+    expect(tab.run(current) == 0, "the list does not lead to the first finding")
+    tab.drain(0.1)
+    expect(tab.run("document.querySelector('.card.current').getBoundingClientRect().top"
+                   " >= document.querySelector('header.top').getBoundingClientRect().bottom"),
+           "the card stands under the header")
+    joins = [finding for finding in found["findings"]
+             if finding["rule"] in ("fragment.split", "fragment.displaced")]
+    if joins:
+        tab.run("dispatchEvent(new Event('beforeprint'))")
+        expect(tab.run("document.querySelectorAll('.card .reading .seam').length") == len(joins),
+               "a join is not shown as it will read")
 
 
 def filters(expect, tab, findings):

@@ -1,3 +1,5 @@
+import Collate
+
 /// What people read about a signal of a join.
 enum SignalText {
   /// The meaning of a signal such as `seam.overlap`; the name itself where none is known.
