@@ -61,6 +61,7 @@ struct ProofData {
       "group": .string(ProofData.group(finding.rule)),
       "message": .string(Message(finding, in: report).brief),
       "key": .string(Baseline.key(of: finding, in: report.result)),
+      "also": .array(Baseline.also(of: finding, in: report.result).map(JSON.string)),
       "pages": .array(pages(finding).map(JSON.string)),
     ]
     var places = [finding.place] + finding.related

@@ -187,6 +187,7 @@ extension ProofPage {
     function allowFile() {
       const entries = findings.filter((finding) => (verdicts[finding.key] || {}).kind === 'allow')
         .map((finding) => ({
+          ...(finding.also.length ? { also: finding.also } : {}),
           count: finding.count || 1,
           excerpt: Array.from(finding.places[0].text).slice(0, 20).join(''),
           key: finding.key,
