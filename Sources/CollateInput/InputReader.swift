@@ -119,7 +119,7 @@ private struct Reading {
     let bad = decoded.malformed ?? source.malformed
     // A photograph has one in three bytes that no encoding reads; damaged text has a few.
     if reader.encoding == .automatic, bad.count > 16, bad.count * 10 > bytes.count {
-      return skip(path, "not text in a known encoding", bytes: bytes.count)
+      return skip(path, "not text in a known encoding (see --encoding)", bytes: bytes.count)
     }
     if let block = longBlock(of: source) {
       let line = source.position(at: block.lowerBound).line

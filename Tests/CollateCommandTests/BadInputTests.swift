@@ -98,7 +98,7 @@ import Testing
     #expect(outcome.errors.contains("none.txt: skipped: no such file or folder"))
   }
 
-  @Test func `a file whose name begins with a dash is a file, and one named twice is read once`() throws {
+  @Test func `a name may begin with a dash, and a file named twice is read once`() throws {
     let folder = try Folder()
     let file = try folder.write(Texts.clean, to: "-d.txt")
     #expect(collate("check", file).status == 0)

@@ -99,7 +99,7 @@ private final class Folder {
     #expect(
       input.records.map(\.reason) == [
         "no such file or folder", "", "no text files (.txt, .text, .md) in it",
-        "not text in a known encoding",
+        "not text in a known encoding (see --encoding)",
       ])
     #expect(input.records.map(\.state) == [.skipped, .read, .skipped, .skipped])
     // Whoever names the encoding gets what it reads.

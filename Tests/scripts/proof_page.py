@@ -12,47 +12,13 @@ is no Chromium; the variable CHROMIUM names another one.
 import json
 import os
 import pathlib
-import random
 import re
 import subprocess
 import sys
 import tempfile
 
 import browser
-
-HOSTILE = [
-    "<script>window.hacked = 1</script>",
-    "</script><script>window.hacked = 2</script>",
-    "<img src=https://example.invalid/x.png onerror='window.hacked = 3'>",
-    "<!-- <script> ]]> -->",
-    "\" onmouseover=\"window.hacked = 4\" '{{7*7}}' ${7*7} `x` \\u003cb\\u003e",
-    "\u202eright to left\u202c \u2066isolated\u2069 \u0000 \u001b[31m \u2028 \ufeff",
-]
-
-
-def hostile_issue():
-    story = "滨江公园三期昨日正式开放，新增绿地十二公顷，步道八公里，首日接待游客三万人次"
-    blocks = []
-    for number, text in enumerate(HOSTILE):
-        blocks += [f"{text} {story}{number}。", f"间隔的另一段文字之{number}，与前后都无关系。",
-                   f"{text} {story}{number}。"]
-    return "\n\n".join(blocks) + "\n"
-
-
-def large_issue(families):
-    """A text with so many families; every second pair differs in one character."""
-    chance = random.Random(1)
-    characters = [chr(0x4E00 + i) for i in range(3000)]
-    blocks = []
-    for number in range(families):
-        text = chance.choices(characters, k=chance.randint(60, 180)) + ["。"]
-        copy = list(text)
-        if number % 2:
-            copy[len(copy) // 2] = chance.choice(characters)
-        blocks += ["".join(text), "".join(copy)]
-    chance.shuffle(blocks)
-    return "\n\n".join(blocks) + "\n"
-
+import issues
 
 class Checks:
     def __init__(self, name):
@@ -248,8 +214,8 @@ def main():
     failures = 0
     with tempfile.TemporaryDirectory(prefix="collate-page-") as name:
         folder = pathlib.Path(name)
-        (folder / "hostile.txt").write_text(hostile_issue())
-        (folder / "thousand.txt").write_text(large_issue(1000))
+        (folder / "hostile.txt").write_text(issues.hostile())
+        (folder / "thousand.txt").write_text(issues.large(1000))
         for issue in sys.argv[2:]:
             failed, seconds, _ = test(collate, issue, folder, shots)
             failures += failed + (seconds > 1 and print("FAIL slow") is None)

@@ -183,7 +183,7 @@ class Validator:
         self.expect([line["type"] for line in lines] == ["finding"] * count + ["summary"],
                     f"{issue}: jsonl has other lines")
         self.places(issue, result, source)
-        if not all(input["state"] == "read" for input in result["inputs"]):
+        if result["inputs"][0]["state"] != "read" or result["inputs"][0]["encoding"] != "utf-8":
             return count
         self.sarif_rules(issue, json.loads(texts["sarif"]), source)
         self.diagnostics(issue, texts, source)
@@ -251,7 +251,8 @@ class Validator:
         if result["inputs"][0]["encoding"] != "utf-8":
             return
         for place in walk(result):
-            before = source[:place["start"]]
+            before = source[:place["start"]].replace(b"\r", b"\n") if b"\n" not in source else \
+                source[:place["start"]]
             if place["start"] and source.startswith(b"\xef\xbb\xbf"):
                 before = before[3:]
             line = before.count(b"\n") + 1
@@ -263,7 +264,8 @@ class Validator:
         """What GitHub asks of a log beyond the schema."""
         run = log["runs"][0]
         taken = set()
-        text = source.decode("utf-8-sig", "replace").split("\n")
+        text = source.decode("utf-8-sig", "replace")
+        text = text.split("\n" if "\n" in text else "\r")
         self.expect(len(run["results"]) <= 5_000, f"{issue}: more results than GitHub shows")
         for rule in run["tool"]["driver"]["rules"]:
             self.expect(all(rule[name]["text"] for name in
@@ -291,7 +293,8 @@ class Validator:
         whole = json.loads(texts["rdjson"])["diagnostics"]
         lines = [json.loads(line) for line in texts["rdjsonl"].splitlines()]
         self.expect(len(whole) == len(lines), f"{issue}: rdjson and rdjsonl differ in number")
-        starts = [0] + [match.end() for match in re.finditer(b"\n", source)]
+        newline = b"\n" if b"\n" in source else b"\r"
+        starts = [0] + [match.end() for match in re.finditer(newline, source)]
         for diagnostic in whole:
             range = diagnostic["location"]["range"]
             for end in ["start", "end"]:

@@ -7,7 +7,7 @@ public enum ReasonText {
     case "no such file or folder": return "没有这个文件或文件夹"
     case "permission denied": return "没有读取权限"
     case "cannot be read": return "无法读取"
-    case "not text in a known encoding": return "不是文本，或编码无法识别"
+    case "not text in a known encoding (see --encoding)": return "不是文本，或编码无法识别（可用 --encoding 指定）"
     case "no text files (.txt, .text, .md) in it": return "其中没有文本文件（.txt、.text、.md）"
     default:
       let numbers = reason.split { !$0.isNumber }
