@@ -46,6 +46,8 @@ public struct Report: Sendable {
   public var maximumFindings: Int?
   /// The label of every page as it is printed, or its number in the file where none is read.
   private let pageLabels: [String]
+  /// What people call every file: its name without folders where that tells them apart.
+  private let fileNames: [String]
 
   /// Makes a report.
   public init(
@@ -57,6 +59,10 @@ public struct Report: Sendable {
     self.parameters = parameters
     let issue = result.issue
     let texts = issue.blocks.map { FlowText(issue.sources[$0.source], $0.bytes) }
+    let names = issue.sources.map { source in
+      source.path.split(separator: "/").last.map(String.init) ?? source.path
+    }
+    fileNames = Set(names).count == names.count ? names : issue.sources.map(\.path)
     pageLabels = zip(PageMap(issue, texts: texts).labels, issue.pages).map { label, page in
       label.text.isEmpty ? String(page.number) : label.text
     }
@@ -91,6 +97,9 @@ public struct Report: Sendable {
 
   /// The number of the page of a place in its file.
   func page(of place: Place) -> Int { issue.pages[issue.blocks[place.block].page].number }
+
+  /// The name of the file of a place, as people call it.
+  func fileName(of place: Place) -> String { fileNames[issue.blocks[place.block].source] }
 
   /// The label of the page of a place, as people call it.
   func pageLabel(of place: Place) -> String { pageLabels[issue.blocks[place.block].page] }

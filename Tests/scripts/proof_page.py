@@ -135,6 +135,11 @@ def overview(expect, tab, found):
     last = len(found["findings"]) - 1
     tab.run("[...document.querySelectorAll('.rail .item')].pop().click()")
     expect(tab.run(current) == last, "the list does not lead to the last finding")
+    tab.drain(0.2)
+    expect(tab.run("(() => { const top = document.querySelector('header.top').offsetHeight;"
+                   "const card = document.querySelector('.card.current').getBoundingClientRect();"
+                   "return card.bottom > top && card.top < innerHeight; })()"),
+           "the last finding was pushed out of view")
     tab.run("document.querySelector('.strip i.error, .strip i.warning, .strip i.note').click()")
     tab.drain(0.1)
     expect(tab.run("document.querySelectorAll('.strip i.here').length") > 0,

@@ -118,7 +118,7 @@ struct ProofData {
     let page = report.pageLabel(of: place)
     let name = language.pick("page \(page)", "第\(page)版")
     guard issue.sources.count > 1 else { return name }
-    return SafeText.escaped(report.source(of: place).path) + " " + name
+    return SafeText.escaped(report.fileName(of: place)) + " " + name
   }
 
   /// The pages and the lengths of their blocks; none where there are too many to be seen.

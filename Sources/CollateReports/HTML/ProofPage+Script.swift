@@ -121,7 +121,9 @@ extension ProofPage {
     const pageSelect = el('select');
 
     function header() {
-      const paths = data.inputs.map((input) => input.path).join(', ');
+      const some = data.inputs.slice(0, 3).map((input) => input.path);
+      const more = data.inputs.length - some.length;
+      const paths = some.join(', ') + (more ? ` +${more}` : '');
       const theme = el('button', '', '◐');
       theme.type = 'button';
       theme.title = ui.theme;
@@ -250,6 +252,9 @@ extension ProofPage {
     function select(index) {
       if (cards[state.current]) cards[state.current].classList.remove('current');
       state.current = index;
+      // What comes into view must have its height before, or the card is pushed away.
+      const at = visible.indexOf(index);
+      visible.slice(Math.max(0, at - 12), at + 12).forEach(fill);
       fill(index);
       cards[index].classList.add('current');
       cards[index].scrollIntoView({ block: 'start' });

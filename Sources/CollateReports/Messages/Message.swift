@@ -49,7 +49,7 @@ public struct Message {
       name = language.pick("\(name) on page \(page)", "第\(page)版\(name)")
     }
     if isOtherFile {
-      let path = issue.sources[source].path
+      let path = report.fileName(of: place)
       name = language.pick("\(name) of \(path)", "\(path) \(name)")
     }
     return name

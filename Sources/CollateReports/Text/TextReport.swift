@@ -123,7 +123,7 @@ struct TextPage {
         "page \(page), blocks \(first)–\(last), line \(row)",
         "第\(page)版 第\(first)—\(last)段 第\(row)行")
     if issue.sources.count > 1 {
-      words = SafeText.escaped(source.path) + language.pick(", ", " ") + words
+      words = SafeText.escaped(report.fileName(of: place)) + language.pick(", ", " ") + words
     }
     return words
   }
