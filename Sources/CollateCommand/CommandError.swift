@@ -65,12 +65,16 @@ public enum CommandError: Error, Sendable, Hashable {
         "\(path)：没有“\(key)”这个配置项" + chineseHint(nearest)
       )
     case .unreadable(let path, let reason):
-      ("\(path): cannot be read: \(reason)", "\(path)：无法读取：\(reason)")
+      ("\(path): cannot be read: \(reason)", "\(path)：无法读取：\(chinese(reason))")
     case .unwritable(let path, let reason):
-      ("\(path): cannot be written: \(reason)", "\(path)：无法写入：\(reason)")
-    case .malformed(let path, let reason): ("\(path): \(reason)", "\(path)：\(reason)")
+      ("\(path): cannot be written: \(reason)", "\(path)：无法写入：\(chinese(reason))")
+    case .malformed(let path, let reason): ("\(path): \(reason)", "\(path)：\(chinese(reason))")
     case .other(let english, let chinese): (english, chinese)
     }
+  }
+
+  private func chinese(_ reason: String) -> String {
+    ReasonText.translated(reason, to: .chinese)
   }
 
   private func hint(_ nearest: String?) -> String {

@@ -21,8 +21,12 @@ public struct InputReader: Sendable {
   public init() {}
 
   /// Reads what the paths name.
-  public func read(_ paths: [String]) -> Input {
-    var reading = Reading(reader: self)
+  ///
+  /// - Parameters:
+  ///   - paths: files, folders, and `-` for standard input.
+  ///   - known: files that were read before and are not read again.
+  public func read(_ paths: [String], besides known: [String] = []) -> Input {
+    var reading = Reading(reader: self, besides: Set(known.map(FileKind.canonical)))
     for path in paths {
       if path == "-" { reading.readStandardInput() } else { reading.read(path) }
     }
@@ -43,10 +47,17 @@ private struct Reading {
   private var sources: [Source] = []
   private var records: [InputRecord] = []
   private var repeated: [String] = []
+  private var passedOver = 0
   /// The files and folders that were met, by their names without links.
   private var known: Set<String> = []
 
-  init(reader: InputReader) { self.reader = reader }
+  /// The files that are left to another reading.
+  private let besides: Set<String>
+
+  init(reader: InputReader, besides: Set<String> = []) {
+    self.reader = reader
+    self.besides = besides
+  }
 
   var input: Input { Input(sources: sources, records: records, repeated: repeated) }
 
@@ -62,7 +73,12 @@ private struct Reading {
 
   mutating func read(_ path: String) {
     guard let kind = FileKind(path) else { return skip(path, "no such file or folder") }
-    guard known.insert(FileKind.canonical(path)).inserted else {
+    let name = FileKind.canonical(path)
+    guard !besides.contains(name) else {
+      passedOver += 1
+      return
+    }
+    guard known.insert(name).inserted else {
       repeated.append(path)
       return
     }
@@ -78,9 +94,9 @@ private struct Reading {
   }
 
   private mutating func readFolder(_ path: String) {
-    let before = (sources.count, records.count, repeated.count)
+    let before = (sources.count, records.count, repeated.count, passedOver)
     guard walk(path) else { return }
-    if before == (sources.count, records.count, repeated.count) {
+    if before == (sources.count, records.count, repeated.count, passedOver) {
       skip(path, "no text files (.txt, .text, .md) in it")
     }
   }

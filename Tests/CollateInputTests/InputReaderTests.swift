@@ -72,6 +72,11 @@ private final class Folder {
     #expect(folder.names(input) == ["b.txt", "a.txt"])
     #expect(input.repeated == [folder("b.txt"), folder("c.txt"), again])
     #expect(input.records.count == 2)
+    let others = InputReader().read([folder.path], besides: [folder("a.txt")])
+    #expect(folder.names(others) == ["b.txt"])
+    #expect(others.repeated.isEmpty)
+    let nothing = InputReader().read([folder.path], besides: [folder("a.txt"), folder("b.txt")])
+    #expect(nothing.sources.isEmpty && nothing.records.isEmpty)
     // Equal texts in two files are two texts: that is what is looked for.
     #expect(InputReader().read([folder("a.txt"), folder("b.txt")]).sources.count == 2)
   }

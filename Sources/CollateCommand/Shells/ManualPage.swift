@@ -12,8 +12,8 @@ enum ManualPage {
     page +=
       escaped(
         "collate finds what is set twice, cut in two or displaced in the text of a newspaper issue, "
-          + "and jump lines that lead nowhere. It reads text files, or folders of them, as the pages "
-          + "of one issue.") + "\n"
+          + "and jump lines that lead nowhere. It reads text files, or folders with all text files "
+          + "below them, as the pages of one issue.") + "\n"
     page += ".SH EXAMPLES\n"
     for verb in Verb.allCases {
       for example in verb.examples {

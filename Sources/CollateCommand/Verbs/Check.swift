@@ -13,7 +13,7 @@ extension Invocation {
     let formats = try requestedFormats()
     let gate = try FailureGate(settings.value(.failOn) ?? "warning")
     let input = try readInput(operands)
-    let backIssues = try readBackIssues()
+    let backIssues = try readBackIssues(of: input)
     let all = backIssues.map { input.followed(by: $0) } ?? input
     var report = report(try checkedResult(input, against: backIssues), all)
     report.maximumFindings = settings.count(.maxFindings)

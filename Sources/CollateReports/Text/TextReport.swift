@@ -186,7 +186,7 @@ struct TextPage {
     for index in report.active { counts[report.result.findings[index].rule, default: 0] += 1 }
     guard counts.count > 1 else { return "" }
     return Rule.allCases.compactMap { rule in
-      counts[rule].map { "\(RuleText(rule, in: language).name) \($0)" }
+      counts[rule].map { RuleText(rule, in: language).name + language.pick(": ", " ") + "\($0)" }
     }
     .joined(separator: " · ")
   }
