@@ -51,11 +51,13 @@ extension ProofPage {
     .item:hover { background: var(--tint); }
     .item[aria-current] { background: var(--blue-bg); }
     .item.done span { text-decoration: line-through; color: var(--grey); }
-    .map { margin: 0 0 1.1rem; display: grid; gap: .3rem; }
-    .map .page { display: flex; gap: .7rem; align-items: center; }
-    .map .where { flex: none; min-width: 3.6rem; max-width: 14rem; margin: 0; overflow: hidden;
-      text-overflow: ellipsis; white-space: nowrap; }
-    .strip { display: flex; flex-wrap: wrap; gap: 2px 1px; flex: 1; min-width: 0; }
+    .map { margin: 0 0 1.1rem; padding: 2px; display: grid; gap: .3rem .7rem;
+      grid-template-columns: minmax(3.6rem, max-content) minmax(0, 1fr); align-items: center;
+      max-height: 17rem; overflow: auto; scrollbar-width: thin; }
+    .map .page { display: contents; }
+    .map .where { max-width: 14rem; margin: 0; overflow: hidden; text-overflow: ellipsis;
+      white-space: nowrap; }
+    .strip { display: flex; flex-wrap: wrap; gap: 2px 1px; }
     .strip i { flex: 1 1 0; height: .95rem; min-width: 1px; background: var(--line); border-radius: 1px; }
     .strip i.error { background: var(--red); }
     .strip i.warning { background: #c98a12; }
@@ -153,7 +155,7 @@ extension ProofPage {
       .pair { grid-template-columns: 1fr; gap: .6rem 0; }
       header.top { position: static; padding: .8rem .8rem; }
       main { padding: .8rem; }
-      .map .where { min-width: 3rem; }
+      .map .where { max-width: 7rem; }
     }
     @media print {
       @page { size: A4; margin: 16mm 14mm; }
