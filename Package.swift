@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .library(name: "Collate", targets: ["Collate"]),
     .library(name: "CollateModels", targets: ["CollateModels"]),
+    .library(name: "CollateInput", targets: ["CollateInput"]),
     .library(name: "CollateReports", targets: ["CollateReports"]),
     .executable(name: "collate", targets: ["CollateTool"]),
     .executable(name: "collate-benchmark", targets: ["CollateBenchmark"]),

@@ -12,8 +12,8 @@ public enum CommandError: Error, Sendable, Hashable {
   case missingValue(option: String)
   /// A flag with a value.
   case unexpectedValue(option: String)
-  /// A value that an option does not take, with what it takes.
-  case badValue(option: String, value: String, expected: String)
+  /// A value that an option does not take, with what it takes and the nearest of that.
+  case badValue(option: String, value: String, expected: String, nearest: String? = nil)
   /// Too few or too many operands.
   case operands(usage: String)
   /// A key that a configuration does not know, with the nearest one.
@@ -48,10 +48,15 @@ public enum CommandError: Error, Sendable, Hashable {
       )
     case .missingValue(let option): ("\(option) needs a value", "\(option) 缺少取值")
     case .unexpectedValue(let option): ("\(option) takes no value", "\(option) 不带取值")
-    case .badValue(let option, let value, let expected):
+    case .badValue(let option, let value, let expected, nil):
       (
         "\(option) cannot be “\(value)”; expected \(expected)",
         "\(option) 不能取“\(value)”，应为 \(expected)"
+      )
+    case .badValue(let option, let value, _, let nearest):
+      (
+        "\(option) cannot be “\(value)”" + hint(nearest),
+        "\(option) 不能取“\(value)”" + chineseHint(nearest)
       )
     case .operands(let usage): ("usage: \(usage)", "用法：\(usage)")
     case .unknownKey(let path, let key, let nearest):
@@ -60,12 +65,16 @@ public enum CommandError: Error, Sendable, Hashable {
         "\(path)：没有“\(key)”这个配置项" + chineseHint(nearest)
       )
     case .unreadable(let path, let reason):
-      ("\(path): cannot be read: \(reason)", "\(path)：无法读取：\(reason)")
+      ("\(path): cannot be read: \(reason)", "\(path)：无法读取：\(chinese(reason))")
     case .unwritable(let path, let reason):
-      ("\(path): cannot be written: \(reason)", "\(path)：无法写入：\(reason)")
-    case .malformed(let path, let reason): ("\(path): \(reason)", "\(path)：\(reason)")
+      ("\(path): cannot be written: \(reason)", "\(path)：无法写入：\(chinese(reason))")
+    case .malformed(let path, let reason): ("\(path): \(reason)", "\(path)：\(chinese(reason))")
     case .other(let english, let chinese): (english, chinese)
     }
+  }
+
+  private func chinese(_ reason: String) -> String {
+    ReasonText.translated(reason, to: .chinese)
   }
 
   private func hint(_ nearest: String?) -> String {

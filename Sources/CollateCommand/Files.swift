@@ -47,14 +47,20 @@ enum Files {
     }
   }
 
+  /// Whether a write failed because the reader of a pipe went away.
+  static func isClosedPipe(_ error: any Error) -> Bool { cause(error)?.code == Int(EPIPE) }
+
+  private static func cause(_ error: any Error) -> NSError? {
+    let error = error as NSError
+    if error.domain == NSPOSIXErrorDomain { return error }
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
+    return cause?.domain == NSPOSIXErrorDomain ? cause : nil
+  }
+
   /// What went wrong, in the words of the system.
   static func reason(_ error: any Error) -> String {
+    if let cause = cause(error) { return words(cause.code) ?? cause.localizedDescription }
     let error = error as NSError
-    if let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError,
-      cause.domain == NSPOSIXErrorDomain
-    {
-      return words(cause.code) ?? cause.localizedDescription
-    }
     switch error.code {
     case CocoaError.fileReadNoSuchFile.rawValue, CocoaError.fileNoSuchFile.rawValue:
       return "no such file or folder"

@@ -18,7 +18,7 @@ struct Invocation: Sendable {
     do {
       try streams.writeOutput(bytes)
     } catch {
-      throw .closedPipe
+      throw error.reason.isEmpty ? .closedPipe : .unwritable(path: "-", reason: error.reason)
     }
   }
 

@@ -18,7 +18,7 @@ extension Streams {
         do {
           try FileHandle.standardOutput.write(contentsOf: Data(bytes))
         } catch {
-          throw Closed()
+          throw Closed(reason: Files.isClosedPipe(error) ? "" : Files.reason(error))
         }
       },
       writeError: { bytes in

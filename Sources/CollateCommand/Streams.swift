@@ -1,9 +1,12 @@
 /// Where a command reads and writes.
 public struct Streams: Sendable {
-  /// The reader of the output went away.
+  /// The output takes no more.
   public struct Closed: Error, Sendable {
+    /// Why, in the words of the system; empty where the reader of a pipe went away.
+    public let reason: String
+
     /// Makes the error.
-    public init() {}
+    public init(reason: String = "") { self.reason = reason }
   }
 
   /// Reads standard input to its end; nil if it cannot be read.

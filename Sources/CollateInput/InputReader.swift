@@ -1,23 +1,11 @@
-public import Collate
+import Collate
 import Foundation
-
-/// What was read: the texts, and the account of every input.
-public struct Input: Sendable {
-  /// The texts that could be read, in order.
-  public let sources: [Source]
-  /// What became of every input, the unreadable ones included, in order.
-  public let records: [InputRecord]
-
-  /// This input and another one after it.
-  public func followed(by other: Input) -> Input {
-    Input(sources: sources + other.sources, records: records + other.records)
-  }
-}
 
 /// Reads files, folders and standard input.
 ///
-/// A folder stands for the text files in it, in the order of their names; `-` for standard input.
-/// Whatever cannot be read is recorded with its reason, and the rest is read.
+/// A folder stands for the text files in it and in the folders below it, in the order of their
+/// names; `-` for standard input. Whatever cannot be read is recorded with its reason, and the rest
+/// is read. A file that is named twice is read once.
 public struct InputReader: Sendable {
   /// The encoding of the input; found out by default.
   public var encoding = TextEncoding.automatic
@@ -25,78 +13,111 @@ public struct InputReader: Sendable {
   public var standardInput: @Sendable () -> [UInt8]? = { nil }
   /// The name under which standard input is reported.
   public var standardInputName = "-"
+  /// The bytes that a block has at most. A stretch of so many without a blank line is no paragraph
+  /// of a newspaper but another kind of file, and to compare it with itself takes gigabytes.
+  public var longestBlock = 4 << 20
 
   /// Makes a reader.
   public init() {}
 
-  /// The endings of the names that count as text in a folder.
-  static let textEndings: Set<String> = ["txt", "text", "md", "markdown"]
-
   /// Reads what the paths name.
-  public func read(_ paths: [String]) -> Input {
-    var sources: [Source] = []
-    var records: [InputRecord] = []
-    for path in paths { read(path, &sources, &records) }
-    return Input(sources: sources, records: records)
+  ///
+  /// - Parameters:
+  ///   - paths: files, folders, and `-` for standard input.
+  ///   - known: files that were read before and are not read again.
+  public func read(_ paths: [String], besides known: [String] = []) -> Input {
+    var reading = Reading(reader: self, besides: Set(known.map(FileKind.canonical)))
+    for path in paths {
+      if path == "-" { reading.readStandardInput() } else { reading.read(path) }
+    }
+    return reading.input
   }
 
   /// Reads one file; a name such as `-` has no other meaning here.
   public func readFile(_ path: String) -> Input {
-    var sources: [Source] = []
-    var records: [InputRecord] = []
-    readPath(path, &sources, &records)
-    return Input(sources: sources, records: records)
+    var reading = Reading(reader: self)
+    reading.read(path)
+    return reading.input
+  }
+}
+
+/// One reading of many paths.
+private struct Reading {
+  let reader: InputReader
+  private var sources: [Source] = []
+  private var records: [InputRecord] = []
+  private var repeated: [String] = []
+  private var passedOver = 0
+  /// The files and folders that were met, by their names without links.
+  private var known: Set<String> = []
+
+  /// The files that are left to another reading.
+  private let besides: Set<String>
+
+  init(reader: InputReader, besides: Set<String> = []) {
+    self.reader = reader
+    self.besides = besides
   }
 
-  private func read(_ path: String, _ sources: inout [Source], _ records: inout [InputRecord]) {
-    if path == "-" {
-      guard let bytes = standardInput() else {
-        records.append(
-          InputRecord(path: standardInputName, state: .skipped, reason: "cannot be read"))
-        return
+  var input: Input { Input(sources: sources, records: records, repeated: repeated) }
+
+  mutating func readStandardInput() {
+    let name = reader.standardInputName
+    guard known.insert("-").inserted else {
+      repeated.append(name)
+      return
+    }
+    guard let bytes = reader.standardInput() else { return skip(name, "cannot be read") }
+    add(bytes, name)
+  }
+
+  mutating func read(_ path: String) {
+    guard let kind = FileKind(path) else { return skip(path, "no such file or folder") }
+    let name = FileKind.canonical(path)
+    guard !besides.contains(name) else {
+      passedOver += 1
+      return
+    }
+    guard known.insert(name).inserted else {
+      repeated.append(path)
+      return
+    }
+    switch kind {
+    case .folder: readFolder(path)
+    case .file, .stream:
+      do {
+        add(try kind.contents(of: path), path)
+      } catch {
+        skip(path, error == .denied ? "permission denied" : "cannot be read")
       }
-      add(bytes, standardInputName, &sources, &records)
-      return
-    }
-    readPath(path, &sources, &records)
-  }
-
-  private func readPath(
-    _ path: String, _ sources: inout [Source], _ records: inout [InputRecord]
-  ) {
-    var isFolder: ObjCBool = false
-    // The call writes one flag and keeps no pointer to it.
-    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      records.append(InputRecord(path: path, state: .skipped, reason: "no such file or folder"))
-      return
-    }
-    if isFolder.boolValue {
-      readFolder(path, &sources, &records)
-    } else if let data = FileManager.default.contents(atPath: path) {
-      add([UInt8](data), path, &sources, &records)
-    } else {
-      records.append(InputRecord(path: path, state: .skipped, reason: "permission denied"))
     }
   }
 
-  private func readFolder(
-    _ path: String, _ sources: inout [Source], _ records: inout [InputRecord]
-  ) {
+  private mutating func readFolder(_ path: String) {
+    let before = (sources.count, records.count, repeated.count, passedOver)
+    guard walk(path) else { return }
+    if before == (sources.count, records.count, repeated.count, passedOver) {
+      skip(path, "no text files (.txt, .text, .md) in it")
+    }
+  }
+
+  /// Reads the texts below a folder; false if the folder itself cannot be read.
+  private mutating func walk(_ path: String) -> Bool {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-      records.append(InputRecord(path: path, state: .skipped, reason: "permission denied"))
-      return
-    }
-    let texts = names.filter { name in
-      guard !name.hasPrefix("."), let dot = name.lastIndex(of: ".") else { return false }
-      return InputReader.textEndings.contains(name[name.index(after: dot)...].lowercased())
-    }
-    guard !texts.isEmpty else {
-      records.append(
-        InputRecord(path: path, state: .skipped, reason: "no text files (.txt, .text, .md) in it"))
-      return
+      skip(path, "permission denied")
+      return false
     }
     let prefix = path.hasSuffix("/") ? path : path + "/"
-    for name in texts.sorted(by: InputReader.precedes) { read(prefix + name, &sources, &records) }
+    for name in names.sorted(by: Reading.precedes) where !name.hasPrefix(".") {
+      if FileKind(prefix + name) == .folder {
+        // A link may lead to a folder above; each is entered once.
+        guard known.insert(FileKind.canonical(prefix + name)).inserted else { continue }
+        _ = walk(prefix + name)
+      } else if FileKind.isText(name) {
+        read(prefix + name)
+      }
+    }
+    return true
   }
 
   /// Orders names by their bytes, so that every machine has the same order.
@@ -104,12 +125,23 @@ public struct InputReader: Sendable {
     left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
-  private func add(
-    _ bytes: [UInt8], _ path: String, _ sources: inout [Source], _ records: inout [InputRecord]
-  ) {
-    let decoded = encoding.decode(bytes)
+  private mutating func skip(_ path: String, _ reason: String, bytes: Int = 0) {
+    records.append(InputRecord(path: path, bytes: bytes, state: .skipped, reason: reason))
+  }
+
+  private mutating func add(_ bytes: [UInt8], _ path: String) {
+    let decoded = reader.encoding.decode(bytes)
     let source = Source(path: path, bytes: decoded.utf8, encoding: decoded.encoding)
     let bad = decoded.malformed ?? source.malformed
+    // A photograph has one in three bytes that no encoding reads; damaged text has a few.
+    if reader.encoding == .automatic, bad.count > 16, bad.count * 10 > bytes.count {
+      return skip(path, "not text in a known encoding (see --encoding)", bytes: bytes.count)
+    }
+    if let block = longBlock(of: source) {
+      let line = source.position(at: block.lowerBound).line
+      return skip(
+        path, "\(block.count) bytes without a blank line, from line \(line) on", bytes: bytes.count)
+    }
     var reason = ""
     if let first = bad.first {
       reason =
@@ -123,5 +155,11 @@ public struct InputReader: Sendable {
         path: path, encoding: decoded.encoding, bytes: bytes.count,
         state: bad.isEmpty ? .read : .partial, reason: reason,
         contentHash: InputRecord.hash(source.bytes)))
+  }
+
+  /// The first block that is too long to be a paragraph.
+  private func longBlock(of source: Source) -> Range<Int>? {
+    guard source.bytes.count > reader.longestBlock else { return nil }
+    return Issue(sources: [source]).blocks.first { $0.bytes.count > reader.longestBlock }?.bytes
   }
 }

@@ -44,6 +44,10 @@ public struct Report: Sendable {
   public var root = ""
   /// How many findings a report lists at most; the counts stay true.
   public var maximumFindings: Int?
+  /// The label of every page as it is printed, or its number in the file where none is read.
+  private let pageLabels: [String]
+  /// What people call every file: its name without folders where that tells them apart.
+  private let fileNames: [String]
 
   /// Makes a report.
   public init(
@@ -53,6 +57,15 @@ public struct Report: Sendable {
     self.inputs = inputs
     self.tool = tool
     self.parameters = parameters
+    let issue = result.issue
+    let texts = issue.blocks.map { FlowText(issue.sources[$0.source], $0.bytes) }
+    let names = issue.sources.map { source in
+      source.path.split(separator: "/").last.map(String.init) ?? source.path
+    }
+    fileNames = Set(names).count == names.count ? names : issue.sources.map(\.path)
+    pageLabels = zip(PageMap(issue, texts: texts).labels, issue.pages).map { label, page in
+      label.text.isEmpty ? String(page.number) : label.text
+    }
   }
 
   /// The issue that was checked.
@@ -74,11 +87,22 @@ public struct Report: Sendable {
     active.count { result.findings[$0].severity >= severity }
   }
 
+  /// Why an input was not read whole, in the language of the report.
+  func reason(of input: InputRecord) -> String {
+    ReasonText.translated(input.reason, to: language)
+  }
+
   /// The file of a place.
   func source(of place: Place) -> Source { issue.sources[issue.blocks[place.block].source] }
 
   /// The number of the page of a place in its file.
   func page(of place: Place) -> Int { issue.pages[issue.blocks[place.block].page].number }
+
+  /// The name of the file of a place, as people call it.
+  func fileName(of place: Place) -> String { fileNames[issue.blocks[place.block].source] }
+
+  /// The label of the page of a place, as people call it.
+  func pageLabel(of place: Place) -> String { pageLabels[issue.blocks[place.block].page] }
 
   /// The number of a block in its file.
   func number(_ block: Int) -> Int { issue.blocks[block].number }

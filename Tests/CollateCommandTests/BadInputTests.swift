@@ -81,6 +81,31 @@ import Testing
     #expect(collate(["help"], closesAfter: 0).status == 0)
   }
 
+  @Test func `output that cannot be written is an error, unless its reader went away`() {
+    let full = collate(
+      ["check", "-"], input: Array(Texts.repeated.utf8), closesAfter: 0, because: "no space left")
+    #expect(full.status == 2)
+    #expect(full.errors == "collate: -: cannot be written: no space left\n")
+    #expect(collate(["help"], closesAfter: 0, because: "no space left").status == 2)
+  }
+
+  @Test func `what is missing is told in the report and beside it`() {
+    // Not on a terminal: the report and the diagnostics may go different ways.
+    let outcome = collate("check", "none.txt")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains("none.txt: skipped: no such file or folder"))
+    #expect(outcome.output.contains("Nothing could be read, so nothing was checked."))
+    #expect(outcome.errors.contains("none.txt: skipped: no such file or folder"))
+  }
+
+  @Test func `a name may begin with a dash, and a file named twice is read once`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.clean, to: "-d.txt")
+    #expect(collate("check", file).status == 0)
+    #expect(collate("check", "--", file).status == 0)
+    #expect(collate("check", file, file).errors.contains("named twice, read once"))
+  }
+
   @Test(arguments: 0..<40) func `any bytes are an issue`(seed: UInt64) throws {
     var random = SeededGenerator(state: seed)
     let length = Int(random.next() % 400)

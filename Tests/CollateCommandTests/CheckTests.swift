@@ -30,7 +30,7 @@ import Testing
     #expect(collate("check", bad, "--exit-zero").status == 0)
     let wrong = collate("check", bad, "--fail-on", "repeat.exat")
     #expect(wrong.status == 2)
-    #expect(wrong.errors.contains("expected repeat.exact"))
+    #expect(wrong.errors.contains("did you mean repeat.exact?"))
   }
 
   @Test func `a note fails only where notes are to fail`() throws {
@@ -53,7 +53,7 @@ import Testing
     #expect(result["summary"]["findings"] == 1)
     let wrong = collate("check", bad, "--format", "jsn")
     #expect(wrong.status == 2)
-    #expect(wrong.errors.contains("expected json"))
+    #expect(wrong.errors.contains("did you mean json?"))
   }
 
   @Test func `two formats may share standard output and come in the order given`() {

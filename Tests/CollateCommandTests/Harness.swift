@@ -20,14 +20,14 @@ func collate(
 /// Runs the command in process with bytes as standard input.
 func collate(
   _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
-  closesAfter limit: Int = .max
+  closesAfter limit: Int = .max, because reason: String = ""
 ) -> Outcome {
   let output = Recorder()
   let errors = Recorder()
   let streams = Streams(
     readInput: { input },
     writeOutput: { (bytes) throws(Streams.Closed) in
-      guard output.count < limit else { throw Streams.Closed() }
+      guard output.count < limit else { throw Streams.Closed(reason: reason) }
       output.append(bytes)
     },
     writeError: { errors.append($0) })

@@ -53,6 +53,8 @@ class Browser:
         self.session = answer["sessionId"]
         for domain in ["Page", "Runtime", "Log", "Network"]:
             self.call(domain + ".enable")
+        # Time on the processor, so that a busy machine is not taken for a slow page.
+        self.call("Performance.enable", timeDomain="threadTicks")
         self.call("Emulation.setEmulatedMedia",
                   features=[{"name": "prefers-color-scheme", "value": scheme}])
 
@@ -82,7 +84,7 @@ class Browser:
             data = data[os.write(self.writer, data):]
         number = self.number
         while True:
-            answer = self._receive(60)
+            answer = self._receive(300)
             if answer is None:
                 raise RuntimeError(f"no answer to {method}")
             if answer.get("id") == number:
@@ -124,12 +126,17 @@ class Browser:
         start = time.monotonic()
         self.call("Page.navigate", url="file://" + os.path.abspath(path))
         while not self.run("document.documentElement?.dataset.ready !== undefined"):
-            if time.monotonic() - start > 30:
+            if time.monotonic() - start > 120:
                 raise RuntimeError("the page did not become ready: " + "; ".join(self.errors))
             time.sleep(0.01)
         # Two frames, so that what is in view is laid out and painted.
         self.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         return time.monotonic() - start
+
+    def busy(self):
+        """The seconds of processor time that the page has taken so far, layout and script and all."""
+        metrics = self.call("Performance.getMetrics")["metrics"]
+        return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
 
     def run(self, script):
         """The value of an expression in the page; promises are waited for."""

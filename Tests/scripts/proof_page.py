@@ -12,47 +12,13 @@ is no Chromium; the variable CHROMIUM names another one.
 import json
 import os
 import pathlib
-import random
 import re
 import subprocess
 import sys
 import tempfile
 
 import browser
-
-HOSTILE = [
-    "<script>window.hacked = 1</script>",
-    "</script><script>window.hacked = 2</script>",
-    "<img src=https://example.invalid/x.png onerror='window.hacked = 3'>",
-    "<!-- <script> ]]> -->",
-    "\" onmouseover=\"window.hacked = 4\" '{{7*7}}' ${7*7} `x` \\u003cb\\u003e",
-    "\u202eright to left\u202c \u2066isolated\u2069 \u0000 \u001b[31m \u2028 \ufeff",
-]
-
-
-def hostile_issue():
-    story = "滨江公园三期昨日正式开放，新增绿地十二公顷，步道八公里，首日接待游客三万人次"
-    blocks = []
-    for number, text in enumerate(HOSTILE):
-        blocks += [f"{text} {story}{number}。", f"间隔的另一段文字之{number}，与前后都无关系。",
-                   f"{text} {story}{number}。"]
-    return "\n\n".join(blocks) + "\n"
-
-
-def large_issue(families):
-    """A text with so many families; every second pair differs in one character."""
-    chance = random.Random(1)
-    characters = [chr(0x4E00 + i) for i in range(3000)]
-    blocks = []
-    for number in range(families):
-        text = chance.choices(characters, k=chance.randint(60, 180)) + ["。"]
-        copy = list(text)
-        if number % 2:
-            copy[len(copy) // 2] = chance.choice(characters)
-        blocks += ["".join(text), "".join(copy)]
-    chance.shuffle(blocks)
-    return "\n\n".join(blocks) + "\n"
-
+import issues
 
 class Checks:
     def __init__(self, name):
@@ -76,7 +42,8 @@ def test(collate, issue, folder, shots=None, language="zh"):
     expect = Checks(name)
     page, result = folder / (name + ".html"), folder / (name + ".json")
     check(collate, "-q", "--lang", language, "-f", f"html:{page}", "-f", f"json:{result}", issue)
-    findings = json.loads(result.read_text())["findings"]
+    found = json.loads(result.read_text())
+    findings = found["findings"]
     text = page.read_text()
     expect(not re.search(r"(?:src|href)\s*=\s*[\"']?\s*(?:https?:)?//", text.split("<script", 1)[0]),
            "the page refers to something outside")
@@ -84,9 +51,16 @@ def test(collate, issue, folder, shots=None, language="zh"):
         tab = browser.Browser(scheme=scheme)
         try:
             seconds = tab.open(page)
+            busy = tab.busy()
+            expect(busy < 1, f"the page takes {busy:.2f} s of processor time to open")
             run = tab.run
             expect(run("document.querySelectorAll('.card').length") == len(findings),
                    "cards and findings differ in number")
+            expect(run("document.querySelectorAll('.rail .item').length") == len(findings),
+                   "the list beside the cards has another number")
+            blocks = sum(input["blocks"] for input in found["inputs"])
+            expect(run("document.querySelectorAll('.strip i').length") == blocks,
+                   "the strips of the pages show another number of blocks")
             shown = run("[...document.querySelectorAll('[data-group]')]"
                         ".map((node) => [node.dataset.group, Number(node.dataset.count)])")
             counts = {}
@@ -102,6 +76,7 @@ def test(collate, issue, folder, shots=None, language="zh"):
             expect(run("window.hacked") is None, "text of the issue ran as a script")
             if findings:
                 keyboard(expect, tab, len(findings))
+                overview(expect, tab, found)
                 filters(expect, tab, findings)
                 # Everything is built at least once, as it is for print.
                 run("dispatchEvent(new Event('beforeprint'))")
@@ -134,8 +109,8 @@ def test(collate, issue, folder, shots=None, language="zh"):
             tab.close()
     size = page.stat().st_size
     print(f"{'ok  ' if not expect.failures else 'FAIL'} {name}: {len(findings)} findings, "
-          f"{size / 1e6:.2f} MB, open in {seconds:.2f} s")
-    return expect.failures, seconds, size
+          f"{size / 1e6:.2f} MB, open in {seconds:.2f} s, {busy:.2f} s of them busy")
+    return expect.failures, size
 
 
 def keyboard(expect, tab, count):
@@ -154,6 +129,35 @@ def keyboard(expect, tab, count):
     expect(tab.run(pressed) == "true", "f does not set a verdict")
     tab.press("f")
     expect(tab.run(pressed) == "false", "f does not take the verdict back")
+
+
+def overview(expect, tab, found):
+    """The list and the strips lead to the cards, and no card hides under the header."""
+    current = "Number(document.querySelector('.card.current')?.dataset.index)"
+    last = len(found["findings"]) - 1
+    tab.run("[...document.querySelectorAll('.rail .item')].pop().click()")
+    expect(tab.run(current) == last, "the list does not lead to the last finding")
+    tab.drain(0.2)
+    expect(tab.run("(() => { const top = document.querySelector('header.top').offsetHeight;"
+                   "const card = document.querySelector('.card.current').getBoundingClientRect();"
+                   "return card.bottom > top && card.top < innerHeight; })()"),
+           "the last finding was pushed out of view")
+    tab.run("document.querySelector('.strip i.error, .strip i.warning, .strip i.note').click()")
+    tab.drain(0.1)
+    expect(tab.run("document.querySelectorAll('.strip i.here').length") > 0,
+           "the strip does not show where the current finding stands")
+    tab.run("document.querySelector('.rail .item').click()")
+    expect(tab.run(current) == 0, "the list does not lead to the first finding")
+    tab.drain(0.1)
+    expect(tab.run("document.querySelector('.card.current').getBoundingClientRect().top"
+                   " >= document.querySelector('header.top').getBoundingClientRect().bottom"),
+           "the card stands under the header")
+    joins = [finding for finding in found["findings"]
+             if finding["rule"] in ("fragment.split", "fragment.displaced")]
+    if joins:
+        tab.run("dispatchEvent(new Event('beforeprint'))")
+        expect(tab.run("document.querySelectorAll('.card .reading .seam').length") == len(joins),
+               "a join is not shown as it will read")
 
 
 def filters(expect, tab, findings):
@@ -217,13 +221,12 @@ def main():
     failures = 0
     with tempfile.TemporaryDirectory(prefix="collate-page-") as name:
         folder = pathlib.Path(name)
-        (folder / "hostile.txt").write_text(hostile_issue())
-        (folder / "thousand.txt").write_text(large_issue(1000))
+        (folder / "hostile.txt").write_text(issues.hostile())
+        (folder / "thousand.txt").write_text(issues.large(1000))
         for issue in sys.argv[2:]:
-            failed, seconds, _ = test(collate, issue, folder, shots)
-            failures += failed + (seconds > 1 and print("FAIL slow") is None)
+            failures += test(collate, issue, folder, shots)[0]
         failures += test(collate, str(folder / "hostile.txt"), folder, shots, "en")[0]
-        failed, _, size = test(collate, str(folder / "thousand.txt"), folder, shots)
+        failed, size = test(collate, str(folder / "thousand.txt"), folder, shots)
         failures += failed
         if size > 5e6:
             failures += 1

@@ -8,15 +8,17 @@ extension Baseline {
         if !places.contains(path) { places.append(path) }
       }
       return Item(
-        key: key(of: finding, in: result), count: count(of: finding, in: result),
-        places: places.sorted(), excerpt: excerpt(of: finding, in: result))
+        key: key(of: finding, in: result), also: also(of: finding, in: result),
+        count: count(of: finding, in: result), places: places.sorted(),
+        excerpt: excerpt(of: finding, in: result))
     }
   }
 
   /// The identity of a finding: its kind and a hash of its text in matching form.
   ///
-  /// A join keeps its identity when its halves move, whether the second half is called displaced or
-  /// not. The leading `v1` is the version of the form.
+  /// A paragraph that breaks off is known by its last characters, whether its rest was found, far or
+  /// near, or not: what else the issue holds decides that, not the text. A jump line is known by its
+  /// words, whatever answers it. The leading `v1` is the version of the form.
   public static func key(of finding: Finding, in result: CheckResult) -> String {
     switch finding.subject {
     case .family(let index) where result.families.indices.contains(index):
@@ -30,12 +32,35 @@ extension Baseline {
       let distinct = Set(forms).sorted { $0.lexicographicallyPrecedes($1) }
       return "v1:\(finding.rule.rawValue):" + digest(distinct)
     case .continuation(let index) where result.continuations.indices.contains(index):
-      let link = result.continuations[index]
-      let tail = MatchingForm(result.issue, block: link.from).units.suffix(24)
-      let head = MatchingForm(result.issue, block: link.to).units.prefix(24)
-      return "v1:join:" + digest([Array(tail), Array(head)])
-    default: return "v1:\(finding.rule.rawValue):\(finding.fingerprint)"
+      return tailKey(result.continuations[index].from, result.issue)
+    case .jump(let index) where result.jumps.indices.contains(index):
+      guard finding.rule != .jumpHead else { break }
+      let line = result.jumps[index].at
+      let source = result.issue.sources[result.issue.blocks[line.block].source]
+      return "v1:jump:" + digest([MatchingForm(source, line.bytes).units])
+    case .block:
+      if finding.rule == .fragmentOpenEnd { return tailKey(finding.place.lastBlock, result.issue) }
+      if finding.rule == .fragmentOpenStart { return headKey(finding.place.block, result.issue) }
+    default: break
     }
+    return "v1:\(finding.rule.rawValue):\(finding.fingerprint)"
+  }
+
+  /// What a finding stands for beside its own text: a join also says that its second half begins in
+  /// mid-sentence.
+  public static func also(of finding: Finding, in result: CheckResult) -> [String] {
+    guard case .continuation(let index) = finding.subject,
+      result.continuations.indices.contains(index)
+    else { return [] }
+    return [headKey(result.continuations[index].to, result.issue)]
+  }
+
+  private static func tailKey(_ block: Int, _ issue: Issue) -> String {
+    "v1:break:" + digest([Array(MatchingForm(issue, block: block).units.suffix(24))])
+  }
+
+  private static func headKey(_ block: Int, _ issue: Issue) -> String {
+    "v1:start:" + digest([Array(MatchingForm(issue, block: block).units.prefix(24))])
   }
 
   /// 64 bits of texts in matching form, in hexadecimal.

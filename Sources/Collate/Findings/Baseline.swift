@@ -8,6 +8,8 @@ public struct Baseline: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     /// The identity of its text.
     public let key: String
+    /// Other identities that the entry covers, each once.
+    public var also: [String]
     /// How many places of a repeated text, or how many equal findings, are known.
     public var count: Int
     /// Where it stood when the entry was written; for people only.
@@ -21,10 +23,11 @@ public struct Baseline: Sendable, Hashable {
 
     /// Makes an entry.
     public init(
-      key: String, count: Int = 1, places: [String] = [], excerpt: String = "",
-      reason: String = "", until: String = ""
+      key: String, also: [String] = [], count: Int = 1, places: [String] = [],
+      excerpt: String = "", reason: String = "", until: String = ""
     ) {
       self.key = key
+      self.also = also
       self.count = count
       self.places = places
       self.excerpt = excerpt
@@ -37,6 +40,8 @@ public struct Baseline: Sendable, Hashable {
   public struct Item: Sendable, Hashable {
     /// The identity of its text.
     public let key: String
+    /// Other identities that it stands for.
+    public let also: [String]
     /// How many places of a repeated text it stands for; 1 for anything else.
     public let count: Int
     /// The names of the files it is in.
@@ -45,8 +50,11 @@ public struct Baseline: Sendable, Hashable {
     public let excerpt: String
 
     /// Makes an item.
-    public init(key: String, count: Int, places: [String], excerpt: String) {
+    public init(
+      key: String, also: [String] = [], count: Int, places: [String], excerpt: String
+    ) {
       self.key = key
+      self.also = also
       self.count = count
       self.places = places
       self.excerpt = excerpt
@@ -82,12 +90,14 @@ public struct Baseline: Sendable, Hashable {
     for item in items {
       if var entry = byKey[item.key] {
         entry.count += item.count
+        entry.also += item.also.filter { !entry.also.contains($0) }
         entry.places += item.places.filter { !entry.places.contains($0) }
         byKey[item.key] = entry
       } else {
         byKey[item.key] = Entry(
-          key: item.key, count: item.count, places: item.places, excerpt: item.excerpt,
-          reason: old[item.key]?.reason ?? "", until: old[item.key]?.until ?? "")
+          key: item.key, also: item.also, count: item.count, places: item.places,
+          excerpt: item.excerpt, reason: old[item.key]?.reason ?? "",
+          until: old[item.key]?.until ?? "")
       }
     }
     self.init(entries: Array(byKey.values))
@@ -101,22 +111,30 @@ public struct Baseline: Sendable, Hashable {
   /// - Complexity: O(*n* + *m*) for *n* findings and *m* entries.
   public func comparison(with items: [Item], today: String = "") -> Comparison {
     var comparison = Comparison()
-    let byKey = Dictionary(entries.map { ($0.key, $0) }) { $1 }
+    // The entries that cover an identity, each with how often it does.
+    var covering: [String: [(entry: Entry, count: Int)]] = [:]
+    for entry in entries {
+      covering[entry.key, default: []].append((entry, entry.count))
+      for key in entry.also { covering[key, default: []].append((entry, 1)) }
+    }
     var used: [String: Int] = [:]
+    var met: Set<String> = []
     for (index, item) in items.enumerated() {
-      guard let entry = byKey[item.key] else {
-        comparison.new.append(index)
-        continue
-      }
+      for (entry, _) in covering[item.key] ?? [] { met.insert(entry.key) }
+      met.formUnion(item.also)
       used[item.key, default: 0] += item.count
-      let isOver = !entry.until.isEmpty && entry.until < today
-      if !isOver, used[item.key] ?? 0 <= entry.count {
+      let valid = (covering[item.key] ?? []).filter {
+        $0.entry.until.isEmpty || $0.entry.until >= today
+      }
+      if let entry = valid.first?.entry,
+        used[item.key] ?? 0 <= valid.reduce(0, { $0 + $1.count })
+      {
         comparison.known[index] = entry
       } else {
         comparison.new.append(index)
       }
     }
-    comparison.stale = entries.filter { used[$0.key] == nil }
+    comparison.stale = entries.filter { !met.contains($0.key) }
     comparison.expired = entries.filter { !$0.until.isEmpty && $0.until < today }
     return comparison
   }
@@ -124,10 +142,17 @@ public struct Baseline: Sendable, Hashable {
   /// The baseline without what is gone: stale entries, and counts above what is left.
   public func pruned(to items: [Item]) -> Baseline {
     var left: [String: Int] = [:]
-    for item in items { left[item.key, default: 0] += item.count }
+    var met: Set<String> = []
+    for item in items {
+      left[item.key, default: 0] += item.count
+      met.formUnion(item.also)
+    }
     return Baseline(
       entries: entries.compactMap { entry in
-        guard let count = left[entry.key] else { return nil }
+        guard let count = left[entry.key] else {
+          let isMet = met.contains(entry.key) || entry.also.contains { left[$0] != nil }
+          return isMet ? entry : nil
+        }
         var entry = entry
         entry.count = min(entry.count, count)
         return entry

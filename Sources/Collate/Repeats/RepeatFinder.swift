@@ -1,8 +1,8 @@
 /// Finds repeated text in an issue: blocks set twice, near copies, scraps of longer blocks, shared
 /// passages and clauses that stand twice in one block.
 ///
-/// Nothing is left to chance: every run of a few characters is looked up (``ExactMatches``), runs
-/// in a row are chained (``Chains``) and aligned unit by unit (``Aligner``), and what scores as high
+/// Nothing is left to chance: every run of a few characters is looked up (`ExactMatches`), runs
+/// in a row are chained (`Chains`) and aligned unit by unit (`Aligner`), and what scores as high
 /// as the shortest repeat is reported with its exact ends.
 public struct RepeatFinder: Sendable {
   private let options: RepeatOptions

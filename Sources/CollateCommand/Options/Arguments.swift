@@ -41,7 +41,7 @@ struct Arguments: Sendable {
   }
 
   private func looksLikePath(_ text: String) -> Bool {
-    text == "-" || text.contains("/") || text.contains(".")
+    text == "-" || text.contains("/") || text.contains(".") || Files.exists(text)
   }
 
   private mutating func takeLong(
@@ -53,7 +53,8 @@ struct Arguments: Sendable {
     guard let option = known.first(where: { $0.name.rawValue == name }) else {
       let names = known.map(\.name.rawValue)
       throw .unknownOption(
-        "--\(name)", nearest: Nearest.match(name, among: names).map { "--" + $0 })
+        "--\(name)",
+        nearest: Arguments.file(argument) ?? Nearest.match(name, among: names).map { "--" + $0 })
     }
     if case .none = option.value {
       guard parts.count == 1 else { throw .unexpectedValue(option: option.flag) }
@@ -67,6 +68,11 @@ struct Arguments: Sendable {
     }
   }
 
+  /// The unmistakable name of a file whose name begins with a dash.
+  private static func file(_ argument: String) -> String? {
+    Files.exists(argument) ? "./" + argument : nil
+  }
+
   /// Bundled short flags; the last may have a value, attached or as the next argument.
   private mutating func takeShort(
     _ argument: String, _ known: [Option], _ rest: inout ArraySlice<String>
@@ -74,7 +80,7 @@ struct Arguments: Sendable {
     var letters = argument.dropFirst()
     while let letter = letters.popFirst() {
       guard let option = known.first(where: { $0.short == letter }) else {
-        throw .unknownOption("-\(letter)", nearest: nil)
+        throw .unknownOption("-\(letter)", nearest: Arguments.file(argument))
       }
       if case .none = option.value {
         try set(option, "true")

@@ -117,7 +117,9 @@ struct Option: Sendable {
     case .none, .file, .text: return
     case .choice(let words):
       guard words.contains(text) else {
-        throw .badValue(option: given, value: text, expected: words.joined(separator: ", "))
+        throw .badValue(
+          option: given, value: text, expected: words.joined(separator: ", "),
+          nearest: Nearest.match(text, among: words))
       }
     case .count(let range):
       guard let number = Int(text), range.contains(number) else {

@@ -38,7 +38,13 @@ enum Completions: String, CaseIterable {
         local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
         local verb=${COMP_WORDS[1]} options= operands=
         COMPREPLY=()
-        if [ "$COMP_CWORD" -eq 1 ]; then
+        # Bash takes the sign of --option=value for a word of its own.
+        if [ "$current" = = ]; then
+          current=
+        elif [ "$previous" = = ]; then
+          previous=${COMP_WORDS[COMP_CWORD-2]}
+        fi
+        if [ "$COMP_CWORD" -eq 1 ] && [[ $current != -* ]]; then
           COMPREPLY=($(compgen -W '\(words(Verb.allCases.map(\.rawValue)))' -- "$current"))
           compopt -o default 2>/dev/null
           return
@@ -61,7 +67,9 @@ enum Completions: String, CaseIterable {
     text += "  esac\n  case $verb in\n"
     for verb in Verb.allCases {
       let flags = Completions.options(of: verb).map(\.flag)
-      text += "    \(verb.rawValue)) options='\(words(flags))'"
+      // What starts with an option or a path is a check.
+      let pattern = verb == .check ? "check|-*|*.*|*/*" : verb.rawValue
+      text += "    \(pattern)) options='\(words(flags))'"
       let operands = Completions.operands(of: verb)
       if !operands.isEmpty { text += " operands='\(words(operands))'" }
       text += ";;\n"

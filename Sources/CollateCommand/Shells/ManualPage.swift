@@ -1,16 +1,19 @@
 /// The manual page in the man macros of roff, made from the tables of verbs and options.
 enum ManualPage {
+  /// The day on which the page was last changed in substance.
+  private static let date = "2026-11-25"
+
   static var text: String {
-    var page = ".TH COLLATE 1 \"\" \"collate \(CollateCommand.version)\"\n"
+    var page = ".TH COLLATE 1 \(date) \"collate \(CollateCommand.version)\"\n"
     page += ".SH NAME\ncollate \\- check the text of a newspaper issue before it is printed\n"
     page += ".SH SYNOPSIS\n"
-    for verb in Verb.allCases { page += ".B \(escaped(verb.usage))\n.br\n" }
+    page += Verb.allCases.map { ".B \(escaped($0.usage))\n" }.joined(separator: ".br\n")
     page += ".SH DESCRIPTION\n"
     page +=
       escaped(
         "collate finds what is set twice, cut in two or displaced in the text of a newspaper issue, "
-          + "and jump lines that lead nowhere. It reads text files, or folders of them, as the pages "
-          + "of one issue.") + "\n"
+          + "and jump lines that lead nowhere. It reads text files, or folders with all text files "
+          + "below them, as the pages of one issue.") + "\n"
     page += ".SH EXAMPLES\n"
     for verb in Verb.allCases {
       for example in verb.examples {

@@ -13,7 +13,7 @@ extension Invocation {
     let formats = try requestedFormats()
     let gate = try FailureGate(settings.value(.failOn) ?? "warning")
     let input = try readInput(operands)
-    let backIssues = try readBackIssues()
+    let backIssues = try readBackIssues(of: input)
     let all = backIssues.map { input.followed(by: $0) } ?? input
     var report = report(try checkedResult(input, against: backIssues), all)
     report.maximumFindings = settings.count(.maxFindings)
@@ -99,8 +99,8 @@ struct FailureGate {
         let words = Severity.allCases.map(\.rawValue) + ["never"] + Rule.allCases.map(\.rawValue)
         let nearest = Nearest.match(word, among: words)
         throw .badValue(
-          option: "--fail-on", value: word,
-          expected: nearest ?? "error, warning, note, never or a rule")
+          option: "--fail-on", value: word, expected: "error, warning, note, never or a rule",
+          nearest: nearest)
       }
     }
   }

@@ -39,10 +39,11 @@ extension Invocation {
     return results.withLock { $0.compactMap(\.self) }
   }
 
-  /// Reads the back issues to compare with; nil if there are none.
-  func readBackIssues() throws(CommandError) -> Input? {
+  /// Reads the back issues to compare with; nil if there are none. An archive may hold what is
+  /// checked: that is no back issue of itself.
+  func readBackIssues(of input: Input) throws(CommandError) -> Input? {
     let paths = settings.all(.against)
-    return paths.isEmpty ? nil : try read(paths)
+    return paths.isEmpty ? nil : try read(paths, besides: input.sources.map(\.path))
   }
 
   /// Reads what the command line names.
@@ -53,8 +54,15 @@ extension Invocation {
     return try read(paths)
   }
 
-  private func read(_ paths: [String]) throws(CommandError) -> Input {
-    let input = try reader().read(paths)
+  private func read(
+    _ paths: [String], besides known: [String] = []
+  ) throws(CommandError) -> Input {
+    let input = try reader().read(paths, besides: known)
+    for path in input.repeated {
+      diagnose("\(path): named twice, read once", "\(path)：重复列出，只读一次")
+    }
+    // On a terminal the report says it just below.
+    guard !reportIsOnTerminal else { return input }
     for record in input.records where record.state != .read {
       let words = record.state == .partial ? ("read in part", "未能全部读出") : ("skipped", "未读")
       let reason = ReasonText.translated(record.reason, to: language)

@@ -18,12 +18,22 @@ extension Invocation {
         let nearest = Nearest.match(
           parts.first ?? "", among: FormatName.allCases.map(\.rawValue))
         throw .badValue(
-          option: "--format", value: request, expected: nearest ?? FormatName.list)
+          option: "--format", value: request, expected: FormatName.list, nearest: nearest)
       }
       let file = parts.count == 2 && parts[1] != "-" ? parts[1] : nil
       formats.append(RequestedFormat(name: name, file: file))
     }
     return formats
+  }
+
+  /// Whether a report in text goes to the terminal that diagnostics go to as well.
+  var reportIsOnTerminal: Bool {
+    guard streams.isOutputTerminal, streams.isErrorTerminal, !settings.isSet(.quiet),
+      [.check, .diff, .report].contains(verb)
+    else { return false }
+    let formats = (try? requestedFormats()) ?? []
+    return formats.allSatisfy { $0.file != nil }
+      || formats.contains { $0.file == nil && $0.name == .text }
   }
 
   /// Writes a report in every format asked for; in text too where all others go to files.

@@ -35,7 +35,8 @@ public struct CheckstyleReport: ReportFormat {
             "error",
             [
               ("line", "1"), ("severity", "error"),
-              ("message", "\(input.state.rawValue): \(input.reason)"), ("source", "collate.input"),
+              ("message", "\(input.state.rawValue): \(report.reason(of: input))"),
+              ("source", "collate.input"),
             ], close: "/>") + "\n"
       }
       if input.state != .skipped { text += errors[input.path] ?? "" }

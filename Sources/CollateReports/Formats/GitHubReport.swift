@@ -33,7 +33,7 @@ public struct GitHubReport: ReportFormat {
     }
     for input in report.inputs where input.state != .read {
       let file = GitHubReport.escapedProperty(FilePath.relative(input.path, root: report.root))
-      let reason = GitHubReport.escapedData("\(input.state.rawValue): \(input.reason)")
+      let reason = GitHubReport.escapedData("\(input.state.rawValue): \(report.reason(of: input))")
       text.append("::error file=\(file),title=collate::\(reason)")
     }
     return text.map { $0 + "\n" }.joined()
@@ -76,6 +76,7 @@ public struct GitHubReport: ReportFormat {
       case "\n": result += "%0A"
       case ":" where isProperty: result += "%3A"
       case "," where isProperty: result += "%2C"
+      case _ where SafeText.needsEscape(scalar): result += SafeText.escaped(String(scalar))
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -38,7 +38,8 @@ public struct JUnitReport: ReportFormat {
         suites +=
           "      "
           + XMLText.tag(
-            "error", [("message", input.reason), ("type", input.state.rawValue)], close: "/>")
+            "error", [("message", report.reason(of: input)), ("type", input.state.rawValue)],
+            close: "/>")
           + "\n    </testcase>\n"
       } else if occurrences.isEmpty {
         suites +=

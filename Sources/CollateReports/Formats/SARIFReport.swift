@@ -67,7 +67,9 @@ public struct SARIFReport: ReportFormat {
     var notes: [JSON] = report.inputs.filter { $0.state != .read }.map { input in
       [
         "level": "error",
-        "message": ["text": .string("\(input.path): \(input.state.rawValue): \(input.reason)")],
+        "message": [
+          "text": .string("\(input.path): \(input.state.rawValue): \(report.reason(of: input))")
+        ],
       ]
     }
     if cut > 0 {

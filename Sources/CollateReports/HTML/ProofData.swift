@@ -23,12 +23,14 @@ struct ProofData {
       "inputs": .array(
         report.inputs.map {
           [
-            "path": safe($0.path), "state": .string($0.state.rawValue), "reason": safe($0.reason),
+            "path": safe($0.path), "state": .string($0.state.rawValue),
+            "reason": safe(report.reason(of: $0)),
             "blocks": .integer($0.blocks), "pages": .integer($0.pages),
           ]
         }),
       "findings": .array(listed.map(finding)),
       "total": .integer(report.active.count),
+      "map": map,
       "echoes": .array(
         report.result.echoes.map { echo in
           [
@@ -57,8 +59,9 @@ struct ProofData {
       "severity": .string(finding.severity.rawValue),
       "severityName": .string(SeverityText.name(finding.severity, in: language)),
       "group": .string(ProofData.group(finding.rule)),
-      "message": .string(Message(finding, in: report).text),
+      "message": .string(Message(finding, in: report).brief),
       "key": .string(Baseline.key(of: finding, in: report.result)),
+      "also": .array(Baseline.also(of: finding, in: report.result).map(JSON.string)),
       "pages": .array(pages(finding).map(JSON.string)),
     ]
     var places = [finding.place] + finding.related
@@ -84,6 +87,9 @@ struct ProofData {
     }
     // Where the passages stand in a pair or a seam, the places need no text of their own.
     let isTold = members["pairs"] != nil || members["seam"] != nil || members["inner"] != nil
+    members["blocks"] = .array(
+      places.map { [.integer($0.block), .integer($0.lastBlock)] })
+    members["short"] = .string(short(finding))
     members["places"] = .array(places.map { place($0, textLength: isTold ? 24 : 4_000) })
     return .object(members)
   }
@@ -109,10 +115,38 @@ struct ProofData {
   }
 
   private func pageName(_ place: Place) -> String {
-    let page = report.page(of: place)
+    let page = report.pageLabel(of: place)
     let name = language.pick("page \(page)", "第\(page)版")
     guard issue.sources.count > 1 else { return name }
-    return SafeText.escaped(report.source(of: place).path) + " " + name
+    return SafeText.escaped(report.fileName(of: place)) + " " + name
+  }
+
+  /// The pages and the lengths of their blocks; none where there are too many to be seen.
+  private var map: JSON {
+    guard issue.blocks.count <= 4_000 else { return [] }
+    return .array(
+      issue.pages.filter { !$0.blocks.isEmpty }.map { page in
+        [
+          "label": .string(pageName(issue.place(of: page.blocks.lowerBound))),
+          "first": .integer(page.blocks.lowerBound),
+          "lengths": .array(page.blocks.map { .integer(issue.blocks[$0].bytes.count) }),
+        ]
+      })
+  }
+
+  /// The blocks of a finding in a few words.
+  private func short(_ finding: Finding) -> String {
+    let blocks = ([finding.place] + finding.related).prefix(2).map { place in
+      place.block == place.lastBlock
+        ? "\(report.number(place.block))"
+        : "\(report.number(place.block))–\(report.number(place.lastBlock))"
+    }
+    let isInner = Set(blocks).count < blocks.count
+    let isLink = if case .continuation = finding.subject { true } else { false }
+    let more = finding.related.count > 1 ? "…" : ""
+    let list =
+      isInner ? blocks[0] : blocks.joined(separator: isLink ? " → " : ", ") + more
+    return language.pick("block \(list)", "第\(list)段")
   }
 
   /// A place with the sentence before and after it.
@@ -186,6 +220,9 @@ struct ProofData {
             .string($0.signal),
           ]
         }),
+      "telling": .array(SignalText.telling(link.reasons, in: language).map(JSON.string)),
+      "hyphen": .bool(link.hyphen),
+      "adjacent": .bool(link.to == link.from + 1),
       "lang": .string(TextLanguage.tag(from)),
     ]
     if let runnerUp = link.alternatives.first {

@@ -31,7 +31,6 @@ extension ProofPage {
       }
       return node;
     }
-    const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff65]/u;
     function joinedNode(blocks) {
       const paragraph = el('p', 'text ' + blocks[0].role);
       paragraph.lang = blocks[0].lang;
@@ -42,15 +41,11 @@ extension ProofPage {
           if (block.overlap && own.startsWith(block.overlap)) own = own.slice(block.overlap.length);
           const seam = el('span', 'seam');
           seam.title = block.label;
-          const last = Array.from(text.slice(-2)).pop() || '';
-          const first = Array.from(own.slice(0, 2))[0] || '';
-          const isSpaced = !block.hyphen && !unspaced.test(last) && !unspaced.test(first)
-            && /[\p{L}\p{N}]/u.test(first) && !/[\s(\[“‘«]/u.test(last);
-          paragraph.append(seam);
-          if (isSpaced) own = ' ' + own;
+          own = junction(text, own, block.hyphen)[1];
+          paragraph.append(seam, el('span', 'blockno', String(block.number)));
         }
         const next = blocks[at + 1];
-        if (next && next.hyphen) own = own.replace(/[-\u00ad\u2010]$/u, '');
+        if (next && next.hyphen) own = junction(own, '', true)[0];
         paragraph.append(own);
         text = own;
       });

@@ -38,11 +38,40 @@ extension ProofPage {
       }
       return node;
     }
+    const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff65]/u;
+    /* The two halves as they are joined: without the hyphen, or with a space where words need one. */
+    function junction(tail, head, isHyphen) {
+      if (isHyphen) return [tail.replace(/[-\u00ad\u2010]$/u, ''), head];
+      const last = Array.from(tail.slice(-2)).pop() || '';
+      const first = Array.from(head.slice(0, 2))[0] || '';
+      const isSpaced = !unspaced.test(last) && !unspaced.test(first)
+        && /[\p{L}\p{N}]/u.test(first) && !/[\s(\[“‘«]/u.test(last);
+      return [tail, isSpaced ? ' ' + head : head];
+    }
+    /* The words on both sides of the seam, as they will read. */
+    function readingNode(seam) {
+      const [tail, head] = junction(seam.tail, seam.head, seam.hyphen);
+      const cut = (text, isEnd) => {
+        const all = Array.from(text);
+        const reach = unspaced.test(text) ? 36 : 80;
+        if (all.length <= reach + 4) return text;
+        return isEnd ? '…' + all.slice(-reach).join('') : all.slice(0, reach).join('') + '…';
+      };
+      const text = el('div', 'text', cut(tail, true), el('span', 'seam'), cut(head, false));
+      text.lang = seam.lang;
+      return el('div', 'reading joined', el('span', 'where', ui.joined), text);
+    }
     function seamNode(finding) {
       const seam = finding.seam;
       const node = el('div', 'pair');
       const tail = el('div', 'text', seam.tail, el('span', 'seam'));
-      const head = el('div', 'text', el('span', 'seam'));
+      const head = el('div', 'text');
+      // Neighbours are each other's surroundings.
+      if (!seam.adjacent) {
+        tail.append(el('span', 'context', finding.places[0].after));
+        if (finding.places[1]) head.append(el('span', 'context', finding.places[1].before));
+      }
+      head.append(el('span', 'seam'));
       if (seam.overlap) {
         const mark = el('mark', 'f', seam.overlap);
         mark.title = ui.overlap;
@@ -72,14 +101,15 @@ extension ProofPage {
         add(`${ui.others} (${rest.length})`, rest.reduce((sum, reason) => sum + reason[1], 0),
           rest.map((reason) => reason[0]).join(', '));
       }
-      const details = el('details', '', el('summary', '',
-        `${ui.why}: ${seam.certaintyName} · ${ui.score} ${seam.score.toFixed(2)} · ` +
-        `${ui.margin} ${seam.margin.toFixed(2)}`), table);
+      const words = [seam.certaintyName, ...seam.telling].join(ui.semicolon);
+      const details = el('details', '', el('summary', '', words), table,
+        el('div', '', `${ui.score} ${seam.score.toFixed(2)} · ` +
+          `${ui.margin} ${seam.margin.toFixed(2)}`));
       if (seam.runnerUp) {
         details.append(el('div', '', `${ui.runnerUp}: ${seam.runnerUp.label}, ${ui.score} ` +
           `${seam.runnerUp.score.toFixed(2)}: “${seam.runnerUp.text}”`));
       }
-      return [node, details];
+      return [node, readingNode(seam), details];
     }
     function innerNode(finding) {
       const place = finding.places[0];

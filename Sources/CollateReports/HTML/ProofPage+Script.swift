@@ -1,9 +1,9 @@
 extension ProofPage {
   /// The script of the page. Text of the issue reaches the page as text nodes only.
-  static let script = "'use strict';\n(() => {\n" + passages + articles + core + "})();"
+  static let script = "'use strict';\n(() => {\n" + passages + articles + overview + core + "})();"
 
   /// Cards, verdicts, filters and keys, and the start of it all.
-  static let core = #"""
+  private static let core = #"""
     const data = JSON.parse(document.getElementById('data').textContent);
     const ui = data.ui;
     const app = document.getElementById('app');
@@ -84,6 +84,7 @@ extension ProofPage {
         remember();
         show();
         countVerdicts();
+        paintRail();
         if (!same && kind === 'allow') reason.focus({ preventScroll: true });
       }
       fault.addEventListener('click', () => set('fault'));
@@ -120,7 +121,9 @@ extension ProofPage {
     const pageSelect = el('select');
 
     function header() {
-      const paths = data.inputs.map((input) => input.path).join(', ');
+      const some = data.inputs.slice(0, 3).map((input) => input.path);
+      const more = data.inputs.length - some.length;
+      const paths = some.join(', ') + (more ? ` +${more}` : '');
       const theme = el('button', '', '◐');
       theme.type = 'button';
       theme.title = ui.theme;
@@ -172,9 +175,12 @@ extension ProofPage {
       save.addEventListener('click', exportFile);
       save.id = 'export';
       filters.append(el('label', 'toggle', undecided, ui.open_), el('span', 'spacer'), saved, save);
+      const keys = el('div', 'tip controls keys');
+      for (const [key, words] of ui.keys.split('|').map((part) => part.split(' '))) {
+        keys.append(el('kbd', '', key), words);
+      }
       return el('header', 'top', el('div', 'wide', top,
-        el('div', 'summary', data.summary), filters,
-        el('div', 'tip controls keys', ui.help)));
+        el('div', 'summary', data.summary), filters, keys));
     }
     function countVerdicts() {
       const decided = findings.filter((finding) => verdicts[finding.key]).length;
@@ -183,6 +189,7 @@ extension ProofPage {
     function allowFile() {
       const entries = findings.filter((finding) => (verdicts[finding.key] || {}).kind === 'allow')
         .map((finding) => ({
+          ...(finding.also.length ? { also: finding.also } : {}),
           count: finding.count || 1,
           excerpt: Array.from(finding.places[0].text).slice(0, 20).join(''),
           key: finding.key,
@@ -221,9 +228,11 @@ extension ProofPage {
       for (const node of document.querySelectorAll('[data-view]')) {
         node.setAttribute('aria-pressed', node.dataset.view === state.view);
       }
-      for (const node of document.querySelectorAll('.filters, .keys')) {
+      for (const node of document.querySelectorAll('.filters, .keys, .map, .rail')) {
         node.hidden = state.view !== 'findings';
       }
+      paintMap();
+      paintRail();
       list.hidden = state.view !== 'findings';
       articles.hidden = state.view !== 'articles';
       if (!articles.hidden && !articles.childElementCount) fillArticles();
@@ -243,9 +252,14 @@ extension ProofPage {
     function select(index) {
       if (cards[state.current]) cards[state.current].classList.remove('current');
       state.current = index;
+      // What comes into view must have its height before, or the card is pushed away.
+      const at = visible.indexOf(index);
+      visible.slice(Math.max(0, at - 12), at + 12).forEach(fill);
       fill(index);
       cards[index].classList.add('current');
       cards[index].scrollIntoView({ block: 'start' });
+      paintMap();
+      paintRail();
     }
     document.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -281,6 +295,9 @@ extension ProofPage {
       cards.push(card);
       list.append(card);
     });
+    fillRail();
+    const map = mapNode();
+    if (map) main.append(map);
     main.append(list, empty, articles);
     if (data.total > findings.length) {
       list.append(el('p', 'tip', `${data.total - findings.length} ${ui.notListed}`));
@@ -292,7 +309,14 @@ extension ProofPage {
       }
       main.append(details);
     }
-    app.append(header(), main, el('footer', 'wide', data.tool));
+    const top = header();
+    app.append(top, el('div', 'layout', rail, main), el('footer', 'wide', data.tool));
+    // What is scrolled to must not hide under the header, however many lines that has.
+    new ResizeObserver(() => {
+      const isSticky = getComputedStyle(top).position === 'sticky';
+      const height = isSticky ? top.offsetHeight : 0;
+      document.documentElement.style.setProperty('--top', `${height}px`);
+    }).observe(top);
     apply();
     for (const card of cards) observer.observe(card);
     document.documentElement.dataset.ready = String(findings.length);

@@ -18,7 +18,7 @@ extension ProofPage {
     }
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }
-    html { scroll-padding-top: 7.5rem; }
+    html { scroll-padding-top: calc(var(--top, 0px) + .8rem); }
     body { margin: 0; background: var(--paper); color: var(--ink);
       font: 15px/1.6 var(--sans); }
     button, select, input { font: inherit; color: inherit; }
@@ -28,7 +28,45 @@ extension ProofPage {
     :focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
     header.top { position: sticky; top: 0; z-index: 2; background: var(--paper);
       border-bottom: 1px solid var(--line); padding: .8rem 1.5rem .6rem; }
-    .wide { max-width: 76rem; margin: 0 auto; }
+    .wide { max-width: 91rem; margin: 0 auto; }
+    .layout { display: grid; grid-template-columns: minmax(0, 1fr); max-width: 94rem;
+      margin: 0 auto; }
+    .rail { display: none; }
+    @media (min-width: 1100px) {
+      .layout:has(.rail:not([hidden])) { grid-template-columns: 18rem minmax(0, 1fr); }
+      .rail { display: flex; flex-direction: column; gap: 1px; position: sticky;
+        top: var(--top, 0px); align-self: start; max-height: calc(100vh - var(--top, 0px));
+        overflow: auto; padding: 1.2rem 0 1.2rem 1.5rem; scrollbar-width: thin; }
+    }
+    .item { display: flex; gap: .5rem; align-items: baseline; text-align: left; border: 0;
+      border-left: 3px solid var(--line); border-radius: 0; padding: .2rem .5rem;
+      font-size: .86rem; flex: none; }
+    .item b { color: var(--grey); font-weight: 400; min-width: 1.3rem; text-align: right;
+      font-variant-numeric: tabular-nums; }
+    .item small { color: var(--grey); margin-left: auto; white-space: nowrap; }
+    .item[data-severity="error"] { border-left-color: var(--red); }
+    .item[data-severity="warning"] { border-left-color: #c98a12; }
+    .item[data-severity="note"] { border-left-color: var(--blue); }
+    .item span { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; min-width: 0; }
+    .item:hover { background: var(--tint); }
+    .item[aria-current] { background: var(--blue-bg); }
+    .item.done span { text-decoration: line-through; color: var(--grey); }
+    .map { margin: 0 0 1.1rem; padding: 2px; display: grid; gap: .3rem .7rem;
+      grid-template-columns: minmax(3.6rem, max-content) minmax(0, 1fr); align-items: center;
+      max-height: 17rem; overflow: auto; scrollbar-width: thin; }
+    .map .page { display: contents; }
+    .map .where { max-width: 14rem; margin: 0; overflow: hidden; text-overflow: ellipsis;
+      white-space: nowrap; }
+    .strip { display: flex; flex-wrap: wrap; gap: 2px 1px; }
+    .strip i { flex: 1 1 0; height: .95rem; min-width: 1px; background: var(--line); border-radius: 1px; }
+    .strip i.error { background: var(--red); }
+    .strip i.warning { background: #c98a12; }
+    .strip i.note { background: var(--blue); }
+    .strip i.error, .strip i.warning, .strip i.note { cursor: pointer; min-width: 3px; }
+    .strip i.here { outline: 2px solid var(--ink); outline-offset: 1px; }
+    kbd { font: .8rem ui-monospace, Consolas, monospace; border: 1px solid var(--line);
+      border-radius: 4px; padding: 0 .35rem; margin: 0 .3rem 0 .9rem; background: var(--card); }
+    kbd:first-child { margin-left: 0; }
     .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
     h1 { font: 600 1.25rem/1.4 var(--serif); margin: 0 .6rem 0 0; }
     h1 small { font: 400 .85rem var(--sans); color: var(--grey); margin-left: .6rem; }
@@ -40,7 +78,7 @@ extension ProofPage {
     select { background: var(--card); border: 1px solid var(--line); border-radius: 99px;
       padding: .2rem .6rem; }
     label.toggle { display: inline-flex; gap: .35rem; align-items: center; color: var(--grey); }
-    main.wide, footer.wide { max-width: 79rem; }
+    main.wide { margin: 0; min-width: 0; }
     main { padding: 1.2rem 1.5rem 4rem; }
     .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px;
       border-left: 4px solid var(--grey); margin: 0 0 1.1rem; padding: .9rem 1.1rem 1rem;
@@ -80,6 +118,9 @@ extension ProofPage {
     .seam { display: inline-block; width: 0; border-left: 3px solid var(--red);
       height: 1.1em; vertical-align: -.15em; margin: 0 .22em; }
     .joined .seam { border-left-width: 2px; height: .95em; }
+    .reading { background: var(--tint); border-radius: 6px; padding: .4rem .8rem; margin: .7rem 0 0;
+      display: flex; gap: .9rem; align-items: baseline; }
+    .reading .where { flex: none; }
     details { margin-top: .5rem; color: var(--grey); font-size: .88rem; }
     details summary { cursor: pointer; }
     table.reasons { border-collapse: collapse; margin: .3rem 0; }
@@ -114,7 +155,7 @@ extension ProofPage {
       .pair { grid-template-columns: 1fr; gap: .6rem 0; }
       header.top { position: static; padding: .8rem .8rem; }
       main { padding: .8rem; }
-      html { scroll-padding-top: 0; }
+      .map .where { max-width: 7rem; }
     }
     @media print {
       @page { size: A4; margin: 16mm 14mm; }
@@ -125,6 +166,8 @@ extension ProofPage {
       body { font-size: 10pt; }
       header.top { position: static; padding: 0 0 .5rem; }
       .controls, .verdict, .tip { display: none !important; }
+      .layout, .layout:has(.rail:not([hidden])) { grid-template-columns: minmax(0, 1fr); }
+      .reading { border: .5pt solid #bbb; }
       main { padding: .6rem 0; }
       .card { border-radius: 0; border-width: 0 0 0 2pt; padding: .2rem 0 .4rem .8rem;
         min-height: 0; break-inside: avoid-page; box-shadow: none !important; }

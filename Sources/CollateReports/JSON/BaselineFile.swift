@@ -25,6 +25,7 @@ public enum BaselineFile {
         "places": .array(entry.places.map(JSON.string)), "excerpt": .string(entry.excerpt),
         "reason": .string(entry.reason),
       ]
+      if !entry.also.isEmpty { members["also"] = .array(entry.also.map(JSON.string)) }
       if !entry.until.isEmpty { members["until"] = .string(entry.until) }
       return "    " + JSON.object(members).compact
     }
@@ -63,6 +64,9 @@ public enum BaselineFile {
       case "places":
         guard let places = value.array else { throw .member(name, entry: number) }
         entry.places = places.compactMap(\.string)
+      case "also":
+        guard let keys = value.array else { throw .member(name, entry: number) }
+        entry.also = keys.compactMap(\.string)
       case "excerpt", "reason", "until":
         guard let text = value.string else { throw .member(name, entry: number) }
         if name == "excerpt" { entry.excerpt = text }

@@ -52,7 +52,8 @@ public struct ResultDecoder {
       guard let key = finding["key"].string else { return nil }
       let places = [finding["place"]] + (finding["related"].array ?? [])
       return Baseline.Item(
-        key: key, count: finding["count"].integer ?? 1,
+        key: key, also: finding["also"].array?.compactMap(\.string) ?? [],
+        count: finding["count"].integer ?? 1,
         places: Set(places.compactMap { $0["path"].string }).sorted(),
         excerpt: finding["message"].string ?? "")
     }

@@ -134,6 +134,8 @@ struct ResultEncoder {
       "key": .string(Baseline.key(of: finding, in: report.result)),
       "count": .integer(Baseline.count(of: finding, in: report.result)),
     ]
+    let also = Baseline.also(of: finding, in: report.result)
+    if !also.isEmpty { members["also"] = .array(also.map(JSON.string)) }
     switch finding.subject {
     case .family(let index): members["subject"] = ["family": .integer(index)]
     case .continuation(let index): members["subject"] = ["continuation": .integer(index)]

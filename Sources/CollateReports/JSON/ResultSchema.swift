@@ -137,6 +137,10 @@ public enum JSONSchema {
       "related": ["type": "array", "items": reference("place")],
       "fingerprint": text("The identity of the finding."),
       "key": text("The identity of its text in a baseline."),
+      "also": [
+        "type": "array", "items": ["type": "string"],
+        "description": "Other identities that it stands for in a baseline.",
+      ],
       "count": count("How many places of a repeated text it stands for.", from: 1),
       "subject": [
         "type": "object", "description": "The index of the family, continuation, orphan or jump.",
@@ -145,7 +149,7 @@ public enum JSONSchema {
       "suppression": object(
         ["kind": words(["baseline", "allowed", "unchanged"]), "reason": ["type": "string"]],
         optional: ["reason"]),
-    ], optional: ["subject", "suppression"])
+    ], optional: ["also", "subject", "suppression"])
 
   private static let summary: JSON = [
     "type": "object",
@@ -208,6 +212,10 @@ extension JSONSchema {
           "type": "object", "required": ["key"], "additionalProperties": false,
           "properties": [
             "key": text("The identity of the text."),
+            "also": [
+              "type": "array", "items": ["type": "string"],
+              "description": "Other identities that the entry covers, each once.",
+            ],
             "count": count("How many places, or equal findings, are known.", from: 1),
             "places": ["type": "array", "items": ["type": "string"]],
             "excerpt": text("The first characters of the text; for people."),

@@ -14,14 +14,18 @@ public struct Message {
   }
 
   /// The whole message on one line, without control characters.
-  public var text: String { SafeText.escaped(sentence) }
+  public var text: String { SafeText.escaped(sentence(isBrief: false)) }
 
-  private var sentence: String {
+  /// The message for a reader who has the passages before the eyes: a join is told without a word
+  /// of its halves.
+  var brief: String { SafeText.escaped(sentence(isBrief: true)) }
+
+  private func sentence(isBrief: Bool) -> String {
     switch finding.subject {
     case .family(let index) where report.result.families.indices.contains(index):
       family(report.result.families[index])
     case .continuation(let index) where report.result.continuations.indices.contains(index):
-      continuation(report.result.continuations[index])
+      continuation(report.result.continuations[index], isBrief: isBrief)
     case .orphan(let index) where report.result.orphans.indices.contains(index):
       orphan(report.result.orphans[index])
     case .jump(let index) where report.result.jumps.indices.contains(index):
@@ -41,11 +45,11 @@ public struct Message {
     let source = issue.blocks[place.block].source
     let isOtherFile = source != issue.blocks[finding.place.block].source
     if isOtherFile || report.page(of: place) != report.page(of: finding.place) {
-      let page = report.page(of: place)
+      let page = report.pageLabel(of: place)
       name = language.pick("\(name) on page \(page)", "第\(page)版\(name)")
     }
     if isOtherFile {
-      let path = issue.sources[source].path
+      let path = report.fileName(of: place)
       name = language.pick("\(name) of \(path)", "\(path) \(name)")
     }
     return name
@@ -95,11 +99,12 @@ public struct Message {
     }
   }
 
-  private func continuation(_ link: Continuation) -> String {
+  private func continuation(_ link: Continuation, isBrief: Bool) -> String {
     let from = name(issue.place(of: link.from))
     let to = name(issue.place(of: link.to))
     let tail = excerpt(issue.text(of: issue.blocks[link.from]), 10, fromEnd: true)
     let head = excerpt(issue.text(of: issue.blocks[link.to]), 10)
+    let seam = isBrief ? "" : language.pick(": “\(tail)|\(head)”", "：“\(tail)|\(head)”")
     let overlap =
       link.overlap.isEmpty
       ? ""
@@ -108,12 +113,12 @@ public struct Message {
         "接缝两侧都有“\(link.overlap)”。")
     if finding.rule == .fragmentDisplaced {
       return language.pick(
-        "The rest of the paragraph in \(from) stands displaced in \(to): “\(tail)|\(head)”.\(overlap)",
-        "\(from)的下文错位，排在了\(to)：“\(tail)|\(head)”。\(overlap)")
+        "The rest of the paragraph in \(from) stands displaced in \(to)\(seam).\(overlap)",
+        "\(from)的下文错位，排在了\(to)\(seam)。\(overlap)")
     }
     return language.pick(
-      "The paragraph in \(from) breaks off and goes on in \(to): “\(tail)|\(head)”.\(overlap)",
-      "\(from)中断，下文接\(to)：“\(tail)|\(head)”。\(overlap)")
+      "The paragraph in \(from) breaks off and goes on in \(to)\(seam).\(overlap)",
+      "\(from)中断，下文接\(to)\(seam)。\(overlap)")
   }
 
   private func orphan(_ orphan: Orphan) -> String {

@@ -5,11 +5,25 @@ public enum ReasonText {
     guard language == .chinese else { return reason }
     switch reason {
     case "no such file or folder": return "没有这个文件或文件夹"
-    case "permission denied": return "没有读取权限"
+    case "permission denied": return "没有权限"
+    case "it is a folder": return "这是文件夹"
+    case "a part of the path is no folder": return "路径中有一段不是文件夹"
+    case "a JSON object is expected": return "应为 JSON 对象"
+    case "unexpected end": return "内容不完整"
+    case "unexpected character": return "有不该出现的字符"
+    case "the same name twice": return "名称重复"
+    case "not a number": return "不是数字"
+    case "not an escape": return "转义写法不对"
+    case "nested too deeply": return "嵌套过深"
+    case "no space left": return "磁盘已满"
     case "cannot be read": return "无法读取"
+    case "not text in a known encoding (see --encoding)": return "不是文本，或编码无法识别（可用 --encoding 指定）"
     case "no text files (.txt, .text, .md) in it": return "其中没有文本文件（.txt、.text、.md）"
     default:
       let numbers = reason.split { !$0.isNumber }
+      if numbers.count == 2, reason.contains("bytes without a blank line") {
+        return "自第\(numbers[1])行起有\(numbers[0])字节没有空行，不像版面文字"
+      }
       guard reason.contains("ill-formed"), let first = numbers.first, let last = numbers.last else {
         return reason
       }

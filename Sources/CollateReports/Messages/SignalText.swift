@@ -1,3 +1,5 @@
+import Collate
+
 /// What people read about a signal of a join.
 enum SignalText {
   /// The meaning of a signal such as `seam.overlap`; the name itself where none is known.
@@ -5,6 +7,28 @@ enum SignalText {
     guard let texts = table[signal] else { return signal }
     return language.pick(texts.0, texts.1)
   }
+
+  /// The signals of a join that say most to a reader, strongest first; at most three.
+  ///
+  /// What stands in the text says more than the comparison with other blocks, of which one is
+  /// named; amounts and averages say nothing without their numbers.
+  static func telling(_ reasons: [Continuation.Reason], in language: Language) -> [String] {
+    let positive = reasons.filter { $0.weight > 0 && !isAmount($0.signal) }
+    let own = positive.filter { !$0.signal.hasPrefix("standing.") }.prefix(2)
+    let standing = positive.filter { $0.signal.hasPrefix("standing.lead") }.prefix(1)
+    return (own + standing).map { name($0.signal, in: language) }
+  }
+
+  private static func isAmount(_ signal: String) -> Bool {
+    let name = signal.split(separator: ".").last ?? ""
+    return amounts.contains(name)
+  }
+
+  private static let amounts: Set<Substring> = [
+    "length", "digitShare", "capitalShare", "clauses", "endsOther", "beginsOther", "distance",
+    "overlapLength", "bias", "sum", "isShort", "isVeryShort", "wideGaps", "nextStartModel",
+    "previousEndModel", "forward", "headsBetween", "openBetween", "isBoilerplate",
+  ]
 
   private static let table: [String: (String, String)] = [
     "tail.endsSentence": ("first half ends a sentence", "前半以句末标点收尾"),
@@ -92,8 +116,8 @@ enum SignalText {
     "head.afterOpenBlock": ("the block before it breaks off", "其前一段未完"),
     "head.previousEndModel": ("how the block before it ends", "其前一段的收尾"),
     "standing.sum": ("all signals together", "各项依据合计"),
-    "standing.leadOfTail": ("no other block carries it on as well", "别段都不如此段宜作下文"),
-    "standing.leadOfHead": ("no other block leads to it as well", "别段都不如此段宜作上文"),
+    "standing.leadOfTail": ("no other block carries it on as well", "没有更合适的下文"),
+    "standing.leadOfHead": ("no other block leads to it as well", "没有更合适的上文"),
     "standing.rankOfTail": ("rank among possible second halves", "在可能的下文中的名次"),
     "standing.rankOfHead": ("rank among possible first halves", "在可能的上文中的名次"),
     "standing.shareOfTail": ("its share among all second halves", "在各可能下文中所占比重"),
@@ -139,7 +163,7 @@ enum SignalText {
     "seam.networkLeadOfTail": ("it reads best after the first half", "接在前半之后读来最通顺"),
     "seam.networkLeadOfHead": ("it reads best before the second half", "接在后半之前读来最通顺"),
     "seam.scriptBreak": ("the script changes", "文字种类不同"),
-    "seam.runOnLeadOfTail": ("the best continuation of the first half", "最宜接在前半之后"),
-    "seam.runOnLeadOfHead": ("the best beginning for the second half", "最宜接在后半之前"),
+    "seam.runOnLeadOfTail": ("the best continuation of the first half", "接在前半之后最通顺"),
+    "seam.runOnLeadOfHead": ("the best beginning for the second half", "接在后半之前最通顺"),
   ]
 }

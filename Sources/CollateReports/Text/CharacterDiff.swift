@@ -4,7 +4,7 @@
 /// character that Unicode calls canonically equivalent are equal here.
 ///
 /// The greedy algorithm of Myers, "An O(ND) difference algorithm and its variations" (1986), finds
-/// a shortest edit script. Texts with more than ``maximumEdits`` differences are no near copies; for
+/// a shortest edit script. Texts with more than 1,000 differences are no near copies; for
 /// these all between the common ends counts as changed.
 public struct CharacterDiff: Sendable {
   /// Two stretches that stand opposite each other.

@@ -12,14 +12,42 @@ public enum SafeText {
   }
 
   /// A few characters of a text on one line, with an ellipsis where it goes on.
+  ///
+  /// - Parameter length: how much is shown, in Han characters. Letters are half as wide, so twice as
+  ///   many are shown, to the nearest whole word.
   static func excerpt(_ text: String, length: Int, fromEnd: Bool = false) -> String {
     // A bounded cut first: the text may be one line of many megabytes.
+    let limit = length * 16
     let scalars = text.unicodeScalars
-    let part = fromEnd ? String(scalars.suffix(length * 8)) : String(scalars.prefix(length * 8))
-    let isCut = part.unicodeScalars.count < length * 8 ? part.count > length : true
-    let words = collapsed(part)
-    if fromEnd { return (isCut ? "…" : "") + escaped(String(words.suffix(length))) }
-    return escaped(String(words.prefix(length))) + (isCut ? "…" : "")
+    let part = fromEnd ? String(scalars.suffix(limit)) : String(scalars.prefix(limit))
+    var characters = Array(escaped(collapsed(part)))
+    if fromEnd { characters.reverse() }
+    var used = 0
+    let cut = characters.firstIndex { character in
+      used += TerminalText.columns(character)
+      return used > length * 2
+    }
+    var shown = characters[..<(cut ?? characters.count)]
+    if let cut { shown = wholeWords(shown, before: characters[cut]) }
+    while shown.last == " " { shown.removeLast() }
+    let isCut = cut != nil || part.unicodeScalars.count == limit
+    if fromEnd { return (isCut ? "…" : "") + String(shown.reversed()) }
+    return String(shown) + (isCut ? "…" : "")
+  }
+
+  /// Characters without the word at their end that the next one goes on with; at most 12 letters are
+  /// given up.
+  static func wholeWords(
+    _ characters: ArraySlice<Character>, before next: Character?
+  ) -> ArraySlice<Character> {
+    func isLetter(_ character: Character) -> Bool {
+      TerminalText.columns(character) == 1 && (character.isLetter || character.isNumber)
+    }
+    guard let next, isLetter(next),
+      let cut = characters.lastIndex(where: { !isLetter($0) }), characters.endIndex - cut <= 13,
+      cut > characters.startIndex
+    else { return characters }
+    return characters[...cut]
   }
 
   /// White space runs as one space; line ends between characters written without spaces vanish.

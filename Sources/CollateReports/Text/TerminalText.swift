@@ -68,12 +68,14 @@ enum TerminalText {
 /// Ways to set off a stretch of text.
 enum Style {
   case plain, dim, strong, removed, added, figure, error, warning, note
+  /// A word about text that is left out; it is not broken.
+  case elision
 
   /// The ANSI codes that switch it on.
   var codes: String {
     switch self {
     case .plain: ""
-    case .dim: "2"
+    case .dim, .elision: "2"
     case .strong: "1"
     case .removed: "4;31"
     case .added: "4;32"
@@ -132,12 +134,17 @@ struct StyledText {
       }
       var next = end
       if end < characters.count {
-        if characters[end].character == " " {
+        if let cut = StyledText.elisionStart(characters[start...], at: end) {
+          (end, next) = (cut, cut)
+          while end > start + 1, characters[end - 1].character == " " { end -= 1 }
+        } else if characters[end].character == " " {
           next = end + 1
         } else if let space, end - space < 16, space > start,
           characters[end].character.isASCII
         {
           (end, next) = (space, space + 1)
+        } else if let cut = StyledText.lawfulBreak(characters[start...], at: end) {
+          (end, next) = (cut, cut)
         }
       }
       lines.append(render(characters[start..<end], inColour))
@@ -145,6 +152,37 @@ struct StyledText {
     }
     return lines.isEmpty ? [("", 0)] : lines
   }
+
+  /// Where a word about left-out text starts that a line end would break.
+  private static func elisionStart(
+    _ characters: ArraySlice<(character: Character, style: Style)>, at end: Int
+  ) -> Int? {
+    guard characters[end].style == .elision, characters[end - 1].style == .elision else {
+      return nil
+    }
+    let before = characters[..<end].lastIndex { $0.style != .elision }
+    return before.map { $0 + 1 }
+  }
+
+  /// The last place at or before another one where a line may end: no line begins with a closing
+  /// mark or ends with an opening one. Nil if there is none near.
+  private static func lawfulBreak(
+    _ characters: ArraySlice<(character: Character, style: Style)>, at end: Int
+  ) -> Int? {
+    var cut = end
+    while cut > characters.startIndex + 1, end - cut < 4 {
+      if !closing.contains(characters[cut].character),
+        !opening.contains(characters[cut - 1].character)
+      {
+        return cut
+      }
+      cut -= 1
+    }
+    return nil
+  }
+
+  private static let closing = Set("，。、；：！？）》〉」』】〕］”’…—～·,.;:!?)]%")
+  private static let opening = Set("（《〈「『【〔［“‘([")
 
   private func render(
     _ characters: ArraySlice<(character: Character, style: Style)>, _ inColour: Bool

@@ -13,12 +13,7 @@ extension TextPage {
     if layout.isVerbose {
       writeSignals(link, certainty)
     } else {
-      // What stands in the text says more than the comparison with other blocks.
-      let positive = link.reasons.filter { $0.weight > 0 }
-      let reasons =
-        (positive.filter { !$0.signal.hasPrefix("standing.") }.prefix(2)
-        + positive.filter { $0.signal.hasPrefix("standing.lead") }.prefix(1)).prefix(3)
-        .map { SignalText.name($0.signal, in: language) }
+      let reasons = SignalText.telling(link.reasons, in: language)
         .joined(separator: language.pick("; ", "；"))
       line("\(certainty)\(reasons.isEmpty ? "" : colon)\(reasons)", indent: 4)
     }
@@ -26,7 +21,8 @@ extension TextPage {
 
   /// Tail and head on both sides of the seam; characters that stand on both sides are marked.
   private func seam(_ link: Continuation) -> StyledText {
-    let reach = min(60, (width - 14) / 4)
+    // Two ellipses and the mark of the seam stand beside the halves.
+    let reach = min(60, (width - 16) / 4)
     let tail = SafeText.excerpt(
       issue.text(of: issue.blocks[link.from]), length: reach, fromEnd: true)
     var head = issue.text(of: issue.blocks[link.to])

@@ -10,11 +10,12 @@ extension TextPage {
     }
     let others = family.members.indices.filter { $0 != family.kept }
     let shown = layout.isVerbose ? others.count : family.kind == .exact ? 1 : 3
-    let keptLabel =
-      location(kept) + language.pick(" — keep: \(reason(family))", "　保留：\(reason(family))")
+    let keep = language.pick("keep: \(reason(family))", "保留：\(reason(family))")
+    let copy = language.pick("copy", "重复")
     for index in others.prefix(shown) {
       writePair(
-        kept, family.members[index], labels: [keptLabel, location(family.members[index])])
+        kept, family.members[index],
+        labels: [[location(kept), keep], [location(family.members[index]), copy]])
     }
     for index in others.dropFirst(shown) {
       line(language.pick("also at ", "又见") + location(family.members[index]), indent: 4)
@@ -40,11 +41,11 @@ extension TextPage {
     var position = block.lowerBound
     for member in family.members where member.bytes.lowerBound >= position {
       let between = source.text(position..<member.bytes.lowerBound)
-      styledText.append(elided(between, position == block.lowerBound ? .start : .middle, reach))
+      append(between, position == block.lowerBound ? .start : .middle, reach, to: &styledText)
       styledText.append(SafeText.escaped(source.text(member.bytes)), .figure)
       position = member.bytes.upperBound
     }
-    styledText.append(elided(source.text(position..<block.upperBound), .end, reach))
+    append(source.text(position..<block.upperBound), .end, reach, to: &styledText)
     line(location(issue.place(of: first.block)), indent: 4)
     for row in styledText.lines(width: width - 6, inColour: layout.isColoured) {
       line(row.text, indent: 6)
@@ -53,8 +54,10 @@ extension TextPage {
 
   enum Position { case start, middle, end }
 
-  /// Equal text, shortened where only its ends matter.
-  func elided(_ text: String, _ position: Position, _ reach: Int) -> String {
+  /// Appends equal text, shortened where only its ends matter; words are not cut.
+  private func append(
+    _ text: String, _ position: Position, _ reach: Int, to styledText: inout StyledText
+  ) {
     let count = text.count
     let (head, tail) =
       switch position {
@@ -63,27 +66,37 @@ extension TextPage {
       case .end: (reach, 0)
       }
     // Leaving out fewer characters than the note takes would help nobody.
-    guard reach < 1_000_000, count > head + tail + 8 else { return SafeText.escaped(text) }
-    let left = count - head - tail
-    return SafeText.escaped(String(text.prefix(head))) + "…(\(left))…"
-      + SafeText.escaped(String(text.suffix(tail)))
+    guard reach < 1_000_000, count > head + tail + 16 else {
+      styledText.append(SafeText.escaped(text))
+      return
+    }
+    let start = SafeText.wholeWords(
+      Array(text.prefix(head))[...], before: text.dropFirst(head).first)
+    let end = SafeText.wholeWords(
+      Array(text.suffix(tail).reversed())[...], before: text.dropLast(tail).last)
+    let left = count - start.count - end.count
+    styledText.append(SafeText.escaped(String(start)))
+    styledText.append(language.pick("…\(left) characters…", "……略\(left)字……"), .elision)
+    styledText.append(SafeText.escaped(String(end.reversed())))
   }
 
   /// Two passages side by side, or one above the other on a narrow terminal.
-  mutating func writePair(_ left: Place, _ right: Place, labels: [String]) {
+  ///
+  /// - Parameter labels: the lines above each.
+  mutating func writePair(_ left: Place, _ right: Place, labels: [[String]]) {
     let diff = CharacterDiff(issue.text(of: left), issue.text(of: right))
     let passages = [passage(diff, isLeft: true), passage(diff, isLeft: false)]
     let column = (width - 4 - 3) / 2
     guard column >= 36 else {
       for (label, passage) in zip(labels, passages) {
-        line(styled(label, .dim), indent: 4)
+        line(styled(label.joined(separator: language.pick(" — ", "　")), .dim), indent: 4)
         for row in passage.lines(width: width - 6, inColour: layout.isColoured) {
           line(row.text, indent: 6)
         }
       }
       return
     }
-    let labelRows = labels.map { TerminalText.wrapped($0, to: column) }
+    let labelRows = labels.map { $0.flatMap { TerminalText.wrapped($0, to: column) } }
     let labelHeight = labelRows.map(\.count).max() ?? 1
     var columns: [[(text: String, columns: Int)]] = []
     for (label, passage) in zip(labelRows, passages) {
@@ -110,7 +123,7 @@ extension TextPage {
       if run.isEqual {
         // The start of the first run shows where the passage begins, so it is kept too.
         let position: Position = index == diff.runs.count - 1 && index > 0 ? .end : .middle
-        result.append(elided(own, position, reach))
+        append(own, position, reach, to: &result)
       } else {
         let other = String((isLeft ? diff.right : diff.left)[isLeft ? run.right : run.left])
         let isFigure = (own + other).contains(where: \.isNumber)

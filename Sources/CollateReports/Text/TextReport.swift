@@ -24,7 +24,7 @@ public struct TextReport: ReportFormat {
   /// Writes the whole report.
   public func render(_ report: Report) -> String {
     var page = TextPage(report: report, layout: layout)
-    for index in report.listed { page.write(report.result.findings[index]) }
+    page.write(report.listed.map { report.result.findings[$0] })
     if layout.isVerbose { page.writeEchoes() }
     page.writeSummary()
     return page.text
@@ -51,7 +51,37 @@ struct TextPage {
   /// A colon as the language sets it.
   var colon: String { language.pick(": ", "：") }
 
-  mutating func write(_ finding: Finding) {
+  /// Notes of one rule that are listed before the rest is only counted.
+  private static let shownNotes = 10
+
+  /// All findings. Notes take one line each, and of many of a kind the first few are listed, so that
+  /// what must be mended stays in view.
+  mutating func write(_ findings: [Finding]) {
+    var notes: [Rule: Int] = [:]
+    var wasNote = false
+    for finding in findings {
+      let isNote = finding.severity == .note
+      if isNote, !layout.isVerbose {
+        notes[finding.rule, default: 0] += 1
+        if notes[finding.rule, default: 0] > TextPage.shownNotes { continue }
+      }
+      write(finding)
+      if !isNote { line("") }
+      wasNote = wasNote || isNote
+    }
+    for (rule, count) in notes.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+    where count > TextPage.shownNotes {
+      let rest = count - TextPage.shownNotes
+      line(
+        styled(
+          language.pick(
+            "…and \(rest) more of \(rule.rawValue); --verbose lists them.",
+            "……另有\(RuleText(rule, in: .chinese).name)\(rest)处，用 --verbose 全部列出。"), .dim))
+    }
+    if wasNote { line("") }
+  }
+
+  private mutating func write(_ finding: Finding) {
     let source = report.source(of: finding.place)
     let position = source.position(at: finding.place.bytes.lowerBound)
     let severity = SeverityText.name(finding.severity, in: language)
@@ -64,7 +94,7 @@ struct TextPage {
     let path = SafeText.escaped(source.path)
     let place = styled("\(path):\(position.line):\(position.column):", .strong)
     let rule = styled("[\(finding.rule.rawValue)]", .dim)
-    line("\(place) \(styled(severity + ":", style)) \(Message(finding, in: report).text) \(rule)")
+    line("\(place) \(styled(severity + ":", style)) \(Message(finding, in: report).brief) \(rule)")
     switch finding.subject {
     case .family(let index) where report.result.families.indices.contains(index):
       write(report.result.families[index])
@@ -76,7 +106,6 @@ struct TextPage {
       write(report.result.jumps[index])
     default: break
     }
-    line("")
   }
 
   /// Where a passage stands: page, blocks, line.
@@ -85,7 +114,7 @@ struct TextPage {
     let last = report.number(place.lastBlock)
     let source = report.source(of: place)
     let row = source.line(at: place.bytes.lowerBound)
-    let page = report.page(of: place)
+    let page = report.pageLabel(of: place)
     var words =
       first == last
       ? language.pick(
@@ -94,7 +123,7 @@ struct TextPage {
         "page \(page), blocks \(first)–\(last), line \(row)",
         "第\(page)版 第\(first)—\(last)段 第\(row)行")
     if issue.sources.count > 1 {
-      words = SafeText.escaped(source.path) + language.pick(", ", " ") + words
+      words = SafeText.escaped(report.fileName(of: place)) + language.pick(", ", " ") + words
     }
     return words
   }
@@ -113,7 +142,7 @@ struct TextPage {
 
   private mutating func write(_ jump: Jump) {
     if let heads = jump.headDiffers {
-      writePair(heads.start, heads.jump, labels: [location(heads.start), location(heads.jump)])
+      writePair(heads.start, heads.jump, labels: [[location(heads.start)], [location(heads.jump)]])
       return
     }
     guard let partner = jump.partner else { return }
@@ -140,8 +169,8 @@ struct TextPage {
       let state =
         input.state == .partial
         ? language.pick("read in part", "未能全部读出") : language.pick("skipped", "未读")
-      line(
-        "\(SafeText.escaped(input.path))\(colon)\(state)\(colon)\(SafeText.escaped(input.reason))")
+      let reason = SafeText.escaped(report.reason(of: input))
+      line("\(SafeText.escaped(input.path))\(colon)\(state)\(colon)\(reason)")
     }
     for key in report.staleEntries {
       line(
@@ -149,10 +178,26 @@ struct TextPage {
           "baseline entry \(key) matches nothing any more; `collate baseline prune` takes it out",
           "基线条目 \(key) 已无对应内容，可用 collate baseline prune 清除"))
     }
+    let rules = ruleCounts
+    if !rules.isEmpty { line(rules) }
     line(styled(summary, .strong))
   }
 
+  /// How many findings there are of each kind, in the order of the rules.
+  private var ruleCounts: String {
+    var counts: [Rule: Int] = [:]
+    for index in report.active { counts[report.result.findings[index].rule, default: 0] += 1 }
+    guard counts.count > 1 else { return "" }
+    return Rule.allCases.compactMap { rule in
+      counts[rule].map { RuleText(rule, in: language).name + language.pick(": ", " ") + "\($0)" }
+    }
+    .joined(separator: " · ")
+  }
+
   var summary: String {
+    if report.inputs.allSatisfy({ $0.state == .skipped }), !report.inputs.isEmpty {
+      return language.pick("Nothing could be read, so nothing was checked.", "没有读到任何文字，未作检查。")
+    }
     let active = report.active.map { report.result.findings[$0] }
     let files = report.inputs.count { $0.state != .skipped }
     let blocks = issue.blocks.count

@@ -28,8 +28,20 @@ let result = try await check.run(on: issue) { stage in
 for finding in result.findings {
   let range = finding.place.range(in: text)
   print(finding.rule.rawValue, finding.severity.rawValue, range.map { text[$0].prefix(12) } ?? "")
+  precondition(
+    range.map { String(text[$0]) } == issue.text(of: finding.place), "The range is another text.")
 }
 precondition(result.findings.contains { $0.rule == .repeatExact }, "The repeat was not found.")
+
+// A check that nobody waits for any more ends early.
+let task = Task {
+  withUnsafeCurrentTask { $0?.cancel() }
+  return try await check.run(on: issue) { _ in }
+}
+do {
+  _ = try await task.value
+  preconditionFailure("The check went on.")
+} catch is CancellationError {}
 
 // The joined text, and the way back.
 let assembly = try Assembly(result)

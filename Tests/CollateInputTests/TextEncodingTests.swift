@@ -1,0 +1,89 @@
+import Collate
+import CollateInput
+import Foundation
+import Testing
+
+@Suite struct TextEncodingTests {
+  // Bytes of the code charts: 市图书馆 in GB 2312, 市圖書館 in Big5, 㐀 and 𠀀 in GB 18030 (2000).
+  @Test func `known bytes`() {
+    #expect(
+      TextEncoding.gb18030.decode([0xCA, 0xD0, 0xCD, 0xBC, 0xCA, 0xE9, 0xB9, 0xDD]).utf8
+        == Array("市图书馆".utf8))
+    #expect(
+      TextEncoding.big5.decode([0xA5, 0xAB, 0xB9, 0xCF, 0xAE, 0xD1, 0xC0, 0x5D]).utf8
+        == Array("市圖書館".utf8))
+    #expect(
+      TextEncoding.gb18030.decode([0x81, 0x39, 0xEE, 0x39, 0x95, 0x32, 0x82, 0x36]).utf8
+        == Array("㐀𠀀".utf8))
+    #expect(
+      TextEncoding.utf16.decode([0xFE, 0xFF, 0x5E, 0x02, 0xD8, 0x40, 0xDC, 0x00]).utf8
+        .suffix(7) == Array("市𠀀".utf8)[...])
+  }
+
+  private static let simplified =
+    "本报讯　市图书馆新馆本月底启用，藏书两百万册，读者凭身份证即可入馆阅览，周一闭馆整理。\n"
+  private static let traditional =
+    "本報訊　市圖書館新館本月底啟用，藏書兩百萬冊，讀者憑身分證即可入館閱覽，週一閉館整理。\n"
+
+  private static func bytes(_ text: String, _ encoding: UInt) -> [UInt8] {
+    text.data(using: String.Encoding(rawValue: encoding)).map { [UInt8]($0) } ?? []
+  }
+
+  @Test func `the encoding of a text is found out`() {
+    let gb = Self.bytes(Self.simplified, 0x8000_0632)
+    let big5 = Self.bytes(Self.traditional, 0x8000_0A06)
+    #expect(!gb.isEmpty && !big5.isEmpty)
+    #expect(TextEncoding.detect(gb) == .gb18030)
+    #expect(TextEncoding.detect(big5) == .big5)
+    #expect(TextEncoding.detect(Array(Self.simplified.utf8)) == .utf8)
+    #expect(TextEncoding.detect([0xEF, 0xBB, 0xBF, 0x61]) == .utf8)
+    for (isBig, encoding) in [(true, TextEncoding.utf16BigEndian), (false, .utf16LittleEndian)] {
+      let units = "Plain text in Latin letters, without a mark.".utf16.flatMap {
+        isBig ? [UInt8($0 >> 8), UInt8($0 & 0xFF)] : [UInt8($0 & 0xFF), UInt8($0 >> 8)]
+      }
+      #expect(TextEncoding.detect(units) == encoding)
+    }
+    #expect(TextEncoding.automatic.decode(gb).utf8 == Array(Self.simplified.utf8))
+    #expect(TextEncoding.automatic.decode(big5).utf8 == Array(Self.traditional.utf8))
+  }
+
+  @Test func `a bad byte costs its character and not the text`() {
+    for (text, encoding, number) in [
+      (Self.simplified, TextEncoding.gb18030, UInt(0x8000_0632)),
+      (Self.traditional, .big5, 0x8000_0A06),
+    ] {
+      var bytes = Self.bytes(text + text, number)
+      // A lead byte in front of a line feed, which no character has.
+      let at = bytes.count - 1
+      bytes.insert(0xFF, at: at)
+      let decoded = encoding.decode(bytes)
+      #expect(decoded.malformed == [at])
+      #expect(
+        String(decoding: decoded.utf8, as: UTF8.self) == text + text.dropLast() + "\u{FFFD}\n")
+    }
+  }
+
+  @Test(arguments: 0..<60) func `any bytes decode in any encoding`(seed: UInt64) {
+    var random = SeededGenerator(state: seed)
+    let bytes = (0..<Int(random.next() % 200)).map { _ in
+      UInt8(truncatingIfNeeded: random.next())
+    }
+    for encoding in TextEncoding.allCases {
+      let decoded = encoding.decode(bytes)
+      if let malformed = decoded.malformed {
+        // What was converted is well formed, and every fault lies in the input.
+        #expect(String(validating: decoded.utf8, as: UTF8.self) != nil)
+        #expect(malformed.allSatisfy { bytes.indices.contains($0) })
+      } else {
+        #expect(decoded.utf8 == bytes)
+      }
+    }
+  }
+
+  @Test func `names of encodings are known by their usual spellings`() {
+    #expect(TextEncoding(name: "GBK") == .gb18030)
+    #expect(TextEncoding(name: "Big5-HKSCS") == .big5)
+    #expect(TextEncoding(name: "UTF8") == .utf8)
+    #expect(TextEncoding(name: "latin") == nil)
+  }
+}
