@@ -2,8 +2,8 @@
 ///
 /// Rows are scattered by the high bits of their keys into parts that fit the nearest cache, and each
 /// part goes into a hash table whose buckets are chains. Rows that meet with equal keys are compared
-/// in steps that grow dearer: by one bit of each slot (``BitSketches``), which lie close together; by
-/// the row that each met last; and by the signatures, which lie far apart.
+/// in steps that grow dearer: by one bit of each slot (``BitSketches``), with what was met lately, and
+/// by the signatures, which lie far apart in memory.
 ///
 /// An island of unsafe code. Bounds: a row is below `table.count` and a band below `plan.bands`, so
 /// the slots of a band lie in the row, and the row in the table; the counts of all parts add up to
@@ -79,8 +79,9 @@ struct BandSearch {
   final class Workspace: @unchecked Sendable {
     /// A key and its row for each row that has one, part by part.
     fileprivate let entries: UnsafeMutablePointer<UInt64>
-    /// For each row one or two lower ones that it met last, or the highest number.
-    fileprivate let partners: UnsafeMutablePointer<UInt32>
+    /// Pairs that were met lately, each at one place; as many places as rows.
+    fileprivate let recent: UnsafeMutablePointer<CandidateSearch.PackedPair>
+    fileprivate let rows: Int
     /// Pairs that have met and are still to be compared.
     fileprivate let meetings: UnsafeMutablePointer<CandidateSearch.PackedPair>
     fileprivate static let mostMeetings = 1_024
@@ -88,15 +89,16 @@ struct BandSearch {
     fileprivate var links: [UInt32] = []
 
     init(rows: Int) {
+      self.rows = rows
       unsafe entries = .allocate(capacity: rows)
-      unsafe partners = .allocate(capacity: rows * 2)
-      unsafe partners.initialize(repeating: .max, count: rows * 2)
+      unsafe recent = .allocate(capacity: rows)
+      unsafe recent.initialize(repeating: .max, count: rows)
       unsafe meetings = .allocate(capacity: Self.mostMeetings)
     }
 
     deinit {
       unsafe entries.deallocate()
-      unsafe partners.deallocate()
+      unsafe recent.deallocate()
       unsafe meetings.deallocate()
     }
   }
@@ -143,7 +145,8 @@ struct BandSearch {
     to pairs: inout [CandidateSearch.PackedPair]
   ) {
     guard range.count > 1 else { return }
-    let bucketBits = Int.bitWidth - range.count.leadingZeroBitCount
+    // Two to four buckets an entry.
+    let bucketBits = Int.bitWidth - range.count.leadingZeroBitCount + 1
     if space.links.count < range.count {
       space.links = [UInt32](repeating: 0, count: range.count)
       space.buckets = [UInt32](repeating: 0, count: 1 << bucketBits)
@@ -201,15 +204,13 @@ struct BandSearch {
     }
     for index in 0..<similar {
       let pair = unsafe meetings[index]
-      let lower = UInt32(truncatingIfNeeded: pair &>> 32)
-      let upper = Int(pair & 0xFFFF_FFFF)
-      // A similar pair meets in most bands; that it was the last one of its higher row tells so
-      // without reading the signatures. A pair that others have driven out is looked at again, with
-      // the same answer.
-      let partner = unsafe space.partners + (upper &* 2 &+ Int(lower & 1))
-      guard unsafe partner.pointee != lower else { continue }
-      unsafe partner.pointee = lower
-      if isCandidate(Int(lower), upper, in: band) { pairs.append(pair) }
+      // A similar pair meets in most bands; this tells so without reading the signatures. A pair that
+      // another has driven out is looked at again, with the same answer.
+      let mixed = (pair &* 0x9E37_79B9_7F4A_7C15) &>> 32
+      let place = Int(truncatingIfNeeded: (mixed &* UInt64(space.rows)) &>> 32)
+      guard unsafe space.recent[place] != pair else { continue }
+      unsafe space.recent[place] = pair
+      if isCandidate(Int(pair &>> 32), Int(pair & 0xFFFF_FFFF), in: band) { pairs.append(pair) }
     }
   }
 

@@ -58,12 +58,12 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<3)
+  @Test(arguments: 0..<2)
   func `many rows, more than fit one part, meet as few do`(seed: UInt64) {
     // Most rows have nothing to do with each other; some are copies in which some slots differ.
     var random = SplitMix64(seed: seed)
     var signatures: [Signature] = []
-    while signatures.count < 9_000 {
+    while signatures.count < 4_200 {
       var slots = (0..<64).map { _ in UInt16(truncatingIfNeeded: random.next()) & 0x7FFF }
       if !signatures.isEmpty, random.next() % 3 == 0 {
         let model = signatures[Int(random.next() % UInt64(signatures.count))].slots
@@ -72,7 +72,7 @@ import Testing
       signatures.append(Signature(slots: slots))
     }
     let table = SignatureTable(signatures, size: .slots64)
-    let plan = BandPlan(minJaccard: [0.6, 0.7, 0.8][Int(seed)], size: .slots64)
+    let plan = BandPlan(minJaccard: [0.6, 0.8][Int(seed)], size: .slots64)
     // By bands as dictionaries, which is what the search does in parts.
     var expected: Set<CandidateSearch.PackedPair> = []
     for band in 0..<plan.bands {
@@ -91,7 +91,7 @@ import Testing
         }
       }
     }
-    #expect(expected.count > 2_000)
+    #expect(expected.count > 900)
     for workers in [Workers.serial, backward, concurrent] {
       let found = CandidateSearch.packedCandidates(in: table, plan: plan, workers: workers)
       #expect(found == expected.sorted())
@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: 0..<4)
-  func `a pair driven out from among the last partners still counts once`(seed: UInt64) {
+  func `a pair driven out from among the recent ones still counts once`(seed: UInt64) {
     // Three hundred equal records: 44,850 pairs in each of the bands.
     let signature = Signature(slots: [UInt16](repeating: UInt16(seed), count: 64))
     let table = SignatureTable([Signature](repeating: signature, count: 300), size: .slots64)
