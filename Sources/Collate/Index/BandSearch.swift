@@ -37,37 +37,23 @@ struct BandSearch {
         // Slots of all ones are those of an empty set, and no others have one.
         let isEmpty = unsafe place.loadUnaligned(as: UInt16.self) == .max
         var target = row
-        if bandBytes == 8 {
+        if plan.rows == 4 {
+          // Apart, so that the number of slots is a constant.
           for offset in 0..<bands.count {
-            let word = unsafe place.loadUnaligned(fromByteOffset: offset &* 8, as: UInt64.self)
-            unsafe keys[target] = isEmpty ? 0 : Self.key(Self.mixed(word))
+            let key = unsafe BandKey.key(of: place + offset &* 8, rows: 4)
+            unsafe keys[target] = isEmpty ? 0 : max(key, 1)
             target &+= count
           }
         } else {
           for offset in 0..<bands.count {
-            var mixed: UInt64 = 0
-            for slot in stride(from: offset * bandBytes, to: (offset + 1) * bandBytes, by: 2) {
-              let value = unsafe place.loadUnaligned(fromByteOffset: slot, as: UInt16.self)
-              mixed = Self.mixed(mixed ^ UInt64(value))
-            }
-            unsafe keys[target] = isEmpty ? 0 : Self.key(mixed)
+            let key = unsafe BandKey.key(of: place + offset &* bandBytes, rows: plan.rows)
+            unsafe keys[target] = isEmpty ? 0 : max(key, 1)
             target &+= count
           }
         }
         unsafe place += rowBytes
       }
     }
-  }
-
-  @inline(__always)
-  private static func mixed(_ word: UInt64) -> UInt64 {
-    Mixing.folded(word ^ 0x9E37_79B9_7F4A_7C15, 0xA076_1D64_78BD_642F)
-  }
-
-  /// 32 bits of a hash, but not 0.
-  @inline(__always)
-  private static func key(_ hash: UInt64) -> UInt32 {
-    max(UInt32(truncatingIfNeeded: hash &>> 32), 1)
   }
 
   // MARK: Parts

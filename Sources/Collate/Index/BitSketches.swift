@@ -34,26 +34,32 @@ struct BitSketches {
   private static func write(
     _ table: SignatureTable, _ rows: Range<Int>, to words: UnsafeMutablePointer<UInt64>
   ) {
-    typealias Lanes = SIMD8<UInt16>
     let rowBytes = table.size.rawValue * 2
-    let bytes = min(rowBytes, 256)
     unsafe table.slots.withUnsafeBytes { raw in
+      var place = unsafe raw.baseAddress.unsafelyUnwrapped + rows.lowerBound * rowBytes
       for row in rows {
-        var bits = Lanes(repeating: 0)
-        var offset = row &* rowBytes
-        let end = offset &+ bytes
-        while offset < end {
-          // The bits move up by one and the lowest bits of eight more slots come in.
-          let slots = unsafe raw.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-          bits = bits &+ bits | slots & Lanes(repeating: 1)
-          offset &+= 16
-        }
-        // Both types are sixteen bytes, and any bits are a value of either.
-        let pair = unsafe unsafeBitCast(bits, to: SIMD2<UInt64>.self)
-        unsafe words[row &* 2] = pair[0]
-        unsafe words[row &* 2 &+ 1] = pair[1]
+        let bits = unsafe bits(of: place, size: table.size)
+        unsafe words[row &* 2] = bits[0]
+        unsafe words[row &* 2 &+ 1] = bits[1]
+        unsafe place += rowBytes
       }
     }
+  }
+
+  /// The bits of one signature.
+  @inline(__always)
+  static func bits(of slots: UnsafeRawPointer, size: Signature.Size) -> SIMD2<UInt64> {
+    var bits = SIMD8<UInt16>(repeating: 0)
+    var offset = 0
+    let end = min(size.rawValue * 2, 256)
+    while offset < end {
+      // The bits move up by one and the lowest bits of eight more slots come in.
+      let next = unsafe slots.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt16>.self)
+      bits = bits &+ bits | next & SIMD8(repeating: 1)
+      offset &+= 16
+    }
+    // Both types are sixteen bytes, and any bits are a value of either.
+    return unsafe unsafeBitCast(bits, to: SIMD2<UInt64>.self)
   }
 
   /// Whether the bits of two rows leave it possible that the rows are similar.
