@@ -4,17 +4,17 @@
 /// place. A key belongs to the place in proportion to its value, so entries stand in the order of
 /// their keys, but for what probing displaces, and growing copies them from front to back.
 ///
-/// An island of unsafe code. Bounds: a place is below the number of entries, of which at least three
-/// in ten are free.
+/// An island of unsafe code. Bounds: a place is below the number of entries, of which at least one in
+/// five is free.
 struct BandTable: Sendable {
   private var entries = [UInt64](repeating: 0, count: 64)
   private var count = 0
 
   /// Makes room for some more keys.
   mutating func reserve(_ more: Int) {
-    guard (count + more) * 10 > entries.count * 7 else { return }
+    guard (count + more) * 5 > entries.count * 4 else { return }
     var capacity = entries.count
-    while (count + more) * 10 > capacity * 7 { capacity += capacity / 2 }
+    while (count + more) * 5 > capacity * 4 { capacity *= 2 }
     let old = entries
     entries = [UInt64](repeating: 0, count: capacity)
     unsafe entries.withUnsafeMutableBufferPointer { entries in
@@ -52,8 +52,7 @@ struct BandTable: Sendable {
       for index in 0..<count {
         let key = unsafe keys[index]
         var place = Self.start(of: key, entries.count)
-        // Another key of the same row may have come there meanwhile.
-        if unsafe first[index] != 0 || entries[place] != 0 {
+        if unsafe first[index] &>> 32 != UInt64(key) {
           place = unsafe Self.place(of: key, UnsafeBufferPointer(entries))
         }
         let entry = unsafe entries[place]

@@ -15,7 +15,7 @@
 /// Rows lie one after the other in memory; a hash table holds for each key the row that came last,
 /// and links lead from there to earlier ones. What was removed is stepped over, and swept out when it
 /// is half of all. Memory: the slots, 16 bytes of bits, some 40 for the identifier, and for each band
-/// 4 bytes for its link and 11 to 17 for its place in the table.
+/// 4 bytes for its link and 10 to 20 for its place in the table.
 public struct SignatureIndex: Sendable {
   /// The bands.
   public let plan: BandPlan
@@ -171,7 +171,7 @@ extension SignatureIndex {
   }
 
   /// The rows that share a band and whose bits leave it possible that they are similar; those that
-  /// share several bands several times.
+  /// share several bands may stand there several times.
   private func rowsThatMeet(_ slots: UnsafeRawPointer) -> [UInt32] {
     let bits = unsafe BitSketches.bits(of: slots, size: plan.size)
     var met: [UInt32] = []
@@ -181,9 +181,12 @@ extension SignatureIndex {
         var next = unsafe table.row(of: keys[band], first: first[band])
         while next != 0 {
           let row = Int(next) - 1
-          let different = self.bits[row] ^ bits
-          if different[0].nonzeroBitCount + different[1].nonzeroBitCount <= maxDifferentBits {
-            met.append(UInt32(row))
+          // A similar row meets in most bands, and those that are found are few.
+          if !met.prefix(8).contains(UInt32(row)) {
+            let different = self.bits[row] ^ bits
+            if different[0].nonzeroBitCount + different[1].nonzeroBitCount <= maxDifferentBits {
+              met.append(UInt32(row))
+            }
           }
           next = links[row * plan.bands + band]
         }
