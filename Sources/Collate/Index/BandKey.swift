@@ -7,12 +7,11 @@ enum BandKey {
   /// - Parameters:
   ///   - slots: the first slot of the band.
   ///   - rows: how many there are.
-  ///   - seed: told into the hash; another one for each band where bands share a table.
   @inline(__always)
-  static func key(of slots: UnsafeRawPointer, rows: Int, seed: UInt64 = 0) -> UInt32 {
-    var hash = seed
+  static func key(of slots: UnsafeRawPointer, rows: Int) -> UInt32 {
+    var hash: UInt64 = 0
     if rows == 4 {
-      hash = unsafe mixed(hash ^ slots.loadUnaligned(as: UInt64.self))
+      hash = unsafe mixed(slots.loadUnaligned(as: UInt64.self))
     } else {
       for slot in 0..<rows {
         let value = unsafe slots.loadUnaligned(fromByteOffset: slot &* 2, as: UInt16.self)

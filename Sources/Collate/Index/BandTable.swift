@@ -10,11 +10,21 @@ struct BandTable: Sendable {
   private var entries = [UInt64](repeating: 0, count: 64)
   private var count = 0
 
+  /// The key of a hash in one of several bands.
+  ///
+  /// Each band has a range of its own, so that rows meet under one key in one band only: their links
+  /// go on in that band.
+  @inline(__always)
+  static func key(_ hash: UInt32, band: Int, of bands: Int) -> UInt32 {
+    let range = UInt64(UInt32.max) / UInt64(bands)
+    let key = UInt64(truncatingIfNeeded: band) &* range &+ (UInt64(hash) &* range) &>> 32
+    return UInt32(truncatingIfNeeded: key)
+  }
+
   /// Makes room for some more keys.
   mutating func reserve(_ more: Int) {
     guard (count + more) * 5 > entries.count * 4 else { return }
-    var capacity = entries.count
-    while (count + more) * 5 > capacity * 4 { capacity *= 2 }
+    let capacity = max(entries.count * 2, (count + more) * 5 / 4 + 1)
     let old = entries
     entries = [UInt64](repeating: 0, count: capacity)
     unsafe entries.withUnsafeMutableBufferPointer { entries in

@@ -28,6 +28,8 @@ public struct SignatureIndex: Sendable {
   private var bits: [SIMD2<UInt64>] = []
   /// The identifier of each row.
   private var ids: [Int] = []
+  /// Whether each row was neither removed nor replaced.
+  private var isLive: [Bool] = []
   /// The row of each identifier.
   private var rows: [Int: UInt32] = [:]
   /// For each row and band the row plus one that stood under its key before, or 0.
@@ -35,10 +37,22 @@ public struct SignatureIndex: Sendable {
   private var table = BandTable()
 
   /// Makes an empty index.
-  public init(plan: BandPlan) {
+  ///
+  /// - Parameters:
+  ///   - plan: the bands.
+  ///   - minimumCapacity: the number of signatures to make room for at once; growing in steps takes
+  ///     about as long again as inserting.
+  public init(plan: BandPlan, minimumCapacity: Int = 0) {
     self.plan = plan
     minEqualSlots = plan.minEqualSlots
     maxDifferentBits = plan.bitsLookedAt - plan.minEqualBits
+    slots.reserveCapacity(minimumCapacity * plan.size.rawValue)
+    bits.reserveCapacity(minimumCapacity)
+    ids.reserveCapacity(minimumCapacity)
+    isLive.reserveCapacity(minimumCapacity)
+    rows.reserveCapacity(minimumCapacity)
+    links.reserveCapacity(minimumCapacity * plan.bands)
+    table.reserve(minimumCapacity * plan.bands)
   }
 
   /// The number of signatures.
@@ -63,7 +77,7 @@ extension SignatureIndex {
   /// - Complexity: O(1) on average, besides a sweep through all after as many removals as signatures
   ///   are left.
   public mutating func remove(_ id: Int) {
-    rows[id] = nil
+    if let row = rows.removeValue(forKey: id) { isLive[Int(row)] = false }
     sweep()
   }
 
@@ -80,7 +94,8 @@ extension SignatureIndex {
     precondition(ids.count < Int(UInt32.max), "An index takes fewer than 2³² rows.")
     let row = UInt32(ids.count)
     ids.append(id)
-    rows[id] = row
+    isLive.append(true)
+    if let replaced = rows.updateValue(row, forKey: id) { isLive[Int(replaced)] = false }
     slots.append(contentsOf: signature)
     table.reserve(plan.bands)
     links.append(contentsOf: repeatElement(0, count: plan.bands))
@@ -112,24 +127,20 @@ extension SignatureIndex {
         let bandBytes = plan.rows * 2
         for band in 0..<plan.bands {
           let place = unsafe slots + band &* bandBytes
-          let seed = UInt64(truncatingIfNeeded: band) &* 0xD6E8_FEB8_6659_FD93
           // Apart, so that the number of slots is a constant.
-          unsafe keys[band] =
-            plan.rows == 4
-            ? BandKey.key(of: place, rows: 4, seed: seed)
-            : BandKey.key(of: place, rows: plan.rows, seed: seed)
+          let hash =
+            unsafe plan.rows == 4
+            ? BandKey.key(of: place, rows: 4) : BandKey.key(of: place, rows: plan.rows)
+          unsafe keys[band] = BandTable.key(hash, band: band, of: plan.bands)
         }
         unsafe body(keys, first.baseAddress.unsafelyUnwrapped)
       }
     }
   }
 
-  /// Whether a row was neither removed nor replaced.
-  private func isLive(_ row: Int) -> Bool { rows[ids[row]] == UInt32(row) }
-
   private mutating func appendRows(of other: SignatureIndex) {
     let size = plan.size.rawValue
-    for row in other.ids.indices where other.isLive(row) {
+    for row in other.ids.indices where other.isLive[row] {
       append(other.slots[row * size..<(row + 1) * size], id: other.ids[row])
     }
   }
@@ -137,14 +148,15 @@ extension SignatureIndex {
   /// Builds the index anew from its live rows when those are fewer than half.
   private mutating func sweep() {
     guard ids.count > 2 * rows.count + 64 else { return }
-    var swept = SignatureIndex(plan: plan)
+    var swept = SignatureIndex(plan: plan, minimumCapacity: rows.count)
     swept.appendRows(of: self)
     self = swept
   }
 }
 
 extension SignatureIndex {
-  /// The identifiers of signatures that share a band and are estimated similar enough, ascending.
+  /// The identifiers of signatures that share a band and are estimated similar enough, ascending;
+  /// rarely one more that is similar but shares only the hash of a band.
   ///
   /// - Complexity: O(*bands* + *signatures that share a band*) on average, and *slots* for each of
   ///   them that is similar.
@@ -154,46 +166,47 @@ extension SignatureIndex {
     return unsafe signature.slots.withUnsafeBytes { raw in
       // The signature has as many slots as the plan says.
       let raw = unsafe raw.baseAddress.unsafelyUnwrapped
-      var met = unsafe rowsThatMeet(raw)
-      guard !met.isEmpty else { return [] }
-      met.sort()
       var found: [Int] = []
-      var last = UInt32.max
-      for row in met where row != last {
-        last = row
-        if unsafe equalSlots(raw, Int(row)) >= minEqualSlots, isLive(Int(row)) {
-          found.append(ids[Int(row)])
-        }
+      for row in unsafe rowsThatMeet(raw) {
+        if isLive[row], unsafe equalSlots(raw, row) >= minEqualSlots { found.append(ids[row]) }
       }
-      found.sort()
+      if found.count > 1 { found.sort() }
       return found
     }
   }
 
-  /// The rows that share a band and whose bits leave it possible that they are similar; those that
-  /// share several bands may stand there several times.
-  private func rowsThatMeet(_ slots: UnsafeRawPointer) -> [UInt32] {
-    let bits = unsafe BitSketches.bits(of: slots, size: plan.size)
-    var met: [UInt32] = []
+  /// The rows that share a band and whose bits leave it possible that they are similar, each once.
+  private func rowsThatMeet(_ slots: UnsafeRawPointer) -> [Int] {
+    let wanted = unsafe BitSketches.bits(of: slots, size: plan.size)
+    let bands = plan.bands
+    var met: [Int] = []
     unsafe Self.withKeys(of: slots, plan: plan) { keys, first in
-      unsafe table.readFirst(of: keys, plan.bands, into: first)
-      for band in 0..<plan.bands {
-        var next = unsafe table.row(of: keys[band], first: first[band])
-        while next != 0 {
-          let row = Int(next) - 1
-          // A similar row meets in most bands, and those that are found are few.
-          if !met.prefix(8).contains(UInt32(row)) {
-            let different = self.bits[row] ^ bits
-            if different[0].nonzeroBitCount + different[1].nonzeroBitCount <= maxDifferentBits {
-              met.append(UInt32(row))
+      unsafe table.readFirst(of: keys, bands, into: first)
+      // Rows lie below the number of rows, of which each has bits and a link for each band.
+      unsafe bits.withUnsafeBufferPointer { bits in
+        unsafe links.withUnsafeBufferPointer { links in
+          for band in 0..<bands {
+            var next = unsafe Int(table.row(of: keys[band], first: first[band]))
+            while next != 0 {
+              let row = next &- 1
+              let different = unsafe bits[row] ^ wanted
+              let count = different[0].nonzeroBitCount &+ different[1].nonzeroBitCount
+              if count <= maxDifferentBits, !met.suffix(Self.fewRows).contains(row) {
+                met.append(row)
+              }
+              next = unsafe Int(links[row &* bands &+ band])
             }
           }
-          next = links[row * plan.bands + band]
         }
       }
     }
-    return met
+    guard met.count > Self.fewRows else { return met }
+    return Set(met).sorted()
   }
+
+  /// How many of the rows that were met last are looked through for another meeting; as a rule there
+  /// are no more.
+  private static var fewRows: Int { 8 }
 
   private func equalSlots(_ signature: UnsafeRawPointer, _ row: Int) -> Int {
     let bytes = plan.size.rawValue * 2
