@@ -12,7 +12,7 @@ import Foundation
 /// order and from a fixed seed: the same input gives the same weights.
 struct JoinFitter {
   /// One issue with its right links.
-  struct Example {
+  struct Example: Sendable {
     let field: JoinField
     let gold: GoldLinks
   }
@@ -171,7 +171,7 @@ struct JoinFitter {
 }
 
 /// The right links of a labelled issue.
-struct GoldLinks {
+struct GoldLinks: Sendable {
   /// Block index to block index, of breaks in mid-sentence.
   let links: [Int: Int]
   /// Ends whose links are not scored either way.

@@ -1,4 +1,5 @@
 import Collate
+import CollateCommand
 import CollateModels
 import Foundation
 
@@ -8,7 +9,8 @@ import Foundation
 ///
 /// Thresholds of certainty come from two-fold cross-fitting on the same issues: each half is
 /// judged by weights fitted on the other. `certain` begins where 993 of 1000 links above are right
-/// and nearly as many close to it, `likely` where 97 of 100 above are right and 88 close to it.
+/// and nearly as many close to it, `likely` where 97 of 100 above are right and 90 of 100 between it
+/// and `certain`.
 enum FitJoinsCommand {
   static func run(_ arguments: [String]) throws -> Int32 {
     var folders: [String] = []
@@ -28,11 +30,15 @@ enum FitJoinsCommand {
     }
     let examples = try folders.flatMap(load)
     print("issues:", examples.count)
+    // The fits on either half and on all of them do not depend on each other.
+    let fits = Workers.threads(3).map(3) { fold in
+      JoinFitter().fit(
+        examples.enumerated().filter { fold == 2 || $0.offset % 2 != fold }
+          .map(\.element))
+    }
     var judged: [(margin: Double, isRight: Bool)] = []
     for fold in 0..<2 {
-      let weights = JoinFitter().fit(
-        examples.enumerated().filter { $0.offset % 2 != fold }.map(\.element))
-      let finder = ContinuationFinder(weights: weights)
+      let finder = ContinuationFinder(weights: fits[fold])
       for (offset, example) in examples.enumerated() where offset % 2 == fold {
         for link in finder.continuations(in: example.field)
         where !example.gold.ignored.contains([link.from, link.to]) {
@@ -40,9 +46,10 @@ enum FitJoinsCommand {
         }
       }
     }
-    var weights = JoinFitter().fit(examples)
+    var weights = fits[2]
     weights.certain = threshold(judged, share: 0.993, band: 0.985)
-    weights.likely = min(weights.certain, threshold(judged, share: 0.97, band: 0.88))
+    weights.likely = min(
+      weights.certain, likelyThreshold(judged, share: 0.972, ofLikely: 0.905, weights.certain))
     let right = judged.count { $0.isRight }
     print("cross-fitted links:", judged.count, "right:", right)
     for bound in stride(from: 0.0, through: 6.0, by: 0.5) {
@@ -60,6 +67,13 @@ enum FitJoinsCommand {
 
   /// Reads the labelled issues of a folder, in name order.
   static func load(_ folder: String) throws -> [JoinFitter.Example] {
+    try namedExamples(folder).map(\.example)
+  }
+
+  /// Reads the labelled issues of a folder with their names, in name order.
+  static func namedExamples(
+    _ folder: String
+  ) throws -> [(name: String, example: JoinFitter.Example)] {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       .filter { $0.hasSuffix(".gold.json") }
       .map { name in
@@ -69,9 +83,10 @@ enum FitJoinsCommand {
           with: Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
         let issue = Issue(sources: [Source(path: name, bytes: [UInt8](text))])
         let reading = IssueReading(issue)
-        return JoinFitter.Example(
+        let example = JoinFitter.Example(
           field: JoinField(reading, model: BuiltInModels.all.scoring(for: reading)),
           gold: GoldLinks(json: json as? [String: Any] ?? [:]))
+        return (String(name.dropLast(".gold.json".count)), example)
       }
   }
 
@@ -90,6 +105,24 @@ enum FitJoinsCommand {
       }
     }
     return 6
+  }
+
+  /// The lowest margin, in steps of a quarter, from which on a share of all links is right, and a
+  /// share of its own of those below `certain`.
+  static func likelyThreshold(
+    _ judged: [(margin: Double, isRight: Bool)], share: Double, ofLikely: Double,
+    _ certain: Double
+  ) -> Double {
+    for bound in stride(from: 0.25, through: certain, by: 0.25) {
+      let above = judged.filter { $0.margin >= bound }
+      let likely = above.filter { $0.margin < certain }
+      if Double(above.count { $0.isRight }) >= share * Double(above.count),
+        Double(likely.count { $0.isRight }) >= ofLikely * Double(likely.count)
+      {
+        return bound
+      }
+    }
+    return certain
   }
 
   static func source(_ weights: JunctionWeights, issues: Int) -> String {
@@ -120,7 +153,7 @@ enum FitJoinsCommand {
           likely: \(weights.likely), certain: \(weights.certain))
 
         private static let encodedTrees =
-          "\(trees.0)"
+          "\(Base128.escaped(trees.0))"
       }
 
       """

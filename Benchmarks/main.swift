@@ -7,6 +7,7 @@ let rest = Array(arguments.dropFirst())
 switch arguments.first {
 case "generate-issues": exit(GenerateIssues.run(rest))
 case "joins": exit(Joins.run(rest) { Check(models: BuiltInModels.all).run(on: $0) })
+case "join-misses": exit(try JoinMisses.run(rest))
 case "repeats": exit(RepeatSensitivity.run(rest))
 case "joins-baseline": exit(Joins.run(rest, check: NextBlockRule.check))
 case "train-models": exit(try ModelTraining.run(rest))

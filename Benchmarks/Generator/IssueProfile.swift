@@ -46,6 +46,8 @@ struct IssueProfile {
   let notices: Int
   /// How often two paragraphs come out as one block.
   let merging: Double
+  /// How often a paragraph ends with a colon.
+  let leadIns: Double
   let lines: LineBreaking
 
   /// Draws a profile.
@@ -82,6 +84,7 @@ struct IssueProfile {
     noise = random.chance(0.45) ? 0 : random.double(in: 0...1) * noisiest
     notices = isIntact ? random.int(in: 0...8) : random.chance(0.3) ? random.int(in: 1...3) : 0
     merging = random.chance(0.85) ? 0 : random.double(in: 0...0.5)
+    leadIns = random.chance(0.5) ? 0 : random.double(in: 0...0.1)
     isWrapped = random.chance(0.12)
     pictures = random.double(in: 0.1...0.5)
     insets = isIntact ? 0 : random.double(in: choose(0...0.03, 0...0.06, 0...0.1))

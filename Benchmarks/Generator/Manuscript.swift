@@ -65,6 +65,12 @@ struct Desk {
       {
         characters.removeLast()
       }
+      // A paragraph may lead in what follows it.
+      if random.chance(profile.leadIns), characters.count > 2,
+        Typesetting.endsSentence(characters.last ?? " ")
+      {
+        characters[characters.count - 1] = language.isDense ? random.pick(["：", ":"]) : ":"
+      }
       if random.chance(profile.merging), let last = paragraphs.last, last.isText {
         paragraphs[paragraphs.count - 1].text += Array(language.space) + characters
       } else {

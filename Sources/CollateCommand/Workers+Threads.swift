@@ -1,4 +1,4 @@
-import Collate
+package import Collate
 import Dispatch
 import Foundation
 
@@ -6,7 +6,7 @@ extension Workers {
   /// Workers on threads of the system.
   ///
   /// - Parameter count: the number of threads.
-  static func threads(_ count: Int) -> Workers {
+  package static func threads(_ count: Int) -> Workers {
     guard count > 1 else { return .serial }
     return Workers(count: count) { parts, limit, body in
       let next = Counter()

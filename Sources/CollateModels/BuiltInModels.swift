@@ -3,7 +3,7 @@ public import Collate
 /// The junction models that come with Collate.
 ///
 /// Eight languages: Chinese in simplified and traditional characters, Japanese, Korean, English,
-/// German, French and Spanish. They are part of the binary; nothing is read from disk. Sources and
+/// German, French and Spanish; of each an n-gram model and a network. They are part of the binary; nothing is read from disk. Sources and
 /// licences of the text they were made from are in `Sources.md` beside this file.
 ///
 ///     let result = Check(models: BuiltInModels.all).run(on: issue)
@@ -11,7 +11,7 @@ public enum BuiltInModels {
   /// All built-in models; each is decoded once, when text of its language is first met.
   ///
   /// - Complexity: O(*n*) in the size of a model the first time, some milliseconds.
-  public static let all = ModelSet(loading: loaders)
+  public static let all = ModelSet(loading: loaders, networks: networkLoaders)
 
   /// The language tags of the models.
   public static let languages = loaders.map(\.language)
@@ -21,11 +21,31 @@ public enum BuiltInModels {
     loaders.first { $0.language == language }?.load()
   }
 
+  /// The network of a language tag; nil for one that ``languages`` does not hold.
+  package static func network(_ language: String) -> JunctionNetwork? {
+    networkLoaders.first { $0.languages.contains(language) }?.load()
+  }
+
   private static let loaders: [(language: String, load: @Sendable () -> JunctionModel?)] = [
     ("zh-Hans", { simplifiedChinese }), ("zh-Hant", { traditionalChinese }), ("ja", { japanese }),
     ("ko", { korean }), ("en", { english }), ("de", { german }), ("fr", { french }),
     ("es", { spanish }),
   ]
+
+  private static let networkLoaders:
+    [(languages: [String], load: @Sendable () -> JunctionNetwork?)] = [
+      (["zh-Hans", "zh-Hant"], { chineseNetwork }), (["ja"], { japaneseNetwork }),
+      (["ko"], { koreanNetwork }), (["en"], { englishNetwork }), (["de"], { germanNetwork }),
+      (["fr"], { frenchNetwork }), (["es"], { spanishNetwork }),
+    ]
+
+  private static let chineseNetwork = network(ChineseNetwork.text, ChineseNetwork.count)
+  private static let japaneseNetwork = network(JapaneseNetwork.text, JapaneseNetwork.count)
+  private static let koreanNetwork = network(KoreanNetwork.text, KoreanNetwork.count)
+  private static let englishNetwork = network(EnglishNetwork.text, EnglishNetwork.count)
+  private static let germanNetwork = network(GermanNetwork.text, GermanNetwork.count)
+  private static let frenchNetwork = network(FrenchNetwork.text, FrenchNetwork.count)
+  private static let spanishNetwork = network(SpanishNetwork.text, SpanishNetwork.count)
 
   private static let simplifiedChinese = decoded(
     SimplifiedChineseData.text, SimplifiedChineseData.count)
@@ -38,8 +58,13 @@ public enum BuiltInModels {
   private static let french = decoded(FrenchData.text, FrenchData.count)
   private static let spanish = decoded(SpanishData.text, SpanishData.count)
 
+  /// Decodes one network; nil would mean a damaged source file, which a test rules out.
+  private static func network(_ text: String, _ count: Int) -> JunctionNetwork? {
+    JunctionNetwork(serialized: serialized(text, count))
+  }
+
   private static func serialized(_ text: String, _ count: Int) -> [UInt8] {
-    Base85.decode(text.utf8, count: count)
+    Base128.decode(text.utf8, count: count)
   }
 
   /// Decodes one model; nil would mean a damaged source file, which a test rules out.

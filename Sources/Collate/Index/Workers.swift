@@ -33,7 +33,7 @@ public struct Workers: Sendable {
   /// The results of the parts in order.
   ///
   /// - Parameter limit: the most parts to do at the same time, for parts that take much memory.
-  func map<Result: Sendable>(
+  package func map<Result: Sendable>(
     _ parts: Int, limit: Int = .max, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
     guard parts > 0 else { return [] }

@@ -62,7 +62,7 @@ import Testing
   func `every built-in model can be read`(language: String) throws {
     let model = try #require(BuiltInModels.model(language))
     #expect(model.language == language)
-    #expect(model.entries.count > 50_000)
+    #expect(model.entries.count > 30_000)
     #expect(try JunctionModel(serialized: model.serialized()) == model)
   }
 

@@ -82,12 +82,12 @@ extension DecisionTrees {
       append(node.value.bitPattern, &bytes)
       if node.signal != Node.leaf { append(node.threshold.bitPattern, &bytes) }
     }
-    return (Base85.encode(bytes), bytes.count)
+    return (Base128.encode(bytes), bytes.count)
   }
 
   /// Reads trees that ``encoded`` wrote.
   package init(encoded text: String, count: Int) {
-    let bytes = Base85.decode(text.utf8, count: count)
+    let bytes = Base128.decode(text.utf8, count: count)
     var nodes: [Node] = []
     var roots: [Int] = []
     var position = 0

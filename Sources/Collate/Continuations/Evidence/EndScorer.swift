@@ -2,6 +2,7 @@
 struct EndScorer {
   private let reading: IssueReading
   private let model: any JunctionScoring
+  private let network: NetworkEvidence
   private let jumps: JumpEnds
   private let indentedShare: Double
 
@@ -10,9 +11,12 @@ struct EndScorer {
   /// Scalars of a tail that the model may look back on.
   static let tailLength = 16
 
-  init(_ reading: IssueReading, model: any JunctionScoring, jumps: JumpEnds) {
+  init(
+    _ reading: IssueReading, model: any JunctionScoring, network: NetworkEvidence, jumps: JumpEnds
+  ) {
     self.reading = reading
     self.model = model
+    self.network = network
     self.jumps = jumps
     let body = reading.isIndented.indices.filter { reading.shapes[$0].weight > 20 }
     let indented = body.filter { reading.isIndented[$0] }.count
@@ -56,6 +60,8 @@ struct EndScorer {
       values[.nextIsByline] = reading.roles[block + 1] == .byline ? 1 : 0
       values[.nextIsHeadline] = reading.roles[block + 1] == .headline ? 1 : 0
       values[.nextStartModel] = startScore(reading.texts[block + 1].scalars)
+      values[.nextStartNetwork] = network.start(of: block + 1)
+      values[.nextStartGain] = startGain(reading.texts[block + 1].scalars, 8)
       let beginning = reading.shapes[block + 1].beginning
       values[.nextBeginsInside] = beginning == .lower || beginning == .impossible ? 1 : 0
     } else {
@@ -71,6 +77,9 @@ struct EndScorer {
     var values = Values<HeadSignal>()
     values[beginningSignal(shape.beginning)] = 1
     values[.startModel] = startScore(text.scalars)
+    values[.startNetwork] = network.start(of: block)
+    values[.startGainShort] = startGain(text.scalars, 3)
+    values[.startGain] = startGain(text.scalars, 8)
     values[.clauses] = Logarithm.natural(1 + Double(shape.innerClauses))
     commonHead(shape, block, &values)
     values[.endsOpenShort] =
@@ -114,6 +123,14 @@ struct EndScorer {
   func startScore(_ scalars: [UInt32]) -> Double {
     let head = scalars.prefix(Self.headLength)
     return clipped(model.startLogProbability(of: head) / Double(max(head.count, 1)))
+  }
+
+  /// How much likelier some first characters start a paragraph than stand inside one, in thirds of a
+  /// natural logarithm.
+  private func startGain(_ scalars: [UInt32], _ length: Int) -> Double {
+    let head = scalars.prefix(length)
+    let gain = model.startLogProbability(of: head) - model.insideLogProbability(of: head)
+    return max(-3, min(3, gain / 3))
   }
 
   private func clipped(_ value: Double) -> Double { max(-12, min(0, value)) }

@@ -24,24 +24,65 @@ package struct JoinField: Sendable {
     self.reading = reading
     let blocks = reading.issue.blocks.indices
     let jumps = JumpEnds(reading)
-    let scorer = EndScorer(reading, model: model, jumps: jumps)
+    let network = NetworkEvidence(reading, model: model)
+    let scorer = EndScorer(reading, model: model, network: network, jumps: jumps)
     let tails = blocks.map { scorer.tail($0) }
     let heads = blocks.map { scorer.head($0) }
     self.tails = tails
     self.heads = heads
     var candidates: [Candidate] = []
-    let pairs = PairScorer(reading, model: model, jumps: jumps)
-    for from in blocks where !tails[from].isEmpty {
-      for to in JoinField.reachable(from, reading, jumps) where !heads[to].isEmpty && to != from {
-        candidates.append(pairs.candidate(from: from, to: to))
-      }
+    let pairs = PairScorer(reading, model: model, network: network, jumps: jumps)
+    let possible = blocks.filter { !tails[$0].isEmpty }.flatMap { from in
+      JoinField.reachable(from, reading, jumps).filter { !heads[$0].isEmpty && $0 != from }
+        .map { Possible(from: from, to: $0, score: network.score(from: from, to: $0)) }
+    }
+    for pair in JoinField.promising(possible, reading, jumps) {
+      candidates.append(pairs.candidate(from: pair.from, to: pair.to))
     }
     JoinField.compare(
       .runOnModel, &candidates, lead: (.runOnLeadOfTail, .runOnLeadOfHead), limit: 3)
     JoinField.compare(
+      .network, &candidates, lead: (.networkLeadOfTail, .networkLeadOfHead), limit: 3)
+    JoinField.compare(
       .cohesionOfArticles, &candidates, lead: (.cohesionLeadOfTail, .cohesionLeadOfHead),
       limit: 0.2)
     self.candidates = candidates
+  }
+
+  /// A join before it is weighed.
+  private struct Possible {
+    let from: Int
+    let to: Int
+    /// What the network thinks of it; nil where it knows nothing.
+    let score: Float?
+  }
+
+  /// Joins of each end that are weighed by all signals; more than ever matter, but for those that no
+  /// network knows.
+  private static let kept = 20
+  /// Blocks this near are always weighed.
+  private static let nearby = 6
+
+  /// The joins worth weighing: for each end those that the network ranks foremost, those nearby, and
+  /// those that a jump line or characters on both sides of the seam speak for.
+  private static func promising(
+    _ possible: [Possible], _ reading: IssueReading, _ jumps: JumpEnds
+  ) -> [Possible] {
+    var keeps = possible.map { pair in
+      pair.score == nil || abs(pair.from - pair.to) <= nearby || jumps.to[pair.from] != nil
+        || jumps.from[pair.to] != nil
+        || Overlap.length(reading.texts[pair.from].scalars, reading.texts[pair.to].scalars) > 0
+    }
+    for end in [{ (pair: Possible) in pair.from }, { (pair: Possible) in pair.to }] {
+      let groups = Dictionary(grouping: possible.indices) { end(possible[$0]) }
+      for group in groups.values {
+        let best = group.sorted {
+          (possible[$0].score ?? 0, $1) > (possible[$1].score ?? 0, $0)
+        }
+        for index in best.prefix(kept) { keeps[index] = true }
+      }
+    }
+    return possible.indices.filter { keeps[$0] }.map { possible[$0] }
   }
 
   /// Says of each candidate by how much one signal leads over the rivals for the same end.

@@ -8,8 +8,12 @@ package protocol JunctionScoring: Sendable {
   func clauseEndLogProbability(after tail: ArraySlice<UInt32>) -> Double
   /// The log-probability of these characters at the start of a paragraph.
   func startLogProbability(of head: ArraySlice<UInt32>) -> Double
+  /// The log-probability of these characters somewhere inside a text, whatever stands before them.
+  func insideLogProbability(of head: ArraySlice<UInt32>) -> Double
   /// The log-probability of these characters after a text.
   func runOnLogProbability(of head: ArraySlice<UInt32>, after tail: ArraySlice<UInt32>) -> Double
+  /// The network for one kind of script; nil where none knows the language.
+  func network(isDense: Bool) -> JunctionNetwork?
   /// The mean log-probability of the characters of a text, whatever the issue says elsewhere; nil
   /// where no model knows the script. Set phrases come near 0.
   func familiarity(of text: [UInt32]) -> Double?

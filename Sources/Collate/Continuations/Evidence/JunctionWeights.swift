@@ -31,7 +31,8 @@ package struct JunctionWeights: Sendable {
   package static let names =
     TailSignal.allCases.map { "tail.\($0)" } + HeadSignal.allCases.map { "head.\($0)" }
     + PairSignal.allCases.map { "seam.\($0)" }
-    + ["sum", "leadOfTail", "leadOfHead", "rankOfTail", "rankOfHead"].map { "standing.\($0)" }
+    + ["sum", "leadOfTail", "leadOfHead", "rankOfTail", "rankOfHead", "shareOfTail", "shareOfHead"]
+    .map { "standing.\($0)" }
 
   /// Candidates that are not judged again have no chance.
   package static let hopeless = -20.0
@@ -46,8 +47,14 @@ package struct JunctionWeights: Sendable {
     /// The number of better rivals, up to a limit.
     package var rankOfTail: Float = 0
     package var rankOfHead: Float = 0
+    /// The log of the candidate's share among all choices for its tail and for its head, none among
+    /// them.
+    package var shareOfTail: Float = 0
+    package var shareOfHead: Float = 0
 
-    var values: [Float] { [sum, leadOfTail, leadOfHead, rankOfTail, rankOfHead] }
+    var values: [Float] {
+      [sum, leadOfTail, leadOfHead, rankOfTail, rankOfHead, shareOfTail, shareOfHead]
+    }
 
     /// Sums below this are as bad as none, and ranks above this limit are as bad as each other.
     fileprivate static let floor: Float = -10
@@ -170,6 +177,15 @@ package struct JunctionWeights: Sendable {
       }
       best = (block, sum)
     }
+    /// The sum of the exponentials of one per rival block, and of staying alone.
+    var total = 1.0
+    var counted: Set<Int> = []
+    for index in group where !isOut(index) && standings[index].sum > Standing.floor {
+      if counted.insert(originals[other(index)]).inserted {
+        total += Logarithm.exponential(Double(standings[index].sum))
+      }
+    }
+    let logTotal = Float(Logarithm.natural(total))
     let floor = group.count < Standing.fewRivals ? Standing.leastRival : Standing.floor
     var better: Set<Int> = []
     for index in group {
@@ -180,10 +196,13 @@ package struct JunctionWeights: Sendable {
       better.remove(block)
       let rank = Float(min(better.count, Standing.lastRank))
       if better.count <= Standing.lastRank, !isOut(index) { better.insert(block) }
+      let share = max(standings[index].sum - logTotal, Standing.floor)
       if isTail {
+        standings[index].shareOfTail = share
         standings[index].leadOfTail = lead
         standings[index].rankOfTail = rank
       } else {
+        standings[index].shareOfHead = share
         standings[index].leadOfHead = lead
         standings[index].rankOfHead = rank
       }

@@ -2,6 +2,7 @@
 struct PairScorer {
   private let reading: IssueReading
   private let model: any JunctionScoring
+  private let network: NetworkEvidence
   private let jumps: JumpEnds
   private let starts: [Double]
   /// The heads, and the paragraphs that break off, before each block.
@@ -12,10 +13,11 @@ struct PairScorer {
   private let openBefore: [Int]
 
   init(
-    _ reading: IssueReading, model: any JunctionScoring, jumps: JumpEnds
+    _ reading: IssueReading, model: any JunctionScoring, network: NetworkEvidence, jumps: JumpEnds
   ) {
     self.reading = reading
     self.model = model
+    self.network = network
     self.jumps = jumps
     let blocks = reading.issue.blocks.indices
     flowBefore = blocks.map {
@@ -88,6 +90,10 @@ struct PairScorer {
       }
     }
     values[.runOnModel] = max(-3, min(5, best / 3))
+    let score = network.score(from: from, to: to, without: used)
+    values[.network] = max(-3, min(5, score / 3))
+    values[.networkSurpriseOfTail] = network.surprise(of: score, afterTail: from)
+    values[.networkSurpriseOfHead] = network.surprise(of: score, beforeHead: to)
     values[.runOnStrongly] = best > 6 ? 1 : 0
     return used
   }
@@ -193,9 +199,13 @@ package enum Overlap {
   ///
   /// In alphabetic text only whole words count, for single letters agree by chance.
   package static func length(_ tail: [UInt32], _ head: [UInt32]) -> Int {
+    guard let first = head.first else { return 0 }
     var length = min(longest, tail.count - 1, head.count - 1)
     while length > 0 {
-      if tail.suffix(length).elementsEqual(head.prefix(length)), isWhole(tail, head, length) {
+      let start = tail.count - length
+      if tail[start] == first,
+        (1..<length).allSatisfy({ tail[start + $0] == head[$0] }), isWhole(tail, head, length)
+      {
         return length
       }
       length -= 1

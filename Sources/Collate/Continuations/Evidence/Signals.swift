@@ -14,6 +14,10 @@ package enum TailSignal: Int, Sendable, CaseIterable {
   case nextIsHeadline, nextStartModel, nextBeginsInside
   /// Commas and the like inside, and how likely the model thinks any mark of punctuation here.
   case clauses, clauseEndModel
+  /// How much likelier the next block begins a paragraph than stands inside one.
+  case nextStartGain
+  /// The log-odds, by the network, that the next block starts a paragraph.
+  case nextStartNetwork
 }
 
 /// What is known of the start of a block, as numbers.
@@ -33,6 +37,11 @@ package enum HeadSignal: Int, Sendable, CaseIterable {
   case afterOpenBlock, previousEndModel, clauses
   /// Whether a scrap repeats its start, and whether it stands beside it.
   case hasScrap, hasScrapBeside
+  /// How much likelier its first characters, three and eight, start a paragraph than stand inside
+  /// one: the log-odds, whatever the characters themselves are.
+  case startGainShort, startGain
+  /// The log-odds, by the network, that it starts a paragraph.
+  case startNetwork
 }
 
 /// What is known of a tail and a head together, as numbers.
@@ -50,4 +59,8 @@ package enum PairSignal: Int, Sendable, CaseIterable {
   case scriptBreak
   case runOnLeadOfTail, runOnLeadOfHead
   case headsBetween, openBetween
+  /// The log-odds, by the network, that the head follows this tail rather than other text, and how far
+  /// that lies above what other places of the issue reach, and above the rivals.
+  case network, networkSurpriseOfTail, networkSurpriseOfHead
+  case networkLeadOfTail, networkLeadOfHead
 }

@@ -5,12 +5,19 @@
 /// told. A house model is mixed with the one picked.
 public struct ModelSet: Sendable {
   private let models: [Entry]
+  private let networks: [NetworkEntry]
   private let house: [JunctionModel]
 
   /// A model, or how to come by it when its language is met.
   private struct Entry: Sendable {
     let language: String
     let load: @Sendable () -> JunctionModel?
+  }
+
+  /// A network, or how to come by it when one of its languages is met.
+  private struct NetworkEntry: Sendable {
+    let languages: [String]
+    let load: @Sendable () -> JunctionNetwork?
   }
 
   /// Makes a set.
@@ -22,22 +29,28 @@ public struct ModelSet: Sendable {
   public init(_ models: [JunctionModel], house: [JunctionModel] = []) {
     self.models = models.map { model in Entry(language: model.language) { model } }
     self.house = house
+    networks = []
   }
 
   /// Makes a set whose models are loaded when their language is met.
-  package init(loading models: [(language: String, load: @Sendable () -> JunctionModel?)]) {
+  package init(
+    loading models: [(language: String, load: @Sendable () -> JunctionModel?)],
+    networks: [(languages: [String], load: @Sendable () -> JunctionNetwork?)] = []
+  ) {
     self.models = models.map { Entry(language: $0.language, load: $0.load) }
+    self.networks = networks.map { NetworkEntry(languages: $0.languages, load: $0.load) }
     house = []
   }
 
-  private init(entries: [Entry], house: [JunctionModel]) {
+  private init(entries: [Entry], networks: [NetworkEntry], house: [JunctionModel]) {
     models = entries
+    self.networks = networks
     self.house = house
   }
 
   /// The same set with house models mixed in.
   public func adding(house more: [JunctionModel]) -> ModelSet {
-    ModelSet(entries: models, house: house + more)
+    ModelSet(entries: models, networks: networks, house: house + more)
   }
 
   /// No models: junctions are weighed by their form alone.
@@ -45,10 +58,19 @@ public struct ModelSet: Sendable {
 
   /// The scoring for one issue.
   package func scoring(for reading: IssueReading) -> any JunctionScoring {
-    MixedScoring(
-      dense: pick(reading, isDense: true), alphabetic: pick(reading, isDense: false),
+    let dense = pick(reading, isDense: true)
+    let alphabetic = pick(reading, isDense: false)
+    return MixedScoring(
+      dense: dense, alphabetic: alphabetic,
+      networks: [network(for: alphabetic), network(for: dense)],
       denseMemory: memory(reading, isDense: true),
       alphabeticMemory: memory(reading, isDense: false))
+  }
+
+  /// The network of the language that was picked.
+  private func network(for picked: [JunctionModel]) -> JunctionNetwork? {
+    guard let language = picked.first?.language else { return nil }
+    return networks.first { $0.languages.contains(language) }?.load()
   }
 
   /// The issue's own text of one kind of script.
@@ -108,6 +130,8 @@ public struct ModelSet: Sendable {
 private struct MixedScoring: JunctionScoring {
   let dense: [JunctionModel]
   let alphabetic: [JunctionModel]
+  /// For alphabetic script and for dense.
+  let networks: [JunctionNetwork?]
   let denseMemory: IssueMemory
   let alphabeticMemory: IssueMemory
 
@@ -133,9 +157,13 @@ private struct MixedScoring: JunctionScoring {
     sum(head, after: [ModelSymbols.start])
   }
 
+  func insideLogProbability(of head: ArraySlice<UInt32>) -> Double { sum(head, after: []) }
+
   func runOnLogProbability(of head: ArraySlice<UInt32>, after tail: ArraySlice<UInt32>) -> Double {
     sum(head, after: tail.map(ModelSymbols.folded))
   }
+
+  func network(isDense: Bool) -> JunctionNetwork? { networks[isDense ? 1 : 0] }
 
   func familiarity(of text: [UInt32]) -> Double? {
     let models = isDense(text[...]) ? dense : alphabetic

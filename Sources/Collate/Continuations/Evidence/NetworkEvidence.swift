@@ -1,0 +1,76 @@
+/// What the junction network says of the ends of an issue.
+struct NetworkEvidence: Sendable {
+  /// What the network makes of one block; nil where no network knows its script.
+  private struct Ends {
+    let tail: JunctionNetwork.Vector
+    let head: JunctionNetwork.Vector
+    /// How it scores with texts that it has nothing to do with.
+    let tailSpread: Spread
+    let headSpread: Spread
+  }
+
+  private let reading: IssueReading
+  /// For alphabetic script and for dense.
+  private let networks: [JunctionNetwork?]
+  private let ends: [Ends?]
+
+  init(_ reading: IssueReading, model: any JunctionScoring) {
+    self.reading = reading
+    let networks = [false, true].map { model.network(isDense: $0) }
+    self.networks = networks
+    let foreign = [false, true].map { isDense in
+      networks[isDense ? 1 : 0].map { network in
+        ForeignPlaces.places(reading, isDense: isDense).map {
+          (tail: network.tailVector(of: $0.tail), head: network.headVector(of: $0.head))
+        }
+      } ?? []
+    }
+    ends = reading.texts.indices.map { block in
+      let kind = reading.shapes[block].isDense ? 1 : 0
+      let scalars = reading.texts[block].scalars
+      guard let network = networks[kind], !scalars.isEmpty else { return nil }
+      let tail = network.tailVector(of: scalars[...])
+      let head = network.headVector(of: scalars[...])
+      return Ends(
+        tail: tail, head: head,
+        tailSpread: Spread(foreign[kind].map { Double(network.score(tail, $0.head)) }),
+        headSpread: Spread(foreign[kind].map { Double(network.score($0.tail, head)) }))
+    }
+  }
+
+  /// The log-odds that a block starts a paragraph, in thirds.
+  func start(of block: Int) -> Double {
+    max(-2, min(2, Double(ends[block]?.head.start ?? 0) / 3))
+  }
+
+  /// The log-odds that one block runs on in another; nil between kinds of script, and where no network
+  /// knows the language.
+  func score(from: Int, to: Int) -> Float? {
+    let kind = reading.shapes[from].isDense
+    guard kind == reading.shapes[to].isDense, let network = networks[kind ? 1 : 0],
+      let tail = ends[from]?.tail, let head = ends[to]?.head
+    else { return nil }
+    return network.score(tail, head)
+  }
+
+  /// The log-odds that one block runs on in another, the first characters left out that repeat its
+  /// end; 0 between kinds of script.
+  func score(from: Int, to: Int, without overlap: Int) -> Double {
+    guard let whole = score(from: from, to: to) else { return 0 }
+    guard overlap > 0, let network = networks[reading.shapes[from].isDense ? 1 : 0],
+      let tail = ends[from]?.tail
+    else { return Double(whole) }
+    let rest = reading.texts[to].scalars.dropFirst(overlap).drop { $0 == 0x20 }
+    return Double(network.score(tail, network.headVector(of: rest)))
+  }
+
+  /// How far a score lies above what foreign heads reach behind this tail.
+  func surprise(of score: Double, afterTail block: Int) -> Double {
+    ends[block]?.tailSpread.surprise(score) ?? 0
+  }
+
+  /// How far a score lies above what foreign tails reach before this head.
+  func surprise(of score: Double, beforeHead block: Int) -> Double {
+    ends[block]?.headSpread.surprise(score) ?? 0
+  }
+}

@@ -1,0 +1,86 @@
+import CollateModels
+import Testing
+
+@testable import Collate
+
+@Suite struct JunctionNetworkTests {
+  /// Two texts and what the trainer's own arithmetic makes of them, read from the same bytes.
+  struct Reference: Sendable, CustomTestStringConvertible {
+    let language: String
+    let tail: String
+    let head: String
+    let score: Float
+    let start: Float
+
+    var testDescription: String { "\(tail)|\(head)" }
+  }
+
+  static let references = [
+    Reference(
+      language: "zh-Hans", tail: "今年以来，全市各级各部门把植树造林作为改善生态的头等大",
+      head: "事来抓，共栽种各类苗木三百万株。", score: -2.481, start: -8.21),
+    Reference(
+      language: "zh-Hans", tail: "今年以来，全市各级各部门把植树造林作为改善生态的头等大",
+      head: "记者从市教育局获悉，新学期将有五所学校投入使用。", score: -6.684, start: -3.604),
+    Reference(
+      language: "zh-Hant", tail: "會議指出，要加快推動產業", head: "轉型升級，提高企業競爭力。",
+      score: -2.6, start: -11.12),
+    Reference(
+      language: "en", tail: "The council voted on Tuesday to close the old railway",
+      head: "station and to build a new one beside the river.", score: -5.64, start: -6.797),
+    Reference(
+      language: "en", tail: "The council voted on Tuesday to close the old railway",
+      head: "Her first novel appeared in 1962, when she was only", score: -6.381, start: -5.265),
+    Reference(
+      language: "en", tail: "a new programme of commu-",
+      head: "nity gardens will open in the spring", score: -4.014, start: -11.723),
+  ]
+
+  private func scalars(_ text: String) -> ArraySlice<UInt32> {
+    text.unicodeScalars.map(\.value)[...]
+  }
+
+  @Test(arguments: references)
+  func `the library reckons as the trainer does`(reference: Reference) throws {
+    let network = try #require(BuiltInModels.network(reference.language))
+    let head = network.headVector(of: scalars(reference.head))
+    let score = network.score(network.tailVector(of: scalars(reference.tail)), head)
+    #expect(abs(score - reference.score) < 0.01)
+    #expect(abs(head.start - reference.start) < 0.01)
+  }
+
+  @Test(arguments: BuiltInModels.languages)
+  func `every language has a network that can be read`(language: String) throws {
+    let network = try #require(BuiltInModels.network(language))
+    #expect(network.languages.contains(language))
+  }
+
+  @Test func `what stands far from the seam changes nothing`() throws {
+    let network = try #require(BuiltInModels.network("zh-Hans"))
+    let near = scalars(String(repeating: "春天到了，田里的麦子一天一个样。", count: 12))
+    let far = scalars("完全无关的一段文字") + near
+    let head = network.headVector(of: near)
+    #expect(
+      network.score(network.tailVector(of: near), head)
+        == network.score(network.tailVector(of: far[...]), head))
+  }
+
+  @Test func `a text of no characters, or of unknown ones, has a score`() throws {
+    let network = try #require(BuiltInModels.network("zh-Hans"))
+    for text in ["", "\u{10FFFF}\u{0}", "🀄️🀄️🀄️", "    "] {
+      let score = network.score(
+        network.tailVector(of: scalars(text)), network.headVector(of: scalars(text)))
+      #expect(score.isFinite)
+    }
+  }
+
+  @Test func `bytes that are no network are refused`() {
+    #expect(JunctionNetwork(serialized: []) == nil)
+    #expect(JunctionNetwork(serialized: Array("CLTNN1".utf8)) == nil)
+    #expect(
+      JunctionNetwork(
+        serialized: Array("CLTNN1".utf8) + [UInt8](repeating: 0xFF, count: 4096)) == nil)
+    #expect(
+      JunctionNetwork(serialized: Array("CLTNN1".utf8) + [UInt8](repeating: 8, count: 64)) == nil)
+  }
+}
