@@ -49,34 +49,49 @@ public struct BandPlan: Sendable, Hashable {
     Self.recall(at: jaccard, rows: rows, bands: bands)
   }
 
-  /// The recall at the threshold, after the sieve of ``minEqualSlots``.
+  /// The recall at the threshold, after the sieve.
   public var promisedRecall: Double { recall(at: minJaccard) - Self.sieveLoss }
 
   /// The number of equal slots below which a candidate is dropped unverified.
   ///
   /// At the threshold the number of equal slots is binomial, or narrower for small sets; fewer than
-  /// this happen with a probability of at most ``sieveLoss``.
+  /// this happen with a probability of at most nine tenths of ``sieveLoss``.
   public var minEqualSlots: Int {
-    let slots = size.rawValue
-    guard minJaccard > 0 else { return 0 }
-    guard minJaccard < 1 else { return slots }
+    Self.mostAlways(of: size.rawValue, probability: minJaccard, loss: 0.9 * Self.sieveLoss)
+  }
+
+  /// The number of slots of which one bit each is compared before the slots are.
+  var bitsLookedAt: Int { min(128, size.rawValue) }
+
+  /// The number of equal bits below which a candidate is dropped before its slots are compared; the
+  /// rest of ``sieveLoss`` is the probability of fewer at the threshold.
+  var minEqualBits: Int {
+    Self.mostAlways(
+      of: bitsLookedAt, probability: (1 + minJaccard) / 2, loss: 0.1 * Self.sieveLoss)
+  }
+
+  /// The greatest number that a binomial variable falls short of with a probability of at most
+  /// `loss`.
+  private static func mostAlways(of trials: Int, probability: Double, loss: Double) -> Int {
+    guard probability > 0 else { return 0 }
+    guard probability < 1 else { return trials }
     // Terms of the binomial distribution in units of the greatest, which neither under- nor overflow.
-    let odds = minJaccard / (1 - minJaccard)
-    let mode = min(slots, Int(Double(slots + 1) * minJaccard))
-    var terms = [Double](repeating: 1, count: slots + 1)
-    for equal in mode..<slots {
-      terms[equal + 1] = terms[equal] * odds * Double(slots - equal) / Double(equal + 1)
+    let odds = probability / (1 - probability)
+    let mode = min(trials, Int(Double(trials + 1) * probability))
+    var terms = [Double](repeating: 1, count: trials + 1)
+    for equal in mode..<trials {
+      terms[equal + 1] = terms[equal] * odds * Double(trials - equal) / Double(equal + 1)
     }
     for equal in (0..<mode).reversed() {
-      terms[equal] = terms[equal + 1] / odds * Double(equal + 1) / Double(slots - equal)
+      terms[equal] = terms[equal + 1] / odds * Double(equal + 1) / Double(trials - equal)
     }
-    let loss = Self.sieveLoss * terms.reduce(0, +)
+    let allowed = loss * terms.reduce(0, +)
     var tail = 0.0
-    for equal in 0..<slots {
+    for equal in 0..<trials {
       tail += terms[equal]
-      if tail > loss { return equal }
+      if tail > allowed { return equal }
     }
-    return slots
+    return trials
   }
 
   private static func recall(at jaccard: Double, rows: Int, bands: Int) -> Double {

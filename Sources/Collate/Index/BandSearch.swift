@@ -1,158 +1,233 @@
-/// The work on some neighbouring bands of a table.
+/// The search for pairs that share one of some bands.
+///
+/// Rows are scattered by the high bits of their keys into parts that fit the nearest cache, and each
+/// part goes into a hash table whose buckets are chains. Rows that meet with equal keys are compared
+/// in steps that grow dearer: by one bit of each slot (``BitSketches``), with what was met lately, and
+/// by the signatures, which lie far apart in memory.
 ///
 /// An island of unsafe code. Bounds: a row is below `table.count` and a band below `plan.bands`, so
-/// the slots of a band lie in the row, and the row in the table; keys carry such rows. The arrays of
-/// keys hold one for each row.
+/// the slots of a band lie in the row, and the row in the table; the counts of all parts add up to
+/// the number of rows with a key; a bucket or link holds 0 or the place of an earlier entry of its
+/// part, plus one.
 struct BandSearch {
   let table: SignatureTable
   let plan: BandPlan
-  let bands: Range<Int>
+  let bits: BitSketches
 
-  /// The pairs of rows that share one of the bands and none before, and whose estimate is high enough.
-  func pairs() -> [CandidateSearch.PackedPair] {
-    let first = UnsafeMutablePointer<UInt64>.allocate(capacity: table.count)
-    let second = UnsafeMutablePointer<UInt64>.allocate(capacity: table.count)
-    defer {
-      unsafe first.deallocate()
-      unsafe second.deallocate()
-    }
-    var seen = RecentPairs(records: table.count)
-    var pairs: [CandidateSearch.PackedPair] = []
-    for band in bands { unsafe search(band, &seen, &pairs, first, second) }
-    return pairs
-  }
+  private var rowBytes: Int { table.size.rawValue * 2 }
+  /// The number of high bits of a key that name its part: so many that parts have some two thousand
+  /// rows.
+  private var partBits: Int { max(0, Int.bitWidth - table.count.leadingZeroBitCount - 11) }
 
-  private func search(
-    _ band: Int, _ seen: inout RecentPairs, _ pairs: inout [CandidateSearch.PackedPair],
-    _ first: UnsafeMutablePointer<UInt64>, _ second: UnsafeMutablePointer<UInt64>
-  ) {
+  // MARK: Keys
+
+  /// Writes the keys of neighbouring bands, for a range of rows.
+  ///
+  /// Bands are taken several at a time because they share cache lines of the table.
+  ///
+  /// - Parameters:
+  ///   - keys: memory for a key of each row in each of the bands, band by band. 0 stands for an empty
+  ///     set, which has no key.
+  func writeKeys(of bands: Range<Int>, rows: Range<Int>, to keys: UnsafeMutablePointer<UInt32>) {
     unsafe table.slots.withUnsafeBytes { raw in
-      let raw = unsafe raw.baseAddress.unsafelyUnwrapped
-      let count = unsafe writeKeys(of: band, raw, to: first)
-      // The keys need not be in full order: enough of their bits to tell most of them apart.
-      let width = UInt64(64 - max(count, 1).leadingZeroBitCount)
-      let bits = min(12, max(4, (width + 5) / 2))
-      unsafe RadixSort.pass(first, second, count, shift: 64 - 2 * bits, bits: bits)
-      unsafe RadixSort.pass(second, first, count, shift: 64 - bits, bits: bits)
-      let runs = unsafe UnsafeBufferPointer(start: first, count: count)
-      unsafe appendPairs(of: runs, shift: 64 - 2 * bits, band, raw, &seen, &pairs)
-    }
-  }
-
-  /// Writes a key for each row that is not empty: 32 bits of the hash of its band, then the row.
-  private func writeKeys(
-    of band: Int, _ raw: UnsafeRawPointer, to keys: UnsafeMutablePointer<UInt64>
-  ) -> Int {
-    let rowBytes = table.size.rawValue * 2
-    var place = unsafe raw + band * plan.rows * 2
-    var count = 0
-    if plan.rows == 4 {
-      for row in 0..<table.count {
-        let word = unsafe place.loadUnaligned(as: UInt64.self)
-        let key = Mixing.folded(word ^ 0x9E37_79B9_7F4A_7C15, 0xA076_1D64_78BD_642F)
-        unsafe keys[count] = key & 0xFFFF_FFFF_0000_0000 | UInt64(truncatingIfNeeded: row)
-        // Slots of all ones are those of an empty set.
-        count &+= word != .max ? 1 : 0
-        unsafe place += rowBytes
-      }
-      return count
-    }
-    for row in 0..<table.count {
-      var key: UInt64 = 0
-      for slot in 0..<plan.rows {
-        let value = unsafe place.loadUnaligned(fromByteOffset: slot &* 2, as: UInt16.self)
-        key = Mixing.folded(key ^ UInt64(value) ^ 0x9E37_79B9_7F4A_7C15, 0xA076_1D64_78BD_642F)
-      }
-      unsafe keys[count] = key & 0xFFFF_FFFF_0000_0000 | UInt64(truncatingIfNeeded: row)
-      count &+= unsafe place.loadUnaligned(as: UInt16.self) != .max ? 1 : 0
-      unsafe place += rowBytes
-    }
-    return count
-  }
-
-  /// Appends the pairs among keys that stand next to each other with equal bits above the shift.
-  private func appendPairs(
-    of keys: UnsafeBufferPointer<UInt64>, shift: UInt64, _ band: Int, _ raw: UnsafeRawPointer,
-    _ seen: inout RecentPairs, _ pairs: inout [CandidateSearch.PackedPair]
-  ) {
-    let count = keys.count
-    let rowBytes = table.size.rawValue * 2
-    let minEqualSlots = plan.minEqualSlots
-    var start = 0
-    while start < count {
-      var end = start &+ 1
-      let bits = unsafe keys[start] &>> shift
-      while end < count, unsafe keys[end] &>> shift == bits { end &+= 1 }
-      for upper in (start &+ 1)..<max(end, start &+ 1) {
-        let upperKey = unsafe keys[upper]
-        let upperRow = unsafe raw + Int(upperKey & 0xFFFF_FFFF) &* rowBytes
-        for lower in start..<upper {
-          let lowerKey = unsafe keys[lower]
-          guard (lowerKey ^ upperKey) &>> 32 == 0 else { continue }
-          let pair = lowerKey &<< 32 | upperKey & 0xFFFF_FFFF
-          guard seen.insert(pair) else { continue }
-          let lowerRow = unsafe raw + Int(lowerKey & 0xFFFF_FFFF) &* rowBytes
-          if unsafe !shareBand(before: band, lowerRow, upperRow),
-            unsafe SlotComparison.equalSlots(lowerRow, upperRow, bytes: rowBytes) >= minEqualSlots
-          {
-            pairs.append(pair)
+      var place = unsafe raw.baseAddress.unsafelyUnwrapped
+      unsafe place += rows.lowerBound * rowBytes + bands.lowerBound * plan.rows * 2
+      let (count, rowBytes, bandBytes) = (table.count, rowBytes, plan.rows * 2)
+      for row in rows {
+        // Slots of all ones are those of an empty set, and no others have one.
+        let isEmpty = unsafe place.loadUnaligned(as: UInt16.self) == .max
+        var target = row
+        if plan.rows == 4 {
+          // Apart, so that the number of slots is a constant.
+          for offset in 0..<bands.count {
+            let key = unsafe BandKey.key(of: place + offset &* 8, rows: 4)
+            unsafe keys[target] = isEmpty ? 0 : max(key, 1)
+            target &+= count
+          }
+        } else {
+          for offset in 0..<bands.count {
+            let key = unsafe BandKey.key(of: place + offset &* bandBytes, rows: plan.rows)
+            unsafe keys[target] = isEmpty ? 0 : max(key, 1)
+            target &+= count
           }
         }
+        unsafe place += rowBytes
       }
+    }
+  }
+
+  // MARK: Parts
+
+  /// Memory for the work on one band after another.
+  ///
+  /// Not sendable by its type; each search has its own.
+  @safe
+  final class Workspace: @unchecked Sendable {
+    /// A key and its row for each row that has one, part by part.
+    fileprivate let entries: UnsafeMutablePointer<UInt64>
+    /// Pairs that were met lately, each at one place; as many places as rows.
+    fileprivate let recent: UnsafeMutablePointer<CandidateSearch.PackedPair>
+    fileprivate let rows: Int
+    /// Pairs that have met and are still to be compared.
+    fileprivate let meetings: UnsafeMutablePointer<CandidateSearch.PackedPair>
+    fileprivate static let mostMeetings = 1_024
+    fileprivate var buckets: [UInt32] = []
+    fileprivate var links: [UInt32] = []
+
+    init(rows: Int) {
+      self.rows = rows
+      unsafe entries = .allocate(capacity: rows)
+      unsafe recent = .allocate(capacity: rows)
+      unsafe recent.initialize(repeating: .max, count: rows)
+      unsafe meetings = .allocate(capacity: Self.mostMeetings)
+    }
+
+    deinit {
+      unsafe entries.deallocate()
+      unsafe recent.deallocate()
+      unsafe meetings.deallocate()
+    }
+  }
+
+  /// Appends the pairs of rows that share a band and none before, and whose estimate is high enough.
+  ///
+  /// - Parameter keys: those of all rows in the band.
+  func appendPairs(
+    in band: Int, keys: UnsafePointer<UInt32>, with space: Workspace,
+    to pairs: inout [CandidateSearch.PackedPair]
+  ) {
+    let shift = UInt32(32 - partBits)
+    var ends = [Int](repeating: 0, count: 1 << partBits)
+    unsafe ends.withUnsafeMutableBufferPointer { ends in
+      let ends = unsafe ends.baseAddress.unsafelyUnwrapped
+      for row in 0..<table.count {
+        let key = unsafe keys[row]
+        unsafe ends[Int(key >> shift)] &+= key == 0 ? 0 : 1
+      }
+      var start = 0
+      for part in 0..<1 << partBits {
+        let size = unsafe ends[part]
+        unsafe ends[part] = start
+        start += size
+      }
+      for row in 0..<table.count {
+        let key = unsafe keys[row]
+        guard key != 0 else { continue }
+        let part = Int(key >> shift)
+        unsafe space.entries[ends[part]] = UInt64(key) &<< 32 | UInt64(row)
+        unsafe ends[part] &+= 1
+      }
+    }
+    var start = 0
+    for end in ends {
+      appendPairs(in: band, entries: start..<end, with: space, to: &pairs)
       start = end
     }
   }
 
-  /// Whether two rows share a band before another, in which their pair counts.
-  private func shareBand(
-    before band: Int, _ first: UnsafeRawPointer, _ second: UnsafeRawPointer
-  ) -> Bool {
-    if plan.rows == 4 {
-      for earlier in 0..<band {
-        let left = unsafe first.loadUnaligned(fromByteOffset: earlier &* 8, as: UInt64.self)
-        let right = unsafe second.loadUnaligned(fromByteOffset: earlier &* 8, as: UInt64.self)
-        if left == right { return true }
-      }
-      return false
+  /// Does one part.
+  private func appendPairs(
+    in band: Int, entries range: Range<Int>, with space: Workspace,
+    to pairs: inout [CandidateSearch.PackedPair]
+  ) {
+    guard range.count > 1 else { return }
+    // Two to four buckets an entry.
+    let bucketBits = Int.bitWidth - range.count.leadingZeroBitCount + 1
+    if space.links.count < range.count {
+      space.links = [UInt32](repeating: 0, count: range.count)
+      space.buckets = [UInt32](repeating: 0, count: 1 << bucketBits)
     }
-    for earlier in 0..<band {
-      var isShared = true
-      for slot in earlier * plan.rows..<(earlier + 1) * plan.rows {
-        let left = unsafe first.loadUnaligned(fromByteOffset: slot &* 2, as: UInt16.self)
-        let right = unsafe second.loadUnaligned(fromByteOffset: slot &* 2, as: UInt16.self)
-        if left != right {
-          isShared = false
-          break
+    let entries = unsafe space.entries + range.lowerBound
+    let meetings = unsafe space.meetings
+    var meetingCount = 0
+    // The bits of the key below those that name the part; in the entry the row follows.
+    let shift = UInt64(max(32, 64 - partBits - bucketBits))
+    let mask = (1 << bucketBits) - 1
+    unsafe space.buckets.withUnsafeMutableBufferPointer { buckets in
+      unsafe space.links.withUnsafeMutableBufferPointer { links in
+        let buckets = unsafe buckets.baseAddress.unsafelyUnwrapped
+        let links = unsafe links.baseAddress.unsafelyUnwrapped
+        unsafe buckets.update(repeating: 0, count: 1 << bucketBits)
+        for place in 0..<range.count {
+          let entry = unsafe entries[place]
+          let bucket = Int(truncatingIfNeeded: entry &>> shift) & mask
+          var link = unsafe buckets[bucket]
+          unsafe links[place] = link
+          unsafe buckets[bucket] = UInt32(truncatingIfNeeded: place &+ 1)
+          while link != 0 {
+            let other = Int(link) &- 1
+            let met = unsafe entries[other]
+            if (met ^ entry) &>> 32 == 0 {
+              unsafe meetings[meetingCount] = met &<< 32 | entry & 0xFFFF_FFFF
+              meetingCount &+= 1
+              if meetingCount == Workspace.mostMeetings {
+                appendPairs(ofMeetings: meetingCount, in: band, with: space, to: &pairs)
+                meetingCount = 0
+              }
+            }
+            link = unsafe links[other]
+          }
         }
       }
-      if isShared { return true }
     }
-    return false
-  }
-}
-
-/// Pairs that were met lately, each at one place of a small table.
-///
-/// A similar pair meets in most bands, and its rows lie far apart in memory; this tells, without
-/// reading them, that the pair was met before. A pair that another has driven out is looked at again,
-/// with the same answer.
-private struct RecentPairs {
-  private var places: [UInt64]
-  private let shift: UInt64
-
-  init(records: Int) {
-    // Up to 1 MiB, which stays in the cache of a core.
-    let bits = min(17, max(8, 64 - records.leadingZeroBitCount))
-    places = [UInt64](repeating: 0, count: 1 << bits)
-    shift = UInt64(64 - bits)
+    appendPairs(ofMeetings: meetingCount, in: band, with: space, to: &pairs)
   }
 
-  /// Takes a pair; false if it is already there.
+  // MARK: Pairs
+
+  /// Appends what is new and similar among pairs that have met in a band.
+  private func appendPairs(
+    ofMeetings count: Int, in band: Int, with space: Workspace,
+    to pairs: inout [CandidateSearch.PackedPair]
+  ) {
+    let meetings = unsafe space.meetings
+    var similar = 0
+    // Without branches, so that the next pairs are fetched while one is compared.
+    for index in 0..<count {
+      let pair = unsafe meetings[index]
+      unsafe meetings[similar] = pair
+      similar &+= bits.areSimilar(Int(pair &>> 32), Int(pair & 0xFFFF_FFFF)) ? 1 : 0
+    }
+    for index in 0..<similar {
+      let pair = unsafe meetings[index]
+      // A similar pair meets in most bands; this tells so without reading the signatures. A pair that
+      // another has driven out is looked at again, with the same answer.
+      let mixed = (pair &* 0x9E37_79B9_7F4A_7C15) &>> 32
+      let place = Int(truncatingIfNeeded: (mixed &* UInt64(space.rows)) &>> 32)
+      guard unsafe space.recent[place] != pair else { continue }
+      unsafe space.recent[place] = pair
+      if isCandidate(Int(pair &>> 32), Int(pair & 0xFFFF_FFFF), in: band) { pairs.append(pair) }
+    }
+  }
+
+  /// Whether two rows share a band and none before it, and enough slots.
+  @inline(never)
+  private func isCandidate(_ lower: Int, _ upper: Int, in band: Int) -> Bool {
+    unsafe table.slots.withUnsafeBytes { raw in
+      let raw = unsafe raw.baseAddress.unsafelyUnwrapped
+      let first = unsafe raw + lower &* rowBytes
+      let second = unsafe raw + upper &* rowBytes
+      for earlier in 0..<band {
+        if unsafe isShared(earlier, first, second) { return false }
+      }
+      return unsafe isShared(band, first, second)
+        && SlotComparison.equalSlots(first, second, bytes: rowBytes) >= bits.minEqualSlots
+    }
+  }
+
   @inline(__always)
-  mutating func insert(_ pair: UInt64) -> Bool {
-    let place = Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) &>> shift)
-    guard places[place] != pair else { return false }
-    places[place] = pair
+  private func isShared(
+    _ band: Int, _ first: UnsafeRawPointer, _ second: UnsafeRawPointer
+  ) -> Bool {
+    if plan.rows == 4 {
+      let left = unsafe first.loadUnaligned(fromByteOffset: band &* 8, as: UInt64.self)
+      return unsafe left == second.loadUnaligned(fromByteOffset: band &* 8, as: UInt64.self)
+    }
+    for slot in band * plan.rows..<(band + 1) * plan.rows {
+      let left = unsafe first.loadUnaligned(fromByteOffset: slot &* 2, as: UInt16.self)
+      let right = unsafe second.loadUnaligned(fromByteOffset: slot &* 2, as: UInt16.self)
+      if left != right { return false }
+    }
     return true
   }
 }

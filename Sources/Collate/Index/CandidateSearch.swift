@@ -1,9 +1,9 @@
 /// Finds the pairs of a table that share a band: the candidates of a corpus, in one batch.
 ///
-/// Band by band, the keys of all records are sorted by radix, and records with equal keys are
-/// compared. A pair counts in the first band that it shares, so no set of pairs seen is kept; pairs
-/// whose estimate is too low to reach the threshold (``BandPlan/minEqualSlots``) are dropped at once.
-/// Memory beside the table: 16 bytes a record for each band in work at the same time.
+/// Band by band, rows that have the same slots there are brought together by hashing. A pair counts
+/// in the first band that it shares, so no set of pairs seen is kept; pairs whose estimate is too low
+/// to reach the threshold (``BandPlan/minEqualSlots``) are dropped at once.
+/// Memory beside the table: at most 64 bytes a record for any number of workers.
 public enum CandidateSearch {
   /// A pair of rows, the lower one in the high half.
   ///
@@ -31,13 +31,33 @@ public enum CandidateSearch {
     precondition(table.size == plan.size, "The plan is for signatures of another size.")
     precondition(table.count < 1 << 32, "A table has fewer than 2³² rows.")
     guard table.count > 1 else { return [] }
-    // Three groups at a time keep the memory for keys at 48 bytes a record.
-    let groups = min(workers.count, 3, plan.bands)
-    let found = workers.map(groups) { group in
-      let bands = plan.bands * group / groups..<plan.bands * (group + 1) / groups
-      return BandSearch(table: table, plan: plan, bands: bands).pairs()
+    // A record takes 16 bytes for its bits, 16 for keys, and 16 for each band in work.
+    let searches = min(workers.count, 2)
+    let width = 4
+    let search = BandSearch(
+      table: table, plan: plan, bits: BitSketches(table, plan: plan, workers: workers))
+    nonisolated(unsafe) let keys = UnsafeMutablePointer<UInt32>.allocate(
+      capacity: width * table.count)
+    defer { unsafe keys.deallocate() }
+    let spaces = (0..<searches).map { _ in BandSearch.Workspace(rows: table.count) }
+    var pairs: [PackedPair] = []
+    for first in stride(from: 0, to: plan.bands, by: width) {
+      let bands = first..<min(plan.bands, first + width)
+      let parts = workers.count == 1 ? 1 : workers.count * 2
+      _ = workers.map(parts) { part in
+        let rows = table.count * part / parts..<table.count * (part + 1) / parts
+        unsafe search.writeKeys(of: bands, rows: rows, to: keys)
+      }
+      let found = workers.map(searches) { part in
+        var pairs: [PackedPair] = []
+        for band in stride(from: bands.lowerBound + part, to: bands.upperBound, by: searches) {
+          unsafe search.appendPairs(
+            in: band, keys: keys + (band - first) * table.count, with: spaces[part], to: &pairs)
+        }
+        return pairs
+      }
+      for part in found { pairs += part }
     }
-    var pairs = found.flatMap { $0 }
     RadixSort.sort(&pairs)
     return pairs
   }

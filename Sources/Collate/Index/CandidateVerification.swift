@@ -10,7 +10,9 @@ struct CandidateVerification {
   let shingling: Shingling
 
   /// A group is closed with its component from this number of pairs on, and in any case at the other.
-  private static let pairsPerGroup = 1_024
+  ///
+  /// The hashes of so many texts of usual length stay in the cache of a core.
+  private static let pairsPerGroup = 64
   private static let mostPairsPerGroup = 4_096
 
   /// The candidates that are similar enough, ascending.
@@ -57,31 +59,26 @@ struct CandidateVerification {
     var records: [Int] = []
     for end in ends where records.last != Int(end) { records.append(Int(end)) }
 
-    var probe = ShingleProbe()
+    var intersection = SetIntersection()
     var reader = ShingleReader(shingling)
     var hashes: [UInt64] = []
     var starts = [0]
     source.forEachText(of: records) { _, text in
-      _ = reader.appendDistinctHashes(of: text, to: &hashes, with: &probe)
+      _ = reader.appendDistinctHashes(of: text, to: &hashes, with: &intersection.probe)
       starts.append(hashes.count)
     }
 
     var pairs: [SimilarPair] = []
-    var loaded = -1
     let span = hashes.span
     for pair in group {
       let first = Self.index(of: Int(pair >> 32), in: records)
       let second = Self.index(of: Int(pair & 0xFFFF_FFFF), in: records)
       let firstSet = span.extracting(starts[first]..<starts[first + 1])
       let secondSet = span.extracting(starts[second]..<starts[second + 1])
-      if loaded != first {
-        probe.load(firstSet)
-        loaded = first
-      }
       let bound = Verification.leastCommon(
         firstSet.count, secondSet.count, minJaccard: minJaccard)
-      guard firstSet.count >= bound,
-        let common = probe.countOfCommon(secondSet, atLeast: bound), common > 0
+      guard min(firstSet.count, secondSet.count) >= bound,
+        let common = intersection.count(firstSet, secondSet, atLeast: bound), common > 0
       else { continue }
       let jaccard = Double(common) / Double(firstSet.count + secondSet.count - common)
       if jaccard >= minJaccard {

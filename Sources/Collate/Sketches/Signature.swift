@@ -11,7 +11,8 @@
 /// A slot is 16 bits, so 128 slots take 256 bytes. Two slots agree with the probability of the Jaccard
 /// similarity *J* of the sets, and the share of equal slots estimates it. The error (root mean
 /// square) of *K* slots is about √(*J*(1−*J*)/*K*) for sets of many thousand elements, and less
-/// for small ones: 0.72 of that for 50 to 150 elements and 128 slots, 0.83 for 300. A signature of an
+/// for small ones: with 128 slots 0.72 to 0.78 of that for 50 to 150 elements, 0.82 to 0.88 for 300;
+/// the bias stays below 0.005 for all sizes. A signature of an
 /// empty set is like no other but that of an empty set.
 ///
 /// The values are part of the format: they depend on the hashes alone and are the same in every

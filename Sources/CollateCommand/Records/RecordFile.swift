@@ -3,8 +3,9 @@ import Foundation
 
 /// The records of a file with one `{"id": …, "text": …}` a line.
 ///
-/// In memory are the places of the lines, eight bytes each; texts are read when they are asked for. A
-/// line that is no record counts as one without text, and is told of once.
+/// In memory are the places of the lines and hashes of the identifiers, twelve bytes a record; texts
+/// are read when they are asked for. A line that is no record counts as one without text, and is told
+/// of once.
 final class RecordFile: TextSource, Sendable {
   /// A line that is no record.
   struct Fault: Sendable, Hashable {
@@ -15,6 +16,7 @@ final class RecordFile: TextSource, Sendable {
   private let file: ByteFile
   /// Where each record starts, and at the end the number of bytes.
   private let starts: [Int]
+  private let ids: IDHashes
   private let lock = NSLock()
   /// Only read and written while the lock is held.
   private nonisolated(unsafe) var faultsFound: Set<Fault> = []
@@ -22,6 +24,7 @@ final class RecordFile: TextSource, Sendable {
   init(_ file: ByteFile) {
     self.file = file
     starts = LineIndex.starts(of: file)
+    ids = IDHashes(count: starts.count - 1)
   }
 
   var count: Int { starts.count - 1 }
@@ -54,7 +57,11 @@ final class RecordFile: TextSource, Sendable {
       for record in records {
         let start = min(starts[record] - range.lowerBound, bytes.count)
         let end = min(starts[record + 1] - range.lowerBound, bytes.count)
-        withText(of: record, in: bytes.extracting(start..<end), &unescaped, body)
+        let line = bytes.extracting(start..<end)
+        withText(of: record, in: line, &unescaped) { record, text, found in
+          if let found { ids.note(line.extracting(found.id), of: record) }
+          body(record, text)
+        }
       }
     }
   }
@@ -63,26 +70,36 @@ final class RecordFile: TextSource, Sendable {
     var unescaped: [UInt8] = []
     for record in records {
       file.withBytes(in: starts[record]..<starts[record + 1]) { line in
-        withText(of: record, in: line, &unescaped, body)
+        withText(of: record, in: line, &unescaped) { record, text, _ in body(record, text) }
       }
     }
   }
 
+  /// Calls `body` with the text of a line and where its values lie; with no text and nil if it is no
+  /// record.
+  @inline(__always)
   private func withText(
     of record: Int, in line: Span<UInt8>, _ unescaped: inout [UInt8],
-    _ body: (Int, Span<UInt8>) -> Void
+    _ body: (Int, Span<UInt8>, RecordLine?) -> Void
   ) {
     do throws(RecordLine.Fault) {
       let found = try RecordLine(line)
       let text = line.extracting(found.text)
-      guard found.hasEscapes else { return body(record, text) }
+      guard found.hasEscapes else { return body(record, text, found) }
       unescaped.removeAll(keepingCapacity: true)
       JSONEscapes.append(text, to: &unescaped)
-      body(record, unescaped.span)
+      body(record, unescaped.span, found)
     } catch {
       lock.withLock { _ = unsafe faultsFound.insert(Fault(record: record, fault: error)) }
-      body(record, unescaped.span.extracting(first: 0))
+      body(record, unescaped.span.extracting(first: 0), nil)
     }
+  }
+
+  /// The records whose identifier an earlier one has, with the first of those, in order.
+  ///
+  /// Only records that were read by ``forEachText(in:_:)`` are known.
+  func repeatedIDs() -> [(record: Int, first: Int)] {
+    ids.repeated { id(of: $0) == id(of: $1) }
   }
 
   /// The identifier of a record as it is printed: control characters stay escaped.

@@ -157,19 +157,19 @@ extension Span<UInt8> {
   /// The position of the first quote or backslash from a position on; `count` where there is none.
   fileprivate func firstQuoteOrBackslash(from start: Int) -> Int {
     var position = start
-    // Eight bytes at a time: a byte of a word is zero after the comparison where it was equal, and
-    // the subtraction borrows there first.
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    while position &+ 8 <= count {
-      // Eight bytes remain from here.
-      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
-        .littleEndian
-      let quotes = word ^ (ones &* 0x22)
-      let backslashes = word ^ (ones &* 0x5C)
-      let found =
-        ((quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes) & (ones &* 0x80)
-      if found != 0 { return position &+ found.trailingZeroBitCount / 8 }
-      position &+= 8
+    // Sixteen bytes at a time while they hold neither.
+    let quotes = SIMD16<UInt8>(repeating: 0x22)
+    let backslashes = SIMD16<UInt8>(repeating: 0x5C)
+    while position &+ 16 <= count {
+      // Sixteen bytes remain from here.
+      let next = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
+      let found = SIMD16<UInt8>(repeating: 0)
+        .replacing(with: .max, where: (next .== quotes) .| (next .== backslashes))
+      // Both types are sixteen bytes, and any bits are a value of either.
+      let words = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
+      if words[0] != 0 { return position &+ words[0].littleEndian.trailingZeroBitCount / 8 }
+      if words[1] != 0 { return position &+ 8 &+ words[1].littleEndian.trailingZeroBitCount / 8 }
+      position &+= 16
     }
     while position < count {
       if self[position] == 0x22 || self[position] == 0x5C { return position }

@@ -17,7 +17,7 @@ extension Invocation {
     let records = RecordFile(file)
     let pairs = similarPairs(in: records)
     try write(lines(of: pairs, in: records), to: settings.value(.output))
-    return report(records.faults, of: records, path: path)
+    return report(records, path: path)
   }
 
   private func similarPairs(in records: RecordFile) -> [SimilarPair] {
@@ -55,8 +55,10 @@ extension Invocation {
     return bytes
   }
 
-  /// Tells of lines that are no records, at most ten one by one.
-  private func report(_ faults: [RecordFile.Fault], of records: RecordFile, path: String) -> Int32 {
+  /// Tells of lines that are no records and of identifiers that stand twice, at most ten of each one
+  /// by one.
+  private func report(_ records: RecordFile, path: String) -> Int32 {
+    let faults = records.faults
     for fault in faults.prefix(10) {
       let line = records.line(of: fault.record)
       diagnose(
@@ -68,6 +70,18 @@ extension Invocation {
         "\(path): \(faults.count - 10) more lines skipped", "\(path)：另有 \(faults.count - 10) 行跳过"
       )
     }
-    return faults.isEmpty ? 0 : 2
+    let repeated = records.repeatedIDs()
+    for (record, first) in repeated.prefix(10) {
+      let (line, firstLine) = (records.line(of: record), records.line(of: first))
+      diagnose(
+        "\(path):\(line): the “id” stands in line \(firstLine) already",
+        "\(path):\(line)：“id”与第 \(firstLine) 行相同")
+    }
+    if repeated.count > 10 {
+      diagnose(
+        "\(path): \(repeated.count - 10) more lines with an “id” that stands before",
+        "\(path)：另有 \(repeated.count - 10) 行“id”重复")
+    }
+    return faults.isEmpty && repeated.isEmpty ? 0 : 2
   }
 }

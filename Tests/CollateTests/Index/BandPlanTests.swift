@@ -25,7 +25,7 @@ import Testing
     let plan = BandPlan(minJaccard: 0.7)
     #expect((plan.bands, plan.rows) == (32, 4))
     #expect(abs(plan.recall(at: 0.7) - 0.999847) < 1e-6)
-    #expect(plan.minEqualSlots == 67)
+    #expect(plan.minEqualSlots == 66)
     #expect(BandPlan(minJaccard: 1).minEqualSlots == 128)
     #expect(BandPlan(minJaccard: 0).minEqualSlots == 0)
     // A threshold that no banding can promise.
@@ -33,19 +33,30 @@ import Testing
     #expect(BandPlan(minJaccard: 0.01).promisedRecall < 0.8)
   }
 
-  @Test(arguments: [0.1, 0.5, 0.7, 0.95, 0.999])
-  func `the sieve loses no more than it says`(jaccard: Double) {
-    // The binomial tail by its definition, in the other direction and with exact coefficients.
-    let plan = BandPlan(minJaccard: jaccard, size: .slots64)
+  /// The probability that a binomial variable is below a bound, by its definition with exact
+  /// coefficients.
+  private func tail(below bound: Int, trials: Int, probability: Double) -> Double {
     var tail = 0.0
     var coefficient = 1.0
-    for equal in 0..<plan.minEqualSlots + 1 {
+    for equal in 0..<bound {
       var term = coefficient
-      for _ in 0..<equal { term *= jaccard }
-      for _ in equal..<64 { term *= 1 - jaccard }
-      if equal < plan.minEqualSlots { tail += term } else { #expect(tail + term > 1e-5) }
-      coefficient = coefficient * Double(64 - equal) / Double(equal + 1)
+      for _ in 0..<equal { term *= probability }
+      for _ in equal..<trials { term *= 1 - probability }
+      tail += term
+      coefficient = coefficient * Double(trials - equal) / Double(equal + 1)
     }
-    #expect(tail <= 1e-5)
+    return tail
+  }
+
+  @Test(arguments: [0.1, 0.5, 0.7, 0.95, 0.999], [Signature.Size.slots64, .slots128])
+  func `the sieve loses no more than it says, and drops what it may`(
+    jaccard: Double, size: Signature.Size
+  ) {
+    let plan = BandPlan(minJaccard: jaccard, size: size)
+    let slots = { tail(below: $0, trials: size.rawValue, probability: jaccard) }
+    let bits = { tail(below: $0, trials: plan.bitsLookedAt, probability: (1 + jaccard) / 2) }
+    #expect(slots(plan.minEqualSlots) + bits(plan.minEqualBits) <= BandPlan.sieveLoss)
+    #expect(slots(plan.minEqualSlots + 1) > 0.9 * BandPlan.sieveLoss)
+    #expect(bits(plan.minEqualBits + 1) > 0.1 * BandPlan.sieveLoss)
   }
 }

@@ -33,7 +33,9 @@ import Testing
           return left[slots] == right[slots]
         }
         let equal = left.indices.count { left[$0] == right[$0] }
-        if isShared, equal >= plan.minEqualSlots {
+        let looked = 0..<min(128, left.count)
+        let equalBits = looked.count { left[$0] % 2 == right[$0] % 2 }
+        if isShared, equalBits >= plan.minEqualBits, equal >= plan.minEqualSlots {
           pairs.append(UInt64(first) << 32 | UInt64(second))
         }
       }
@@ -56,8 +58,48 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<2)
+  func `many rows, more than fit one part, meet as few do`(seed: UInt64) {
+    // Most rows have nothing to do with each other; some are copies in which some slots differ.
+    var random = SplitMix64(seed: seed)
+    var signatures: [Signature] = []
+    while signatures.count < 4_200 {
+      var slots = (0..<64).map { _ in UInt16(truncatingIfNeeded: random.next()) & 0x7FFF }
+      if !signatures.isEmpty, random.next() % 3 == 0 {
+        let model = signatures[Int(random.next() % UInt64(signatures.count))].slots
+        for slot in slots.indices where random.next() % 8 > 0 { slots[slot] = model[slot] }
+      }
+      signatures.append(Signature(slots: slots))
+    }
+    let table = SignatureTable(signatures, size: .slots64)
+    let plan = BandPlan(minJaccard: [0.6, 0.8][Int(seed)], size: .slots64)
+    // By bands as dictionaries, which is what the search does in parts.
+    var expected: Set<CandidateSearch.PackedPair> = []
+    for band in 0..<plan.bands {
+      let slots = band * plan.rows..<(band + 1) * plan.rows
+      let buckets = Dictionary(grouping: signatures.indices) { Array(signatures[$0].slots[slots]) }
+      for rows in buckets.values {
+        for (index, second) in rows.enumerated() {
+          for first in rows[..<index] {
+            let (left, right) = (signatures[first].slots, signatures[second].slots)
+            if left.indices.count(where: { left[$0] == right[$0] }) >= plan.minEqualSlots,
+              left.indices.count(where: { left[$0] % 2 == right[$0] % 2 }) >= plan.minEqualBits
+            {
+              expected.insert(UInt64(first) << 32 | UInt64(second))
+            }
+          }
+        }
+      }
+    }
+    #expect(expected.count > 900)
+    for workers in [Workers.serial, backward, concurrent] {
+      let found = CandidateSearch.packedCandidates(in: table, plan: plan, workers: workers)
+      #expect(found == expected.sorted())
+    }
+  }
+
   @Test(arguments: 0..<4)
-  func `a pair driven out of the table of recent pairs still counts once`(seed: UInt64) {
+  func `a pair driven out from among the recent ones still counts once`(seed: UInt64) {
     // Three hundred equal records: 44,850 pairs in each of the bands.
     let signature = Signature(slots: [UInt16](repeating: UInt16(seed), count: 64))
     let table = SignatureTable([Signature](repeating: signature, count: 300), size: .slots64)

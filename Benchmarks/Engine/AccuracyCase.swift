@@ -1,0 +1,56 @@
+import Collate
+
+/// The case `accuracy`: the error of estimates, by number of slots, size of the sets and similarity.
+///
+/// Errors are given in units of √(*J*(1−*J*)/*K*), the error of *K* independent slots, and biases
+/// with their standard error, without which a small one says nothing.
+struct AccuracyCase {
+  /// The pairs of sets for each figure; an eighth of them for sets of 1,000 and more.
+  let trials: Int
+
+  func run(_ report: inout MeasurementReport) {
+    var random = SeededGenerator(seed: 20_261_127)
+    for size in Signature.Size.allCases {
+      var greatest = (bias: 0.0, deviations: 0.0)
+      for count in [50, 100, 150, 300, 1_000, 5_000] {
+        for jaccard in [0.1, 0.3, 0.5, 0.7, 0.9] {
+          let name = "\(size.rawValue) slots, sets of \(count), Jaccard \(jaccard)"
+          let trials = count < 1_000 ? trials : max(50, trials / 8)
+          let errors = errors(size, count, jaccard, trials, &random)
+          report.add("\(name): error, share of the classic one", errors.relative)
+          report.add("\(name): bias", errors.bias)
+          report.add("\(name): standard error of the bias", errors.standardError)
+          if abs(errors.bias) > abs(greatest.bias) { greatest.bias = errors.bias }
+          greatest.deviations = max(greatest.deviations, abs(errors.bias) / errors.standardError)
+        }
+      }
+      report.add("\(size.rawValue) slots: greatest bias", greatest.bias)
+      report.add("\(size.rawValue) slots: greatest bias, in standard errors", greatest.deviations)
+    }
+  }
+
+  private func errors(
+    _ size: Signature.Size, _ count: Int, _ jaccard: Double, _ trials: Int,
+    _ random: inout SeededGenerator
+  ) -> (relative: Double, bias: Double, standardError: Double) {
+    let shared = Int((Double(2 * count) * jaccard / (1 + jaccard)).rounded())
+    let exact = Double(shared) / Double(2 * count - shared)
+    var squares = 0.0
+    var sum = 0.0
+    for _ in 0..<trials {
+      let common = (0..<shared).map { _ in random.next() }
+      let left = Signature(of: common + (shared..<count).map { _ in random.next() }, size: size)
+      let right = Signature(of: common + (shared..<count).map { _ in random.next() }, size: size)
+      let error = left.estimatedJaccard(to: right) - exact
+      squares += error * error
+      sum += error
+    }
+    let classic = (exact * (1 - exact) / Double(size.rawValue)).squareRoot()
+    let meanSquare = squares / Double(trials)
+    let bias = sum / Double(trials)
+    return (
+      meanSquare.squareRoot() / classic, bias,
+      ((meanSquare - bias * bias) / Double(trials)).squareRoot()
+    )
+  }
+}

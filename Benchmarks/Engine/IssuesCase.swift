@@ -1,0 +1,39 @@
+import Collate
+import CollateModels
+import Foundation
+
+/// The case `issues`: the time of whole checks, models loaded before.
+struct IssuesCase {
+  private let sources: [Source]
+  private let runs: Int
+
+  /// Takes the `.txt` files of a folder, or generated blocks without one.
+  init(folder: String?, runs: Int) throws {
+    self.runs = runs
+    guard let folder else {
+      let blocks = EngineTexts.chinese(600).texts
+      sources = [
+        Source(path: "600 generated blocks", bytes: Array(blocks.joined(separator: [10, 10])))
+      ]
+      return
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    sources = try names.filter { $0.hasSuffix(".txt") }.map { name in
+      let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
+      return Source(path: name, bytes: [UInt8](try Data(contentsOf: url)))
+    }
+  }
+
+  func run(_ report: inout MeasurementReport) {
+    let check = Check(models: BuiltInModels.all)
+    for source in sources {
+      let issue = Issue(sources: [source])
+      let findings = check.run(on: issue).findings
+      var repeated = findings
+      let seconds = Seconds(runs: runs) { repeated = check.run(on: issue).findings }
+      demand(findings.map(\.fingerprint) == repeated.map(\.fingerprint), "issues")
+      report.add(
+        seconds.figure("\(source.path), \(issue.blocks.count) blocks", "ms", times: 1_000))
+    }
+  }
+}
