@@ -140,6 +140,7 @@ enum FitJoinsCommand {
       return (lines + [line]).joined(separator: "\n")
     }
     let trees = weights.trees?.encoded ?? ("", 0)
+    let revision = weights.revision?.encoded ?? ("", 0)
     return """
       // swift-format-ignore-file
       // Made by `collate-benchmark fit-joins` from \(issues) generated issues. Do not edit.
@@ -150,10 +151,14 @@ enum FitJoinsCommand {
       \(row(weights.linear))
           ],
           trees: DecisionTrees(encoded: encodedTrees, count: \(trees.1)),
+          revision: DecisionTrees(encoded: encodedRevision, count: \(revision.1)),
           likely: \(weights.likely), certain: \(weights.certain))
 
         private static let encodedTrees =
           "\(Base128.escaped(trees.0))"
+
+        private static let encodedRevision =
+          "\(Base128.escaped(revision.0))"
       }
 
       """

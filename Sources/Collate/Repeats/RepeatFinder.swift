@@ -95,19 +95,24 @@ public struct RepeatFinder: Sendable {
       pairs.append(pair.withoutOverlap(in: text).snapped(in: text))
       return alignment
     }
+    // Of three copies and more, two may be parts of a longer pair; the text they all share is a
+    // family nevertheless.
+    var shared: [RepeatPair] = []
     for (block, same) in copies.enumerated() {
       guard let index = same.firstIndex(of: block), index + 1 < same.count else { continue }
       let first = text.range(of: block)
       let match = ExactMatch(
         first: first.lowerBound, second: text.starts[same[index + 1]], length: first.count)
-      pairs.append(RepeatPair(Alignment(matches: [match]), score: text.weight(first)))
+      let pair = RepeatPair(Alignment(matches: [match]), score: text.weight(first))
+      pairs.append(pair)
+      if same.count > 2, isLong(pair, text) { shared.append(pair) }
     }
     let inner = InnerRepeats(text: text)
     let whole = RepeatPair.merged(pairs, in: text).filter { pair in
       isLong(pair, text)
         && (text.blocks(of: pair.first) != text.blocks(of: pair.second) || inner.isFault(pair))
     }
-    return whole + inner.pairs(in: matches)
+    return whole + shared + inner.pairs(in: matches)
   }
 }
 

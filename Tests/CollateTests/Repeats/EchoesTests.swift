@@ -116,6 +116,9 @@ import Testing
   private struct Phrasebook: JunctionScoring {
     let known: Set<UInt32>
 
+    func insideLogProbability(of head: ArraySlice<UInt32>) -> Double { 0 }
+    func network(isDense: Bool) -> JunctionNetwork? { nil }
+
     func familiarity(of text: [UInt32]) -> Double? {
       text.reduce(0.0) { $0 + (known.contains($1) ? -1 : -4) } / Double(max(text.count, 1))
     }

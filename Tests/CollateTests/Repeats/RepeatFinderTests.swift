@@ -3,6 +3,20 @@ import Testing
 @testable import Collate
 
 @Suite struct RepeatFinderTests {
+  @Test func `a text that stands three times is one family, whatever follows two of its places`() {
+    var text = HanText(seed: 83)
+    let notice = text.paragraph(30)
+    let next = text.paragraph(40)
+    let issue = Issue(
+      [notice, next, text.paragraph(60), notice, next, text.paragraph(60), notice]
+        .joined(separator: "\n\n"))
+    let repeats = RepeatFinder().find(
+      in: issue, roles: Array(repeating: .body, count: issue.blocks.count))
+    let places = (repeats.families + repeats.echoes).map { $0.members.map(\.blocks) }
+    #expect(places.contains([0...0, 3...3, 6...6]))
+    #expect(places.contains([0...1, 3...4]))
+  }
+
   @Test func `a passage set twice is found with its exact ends`() {
     for seed in 1...40 {
       var text = HanText(seed: UInt64(seed))

@@ -1,22 +1,27 @@
 /// The fitted weights that turn signals into the log-odds of a join.
 ///
-/// It works in two steps. A weighted sum of all signals ranks the candidates of each end; decision
+/// It works in three steps. A weighted sum of all signals ranks the candidates of each end; decision
 /// trees then judge the foremost ones again by the same signals and by how each stands among its
-/// rivals. The score is the log-odds that the two blocks belong together.
+/// rivals; more trees revise that judgement by how each stands after it (stacking: Wolpert 1992). The
+/// score is the log-odds that the two blocks belong together.
 package struct JunctionWeights: Sendable {
   /// One value per signal: those of ``TailSignal``, ``HeadSignal``, ``PairSignal``, in this order.
   package var linear: [Double]
   /// The second judgement; nil while only the first was fitted.
   package var trees: DecisionTrees?
+  /// The third; nil while it was not fitted.
+  package var revision: DecisionTrees?
   /// Margins from which a link is `likely` and `certain`.
   package var likely: Double
   package var certain: Double
 
   package init(
-    linear: [Double], trees: DecisionTrees? = nil, likely: Double = 0, certain: Double = 0
+    linear: [Double], trees: DecisionTrees? = nil, revision: DecisionTrees? = nil,
+    likely: Double = 0, certain: Double = 0
   ) {
     self.linear = linear
     self.trees = trees
+    self.revision = revision
     self.likely = likely
     self.certain = certain
   }
@@ -52,7 +57,7 @@ package struct JunctionWeights: Sendable {
     package var shareOfTail: Float = 0
     package var shareOfHead: Float = 0
 
-    var values: [Float] {
+    package var values: [Float] {
       [sum, leadOfTail, leadOfHead, rankOfTail, rankOfHead, shareOfTail, shareOfHead]
     }
 
@@ -81,13 +86,42 @@ package struct JunctionWeights: Sendable {
   ///   few of each end.
   package func scores(_ field: JoinField) -> [Double] {
     let sums = sums(field)
+    let standings = JunctionWeights.standings(field, sums)
+    let judged = judged(field, sums, standings)
+    guard let revision else { return judged }
+    let revised = JunctionWeights.standings(field, judged)
+    return field.candidates.indices.map { index in
+      guard judged[index] > JunctionWeights.leastRevised else { return JunctionWeights.hopeless }
+      return revision.score(
+        JunctionWeights.values(field.candidates[index], field, standings[index])
+          + revised[index].values)
+    }
+  }
+
+  /// What the trees make of all candidates; the weighted sums while there are no trees.
+  private func judged(
+    _ field: JoinField, _ sums: [Double], _ standings: [Standing]
+  ) -> [Double] {
     guard let trees else { return sums }
-    return zip(field.candidates, JunctionWeights.standings(field, sums)).map {
-      candidate, standing in
+    return zip(field.candidates, standings).map { candidate, standing in
       guard standing.isForemost else { return JunctionWeights.hopeless }
       return trees.score(JunctionWeights.values(candidate, field, standing))
     }
   }
+
+  /// How every candidate stands by the sums, and how it stands after the judgement of the trees; nil
+  /// for one that is not revised.
+  package func standingsForRevision(_ field: JoinField) -> [(first: Standing, revised: Standing)?] {
+    let sums = sums(field)
+    let standings = JunctionWeights.standings(field, sums)
+    let judged = judged(field, sums, standings)
+    return zip(zip(standings, JunctionWeights.standings(field, judged)), judged).map {
+      $1 > JunctionWeights.leastRevised ? (first: $0.0, revised: $0.1) : nil
+    }
+  }
+
+  /// What is judged lower has no chance.
+  package static let leastRevised = -5.0
 
   /// The weighted sums of all candidates.
   package func sums(_ field: JoinField) -> [Double] {
@@ -222,7 +256,11 @@ package struct JunctionWeights: Sendable {
   /// What the trees owe to the weighted sum is shared out among the signals of the sum, as far as
   /// both pull the same way; the rest, and what the standing among rivals adds, has its own name.
   package func explain(_ chosen: [Int], _ field: JoinField) -> [[Continuation.Reason]] {
-    let standings = JunctionWeights.standings(field, sums(field))
+    let sums = sums(field)
+    let standings = JunctionWeights.standings(field, sums)
+    let revised =
+      revision == nil
+      ? [] : JunctionWeights.standings(field, judged(field, sums, standings))
     return chosen.map { index in
       let values = JunctionWeights.values(field.candidates[index], field, standings[index])
       var weights = linear.indices.map { linear[$0] * Double(values[$0]) }
@@ -235,9 +273,26 @@ package struct JunctionWeights: Sendable {
         weights.append(ofSum - sum * scale)
         weights += contributions[(JunctionWeights.count + 1)...]
       }
+      if let revision {
+        revise(&weights, by: revision.contributions(values + revised[index].values))
+      }
       return weights.indices.filter { abs(weights[$0]) >= 0.005 }
         .map { Continuation.Reason(signal: JunctionWeights.names[$0], weight: weights[$0]) }
         .sorted { (abs($0.weight), $1.signal) > (abs($1.weight), $0.signal) }
+    }
+  }
+
+  /// Adds what the revision owes to each signal; what it owes to the judgement before it is shared out
+  /// among the signals of that judgement, as far as both pull the same way.
+  private func revise(_ weights: inout [Double], by contributions: [Double]) {
+    let count = weights.count
+    let ofJudgement = contributions[count]
+    let sum = weights.reduce(0, +)
+    let scale = abs(sum) > 0.5 ? max(0, min(2, ofJudgement / sum)) : 0
+    for index in 0..<count { weights[index] = weights[index] * scale + contributions[index] }
+    for index in count..<contributions.count {
+      let owed = index == count ? ofJudgement - sum * scale : contributions[index]
+      weights[JunctionWeights.count + index - count] += owed
     }
   }
 }
