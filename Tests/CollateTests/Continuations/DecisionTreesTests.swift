@@ -45,6 +45,16 @@ import Testing
   }
 
   @Test(arguments: 1...12)
+  func `many rows are scored as one by one`(seed: UInt64) {
+    let trees = trees(seed)
+    var random = SplitMix64(seed: seed &+ 7)
+    for count in [0, 1, 31, 32, 33, 100] {
+      let rows = (0..<count).map { _ in values(&random) }
+      #expect(trees.scores(rows) == rows.map(trees.score))
+    }
+  }
+
+  @Test(arguments: 1...12)
   func `contributions and the values of the roots sum up to the score`(seed: UInt64) {
     let trees = trees(seed)
     var random = SplitMix64(seed: seed &+ 99)

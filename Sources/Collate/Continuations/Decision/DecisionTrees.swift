@@ -53,6 +53,37 @@ package struct DecisionTrees: Sendable {
     return sum
   }
 
+  /// The scores of many rows of values, the same as one by one.
+  ///
+  /// Each tree judges some rows before the next tree is looked at, so that both stay in the nearest
+  /// cache.
+  ///
+  /// - Complexity: O(*n* · *t* · *d*) for *n* rows.
+  package func scores(_ rows: [[Float]]) -> [Double] {
+    guard let width = rows.first?.count else { return [] }
+    var scores = [Double](repeating: Double(bias), count: rows.count)
+    for start in stride(from: 0, to: rows.count, by: DecisionTrees.batch) {
+      let batch = rows[start..<min(rows.count, start + DecisionTrees.batch)]
+      let values = batch.flatMap { $0 }
+      for root in roots {
+        for row in batch.indices {
+          let offset = (row - start) * width
+          var place = root
+          var node = nodes[place]
+          while node.signal != Node.leaf {
+            place = values[offset + Int(node.signal)] < node.threshold ? place + 1 : Int(node.other)
+            node = nodes[place]
+          }
+          scores[row] += Double(node.value)
+        }
+      }
+    }
+    return scores
+  }
+
+  /// Rows whose values stay in the nearest cache.
+  private static let batch = 32
+
   /// What each value adds to the score: on the way down each tree, the change of the expected score
   /// belongs to the signal that was asked (Saabas 2014). With the expected score of all roots and
   /// the bias they sum up to the score.

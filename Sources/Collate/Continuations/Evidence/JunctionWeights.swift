@@ -90,12 +90,11 @@ package struct JunctionWeights: Sendable {
     let judged = judged(field, sums, standings)
     guard let revision else { return judged }
     let revised = JunctionWeights.standings(field, judged)
-    return field.candidates.indices.map { index in
-      guard judged[index] > JunctionWeights.leastRevised else { return JunctionWeights.hopeless }
-      return revision.score(
-        JunctionWeights.values(field.candidates[index], field, standings[index])
-          + revised[index].values)
-    }
+    return scored(
+      field, by: revision, where: { judged[$0] > JunctionWeights.leastRevised },
+      values: {
+        JunctionWeights.values(field.candidates[$0], field, standings[$0]) + revised[$0].values
+      })
   }
 
   /// What the trees make of all candidates; the weighted sums while there are no trees.
@@ -103,10 +102,20 @@ package struct JunctionWeights: Sendable {
     _ field: JoinField, _ sums: [Double], _ standings: [Standing]
   ) -> [Double] {
     guard let trees else { return sums }
-    return zip(field.candidates, standings).map { candidate, standing in
-      guard standing.isForemost else { return JunctionWeights.hopeless }
-      return trees.score(JunctionWeights.values(candidate, field, standing))
-    }
+    return scored(
+      field, by: trees, where: { standings[$0].isForemost },
+      values: { JunctionWeights.values(field.candidates[$0], field, standings[$0]) })
+  }
+
+  /// The scores of some candidates by trees; the others have no chance.
+  private func scored(
+    _ field: JoinField, by trees: DecisionTrees, where isJudged: (Int) -> Bool,
+    values: (Int) -> [Float]
+  ) -> [Double] {
+    let judged = field.candidates.indices.filter(isJudged)
+    var scores = [Double](repeating: JunctionWeights.hopeless, count: field.candidates.count)
+    for (index, score) in zip(judged, trees.scores(judged.map(values))) { scores[index] = score }
+    return scores
   }
 
   /// How every candidate stands by the sums, and how it stands after the judgement of the trees; nil
