@@ -5,8 +5,8 @@
 #     Benchmarks/instructions/compare.sh --record [BENCHMARK]
 #
 # Times tell little on a noisy machine; with hashing made deterministic, counts repeat to a few parts
-# in a million. A growth of more than 2 % fails; less or a fall is told. The floor, a run that does
-# next to nothing, is subtracted. Counts depend on the compiler and the machine, so a record of another
+# in a million. A growth of more than 2 % fails; less or a fall is told. What is counted is a run more:
+# the difference of a process with three runs and one with one run, halved. Counts depend on the compiler and the machine, so a record of another
 # version of Swift or another architecture is not compared.
 set -euo pipefail
 folder=$(cd "$(dirname "$0")" && pwd)
@@ -39,9 +39,11 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-count() { # the arguments of a case
+count() { # the runs, and the arguments of a case
+  local runs=$1
+  shift
   SWIFT_DETERMINISTIC_HASHING=1 valgrind --tool=callgrind --callgrind-out-file="$work/out" \
-    "$benchmark" "$@" --runs 1 > "$work/log" 2>&1 || {
+    "$benchmark" "$@" --runs "$runs" > "$work/log" 2>&1 || {
     cat "$work/log" >&2
     exit 2
   }
@@ -57,11 +59,13 @@ arguments() {
 }
 {
   echo "# $version"
-  floor=$(count fold --texts 1)
   for name in $cases; do
     # Words on purpose: the arguments of a case.
     # shellcheck disable=SC2046
-    printf '%s\t%d\n' "$name" $(($(count $(arguments "$name")) - floor))
+    one=$(count 1 $(arguments "$name"))
+    # shellcheck disable=SC2046
+    three=$(count 3 $(arguments "$name"))
+    printf '%s\t%d\n' "$name" $(((three - one) / 2))
   done
 } > "$work/new.tsv"
 

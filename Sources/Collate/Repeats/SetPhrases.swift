@@ -20,8 +20,7 @@ struct SetPhrases: Sendable {
   }
 
   /// Whether places in a dense script alone, shorter than two and a half of the shortest
-  /// repeats, are a set
-  /// phrase.
+  /// repeats, are a set phrase.
   func isSetPhrase(_ places: [Range<Int>]) -> Bool {
     guard let usual else { return false }
     return places.allSatisfy { place in
