@@ -100,8 +100,9 @@ struct FindingBuilder {
     where reading.roles[block].isRunningText && !scraps.contains(block) && !jumping.contains(block)
     {
       let shape = reading.shapes[block]
-      // A short block without a full stop is more often a head than a broken paragraph.
-      guard !shape.isShort || shape.innerSentences > 0 else { continue }
+      // A short block without a full stop is more often a head than a broken paragraph; but no head
+      // ends with a comma.
+      guard !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma else { continue }
       if !tails.contains(block), breaksOff(shape.ending) {
         findings.append(
           Finding(

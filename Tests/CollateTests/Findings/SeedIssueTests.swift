@@ -26,6 +26,11 @@ import Testing
     #expect(labels.subtracting(links).subtracting([[21, 22], [44, 50]]) == [])
   }
 
+  @Test func `a short block that ends with a comma is named as an open end`() {
+    let open = result.findings.filter { $0.rule == .fragmentOpenEnd }.map { $0.place.block + 1 }
+    #expect(open.contains(44) || links.contains([44, 50]))
+  }
+
   @Test func `the run set twice is one family, and the clause set twice is named`() {
     let families = result.families.map { family in
       (family.kind, family.members.map { $0.blocks.lowerBound + 1...$0.blocks.upperBound + 1 })
