@@ -15,6 +15,7 @@ case "fit-joins": exit(try FitJoinsCommand.run(rest))
 case let name? where EngineCases.names.contains(name): exit(try EngineCases.run(arguments))
 default:
   print(EngineCases.usage)
-  print("       collate-benchmark joins|repeats|generate-issues|fit-joins|train-models …")
+  print("       collate-benchmark joins|join-misses|repeats|generate-issues …")
+  print("       collate-benchmark fit-joins|train-models …")
   exit(2)
 }

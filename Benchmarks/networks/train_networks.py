@@ -388,8 +388,6 @@ def train(network, folder, output):
         figures = np.mean([model.loss(check.batch())[1:] for _ in range(40)], 0)
     print(f"quantised: loss {figures[0]:.3f}, right {figures[1]:.3f}, start {figures[2]:.3f}; {len(data)} bytes")
     write(network, data, output)
-    with open(os.path.join(output, network.name + ".network"), "wb") as file:
-        file.write(data)
 
 
 def main():
