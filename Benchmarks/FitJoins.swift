@@ -2,15 +2,14 @@ import Collate
 import CollateModels
 import Foundation
 
-/// Fits the weights of joins on labelled issues, in three steps.
+/// Fits the weights of joins on labelled issues, in two steps.
 ///
 /// The weighted sum is a choice by each tail among its possible heads and none, and by each head
 /// among its possible tails and none (multinomial logit, McFadden 1974), with shared weights. The
 /// sum of both log-likelihoods less a ridge penalty is maximised by gradient ascent with Adam
-/// (Kingma and Ba 2015) over all issues at once. The trees then learn which of the foremost
-/// candidates are right, from sums fitted on the other half of the issues, and the revision from
-/// trees fitted on the other half. All is done in a fixed
-/// order and from a fixed seed: the same input gives the same weights.
+/// (Kingma and Ba 2015) over all issues at once. The trees then learn to weigh the foremost
+/// candidates (``TreeFitter``). All is done in a fixed order and from a fixed seed: the same input gives
+/// the same weights.
 struct JoinFitter {
   /// One issue with its right links.
   struct Example: Sendable {
@@ -24,7 +23,6 @@ struct JoinFitter {
   var laterRounds = 220
   var rate = 0.05
   var trees = TreeFitter()
-  var revision = TreeFitter(rounds: 300, leaves: 12)
 
   /// The possible choices of one end: candidates, and the right one, nil for none.
   private struct ChoiceSet {
@@ -38,59 +36,32 @@ struct JoinFitter {
     let values: [Double]
   }
 
-  /// Fits sums and trees.
+  /// Fits sums and trees. The sums tell only which candidates the trees weigh, so that a quarter of
+  /// the issues is enough for them.
   func fit(_ examples: [Example]) -> JunctionWeights {
-    let none = TreeFitter.Examples(values: [], isRight: [])
-    var foremost = [none, none]
-    var halves: [JunctionWeights] = []
-    for half in 0..<2 {
-      let weights = fitSums(
-        examples.enumerated().filter { $0.offset % 2 != half }.map(\.element))
-      for (offset, example) in examples.enumerated() where offset % 2 == half {
-        JoinFitter.gather(example, weights, &foremost[half])
-      }
-      halves.append(weights)
+    var weights = fitSums(
+      examples.enumerated().filter { $0.offset / 2 % 4 == 0 }.map(\.element))
+    var foremost = TreeFitter.Examples()
+    for (number, example) in examples.enumerated() {
+      JoinFitter.gather(example, weights, number: number, &foremost)
     }
-    var revised = none
-    for half in 0..<2 {
-      halves[half].trees = trees.fit(foremost[1 - half])
-      for (offset, example) in examples.enumerated() where offset % 2 == half {
-        JoinFitter.gatherRevised(example, halves[half], &revised)
-      }
-    }
-    var weights = fitSums(examples)
-    weights.trees = trees.fit(
-      TreeFitter.Examples(
-        values: foremost[0].values + foremost[1].values,
-        isRight: foremost[0].isRight + foremost[1].isRight))
-    weights.revision = revision.fit(revised)
+    weights.trees = trees.fit(foremost)
     return weights
-  }
-
-  /// Adds the candidates that are judged again, with how they stand after the first judgement.
-  private static func gatherRevised(
-    _ example: Example, _ weights: JunctionWeights, _ examples: inout TreeFitter.Examples
-  ) {
-    let standings = weights.standingsForRevision(example.field)
-    for (candidate, standing) in zip(example.field.candidates, standings)
-    where !example.gold.isOpen(candidate.from, candidate.to) {
-      guard let standing else { continue }
-      examples.values.append(
-        JunctionWeights.values(candidate, example.field, standing.first)
-          + standing.revised.values)
-      examples.isRight.append(example.gold.links[candidate.from] == candidate.to)
-    }
   }
 
   /// Adds the foremost candidates of an issue, but for those that are right or wrong for no one.
   private static func gather(
-    _ example: Example, _ weights: JunctionWeights, _ examples: inout TreeFitter.Examples
+    _ example: Example, _ weights: JunctionWeights, number: Int,
+    _ examples: inout TreeFitter.Examples
   ) {
-    let standings = JunctionWeights.standings(example.field, weights.sums(example.field))
-    for (candidate, standing) in zip(example.field.candidates, standings)
-    where standing.isForemost && !example.gold.isOpen(candidate.from, candidate.to) {
-      examples.values.append(JunctionWeights.values(candidate, example.field, standing))
+    let field = example.field
+    for index in JunctionWeights.foremost(field, weights.sums(field)) {
+      let candidate = field.candidates[index]
+      guard !example.gold.isOpen(candidate.from, candidate.to) else { continue }
+      let ends = field.ends(of: index)
+      examples.values.append(JunctionWeights.values(candidate, field))
       examples.isRight.append(example.gold.links[candidate.from] == candidate.to)
+      examples.links.append((number << 32 | ends.tail, number << 32 | ends.head))
     }
   }
 

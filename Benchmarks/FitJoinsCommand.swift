@@ -74,20 +74,25 @@ enum FitJoinsCommand {
   static func namedExamples(
     _ folder: String
   ) throws -> [(name: String, example: JoinFitter.Example)] {
-    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       .filter { $0.hasSuffix(".gold.json") }
       .map { name in
         let base = folder + "/" + name.dropLast(".gold.json".count)
         let text = try Data(contentsOf: URL(fileURLWithPath: base + ".issue.txt"))
         let json = try JSONSerialization.jsonObject(
           with: Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
-        let issue = Issue(sources: [Source(path: name, bytes: [UInt8](text))])
-        let reading = IssueReading(issue)
-        let example = JoinFitter.Example(
-          field: JoinField(reading, model: BuiltInModels.all.scoring(for: reading)),
-          gold: GoldLinks(json: json as? [String: Any] ?? [:]))
-        return (String(name.dropLast(".gold.json".count)), example)
+        return (
+          name: String(name.dropLast(".gold.json".count)), text: [UInt8](text),
+          gold: GoldLinks(json: json as? [String: Any] ?? [:])
+        )
       }
+    return Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(files.count) {
+      let file = files[$0]
+      let reading = IssueReading(
+        Issue(sources: [Source(path: file.name, bytes: file.text)]))
+      let field = JoinField(reading, model: BuiltInModels.all.scoring(for: reading))
+      return (file.name, JoinFitter.Example(field: field, gold: file.gold))
+    }
   }
 
   /// The lowest margin, in steps of a half, from which on a share of all links is right, and of those
@@ -140,7 +145,6 @@ enum FitJoinsCommand {
       return (lines + [line]).joined(separator: "\n")
     }
     let trees = weights.trees?.encoded ?? ("", 0)
-    let revision = weights.revision?.encoded ?? ("", 0)
     return """
       // swift-format-ignore-file
       // Made by `collate-benchmark fit-joins` from \(issues) generated issues. Do not edit.
@@ -151,14 +155,10 @@ enum FitJoinsCommand {
       \(row(weights.linear))
           ],
           trees: DecisionTrees(encoded: encodedTrees, count: \(trees.1)),
-          revision: DecisionTrees(encoded: encodedRevision, count: \(revision.1)),
           likely: \(weights.likely), certain: \(weights.certain))
 
         private static let encodedTrees =
           "\(Base128.escaped(trees.0))"
-
-        private static let encodedRevision =
-          "\(Base128.escaped(revision.0))"
       }
 
       """

@@ -1,16 +1,20 @@
 import Collate
 import Foundation
 
-/// Fits a sum of decision trees to the log-odds of a yes or no (gradient boosting with second-order
-/// gains: Friedman 2001; Chen and Guestrin 2016), leaf by leaf, over binned values.
+/// Fits a sum of decision trees that weighs links of which each end has one at most (gradient boosting
+/// with second-order gains: Friedman 2001; Chen and Guestrin 2016), leaf by leaf, over binned values.
+///
+/// What is made likely is the whole set of right links, a conditional random field over matchings
+/// (Lafferty, McCallum and Pereira 2001): the gradient of a weight is how likely its link is among its
+/// rivals (``MatchingOdds``) less whether it is right.
 ///
 /// Everything random comes from one seed and everything is added up in one order, so that the same
 /// examples give the same trees.
 struct TreeFitter {
-  var rounds = 800
+  var rounds = 1200
   var leaves = 20
-  var rate = 0.03
-  var leastExamples = 60
+  var rate = 0.05
+  var leastExamples = 150
   var ridge = 5.0
   /// The share of the examples, and of the values, that one tree sees.
   var exampleShare = 0.7
@@ -19,8 +23,10 @@ struct TreeFitter {
 
   /// One example for each row of values.
   struct Examples {
-    var values: [[Float]]
-    var isRight: [Bool]
+    var values: [[Float]] = []
+    var isRight: [Bool] = []
+    /// The ends of each link; links of different issues share none.
+    var links: [(tail: Int, head: Int)] = []
   }
 
   /// Values sorted into bins, one column after the other.
@@ -65,15 +71,18 @@ struct TreeFitter {
     let right = examples.isRight.count { $0 }
     let bias = log(Double(max(right, 1)) / Double(max(count - right, 1)))
     var scores = [Double](repeating: bias, count: count)
+    var matching = MatchingOdds(examples.links)
     var random = SeededGenerator(seed: 20_261_124)
     var nodes: [DecisionTrees.Node] = []
     var roots: [Int] = []
     for _ in 0..<rounds {
-      let gradients = scores.indices.map { row -> (Float, Float) in
-        let probability = 1 / (1 + exp(-scores[row]))
+      // The weights change little from tree to tree, so that a few rounds keep up with them.
+      let odds = matching.logOdds(scores, rounds: 3)
+      let gradients = odds.indices.map { row -> (Float, Float) in
+        let probability = Logarithm.probability(ofLogOdds: odds[row])
         return (
           Float(probability - (examples.isRight[row] ? 1 : 0)),
-          Float(max(probability * (1 - probability), 1e-6))
+          Float(max(probability * (1 - probability), 1e-4))
         )
       }
       let rows = (0..<Int32(count)).filter { _ in TreeFitter.chance(exampleShare, &random) }

@@ -31,6 +31,24 @@ enum BlockKind: String {
   case duplicate
 }
 
+/// How the sections of an article are headed.
+enum SubheadStyle: CaseIterable {
+  case plain, counted, bracketed, numeral
+
+  /// What stands before the words of a subhead.
+  func mark(_ number: Int, _ language: PressLanguage) -> String {
+    let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    let romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+    let numeral = numerals[(number - 1) % numerals.count]
+    return switch self {
+    case .plain: ""
+    case .counted: language.isDense ? "\(numeral)、" : "\(number). "
+    case .bracketed: language.isDense ? "（\(numeral)）" : "\(number)) "
+    case .numeral: language.isDense ? "\(number). " : "\(romans[(number - 1) % romans.count]). "
+    }
+  }
+}
+
 /// Makes manuscripts of records: heads, bylines, openers, subheads, captions, noise.
 struct Desk {
   let press: Press
@@ -47,10 +65,12 @@ struct Desk {
       record.title.isEmpty ? headline(from: texts, using: &random) : record.title
     let keyword = keyword(in: title, using: &random)
     var paragraphs: [Manuscript.Paragraph] = []
-    let givesSubheads = random.chance(0.1)
+    let subheads = random.chance(0.25) ? random.pick(SubheadStyle.allCases) : nil
+    var sections = 0
     for (index, text) in texts.enumerated() {
-      if index > 0, givesSubheads, random.chance(0.4) {
-        let head = stretch(of: text, using: &random)
+      if index > 0 || sections == 0 && random.chance(0.3), let subheads, random.chance(0.5) {
+        sections += 1
+        let head = subheads.mark(sections, language) + stretch(of: text, using: &random)
         paragraphs.append(.init(text: Array(head), kind: .aside(.subhead)))
       } else if index > 0, random.chance(0.02) {
         let quote = sentence(of: text, using: &random)

@@ -10,13 +10,10 @@ enum SignalText {
 
   /// The signals of a join that say most to a reader, strongest first; at most three.
   ///
-  /// What stands in the text says more than the comparison with other blocks, of which one is
-  /// named; amounts and averages say nothing without their numbers.
+  /// Amounts and averages say nothing without their numbers.
   static func telling(_ reasons: [Continuation.Reason], in language: Language) -> [String] {
-    let positive = reasons.filter { $0.weight > 0 && !isAmount($0.signal) }
-    let own = positive.filter { !$0.signal.hasPrefix("standing.") }.prefix(2)
-    let standing = positive.filter { $0.signal.hasPrefix("standing.lead") }.prefix(1)
-    return (own + standing).map { name($0.signal, in: language) }
+    reasons.filter { $0.weight > 0 && !isAmount($0.signal) }.prefix(3)
+      .map { name($0.signal, in: language) }
   }
 
   private static func isAmount(_ signal: String) -> Bool {
@@ -26,7 +23,7 @@ enum SignalText {
 
   private static let amounts: Set<Substring> = [
     "length", "digitShare", "capitalShare", "clauses", "endsOther", "beginsOther", "distance",
-    "overlapLength", "bias", "sum", "isShort", "isVeryShort", "wideGaps", "nextStartModel",
+    "overlapLength", "bias", "isShort", "isVeryShort", "wideGaps", "nextStartModel",
     "previousEndModel", "forward", "headsBetween", "openBetween", "isBoilerplate",
   ]
 
@@ -115,13 +112,7 @@ enum SignalText {
     "head.echoedByPrevious": ("its words recur in the block before", "其词句在前一段复现"),
     "head.afterOpenBlock": ("the block before it breaks off", "其前一段未完"),
     "head.previousEndModel": ("how the block before it ends", "其前一段的收尾"),
-    "standing.sum": ("all signals together", "各项依据合计"),
-    "standing.leadOfTail": ("no other block carries it on as well", "没有更合适的下文"),
-    "standing.leadOfHead": ("no other block leads to it as well", "没有更合适的上文"),
-    "standing.rankOfTail": ("rank among possible second halves", "在可能的下文中的名次"),
-    "standing.rankOfHead": ("rank among possible first halves", "在可能的上文中的名次"),
-    "standing.shareOfTail": ("its share among all second halves", "在各可能下文中所占比重"),
-    "standing.shareOfHead": ("its share among all first halves", "在各可能上文中所占比重"),
+    "standing.rivals": ("other blocks that would fit", "其他可能的段落"),
     "head.hasScrap": ("a scrap repeats its start", "有残段与其开头相同"),
     "head.hasScrapBeside": ("a scrap beside it repeats its start", "邻近有残段与其开头相同"),
     "head.clauses": ("clauses in the second half", "后半中分句的多少"),

@@ -1,8 +1,8 @@
 /// Decides which block carries each broken paragraph on: one decision for the whole issue.
 ///
-/// Every possible join is weighed by the same fitted weights (``JunctionWeights``); the best set of
-/// joins is an assignment in which every end may stay alone. How far a join is from not being made
-/// (its margin) gives its certainty. Joins that would close a circle are broken at their weakest
+/// Every possible join is weighed by the same fitted weights (``JunctionWeights``), its rivals counted;
+/// the best set of joins is an assignment in which every end may stay alone. How far a join is from not
+/// being made (its margin) gives its certainty. Joins that would close a circle are broken at their weakest
 /// link.
 package struct ContinuationFinder: Sendable {
   private let weights: JunctionWeights
@@ -13,7 +13,7 @@ package struct ContinuationFinder: Sendable {
     let reading = field.reading
     // Copies of a block are one node: whichever of them lies better takes the join.
     var best: [Pair: (candidate: Int, score: Double)] = [:]
-    let scores = weights.scores(field)
+    let scores = weights.logOdds(field)
     for (index, candidate) in field.candidates.enumerated() where scores[index] > 0 {
       let pair = Pair(reading.originals[candidate.from], reading.originals[candidate.to])
       guard pair.from != pair.to else { continue }

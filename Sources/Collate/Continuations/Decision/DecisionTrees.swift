@@ -84,9 +84,12 @@ package struct DecisionTrees: Sendable {
   /// Rows whose values stay in the nearest cache.
   private static let batch = 32
 
+  /// The score of the examples that the trees were fitted on, in the mean: what ``contributions(_:)``
+  /// leaves out.
+  package var expected: Double { roots.reduce(Double(bias)) { $0 + Double(nodes[$1].value) } }
+
   /// What each value adds to the score: on the way down each tree, the change of the expected score
-  /// belongs to the signal that was asked (Saabas 2014). With the expected score of all roots and
-  /// the bias they sum up to the score.
+  /// belongs to the signal that was asked (Saabas 2014). With ``expected`` they sum up to the score.
   package func contributions(_ values: [Float]) -> [Double] {
     var sums = [Double](repeating: 0, count: values.count)
     for root in roots {

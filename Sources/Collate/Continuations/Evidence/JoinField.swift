@@ -17,6 +17,13 @@ package struct JoinField: Sendable {
   package let heads: [[Double]]
   package let candidates: [Candidate]
 
+  /// The ends of a candidate; all copies of one block are one end.
+  package func ends(of candidate: Int) -> (tail: Int, head: Int) {
+    (
+      reading.originals[candidates[candidate].from], reading.originals[candidates[candidate].to]
+    )
+  }
+
   /// Blocks between the two halves of a paragraph, at most; more only where a jump line leads.
   private static let reach = 160
 
