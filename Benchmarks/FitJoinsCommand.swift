@@ -49,7 +49,7 @@ enum FitJoinsCommand {
     var weights = fits[2]
     weights.certain = threshold(judged, share: 0.993, band: 0.985)
     weights.likely = min(
-      weights.certain, likelyThreshold(judged, share: 0.972, ofLikely: 0.905, weights.certain))
+      weights.certain, likelyThreshold(judged, share: 0.97, ofLikely: 0.905, weights.certain))
     let right = judged.count { $0.isRight }
     print("cross-fitted links:", judged.count, "right:", right)
     for bound in stride(from: 0.0, through: 6.0, by: 0.5) {

@@ -14,7 +14,9 @@ from the terms in a wider stretch; each gives a vector, and the scalar product o
 follows the end rather than any other text. It is learned by telling, in a batch of places cut at random, which beginning
 belongs to which end (noise contrastive estimation with the other places of the batch as noise: Gutmann and Hyvärinen
 2010; van den Oord, Li and Vinyals 2018). Some places of a batch come from one document, so that a common subject is not
-enough. A further output of the second side tells the start of a paragraph from its inside.
+enough. A further output of the second side tells the start of a paragraph from its inside. When all that is learned and
+quantised, one more output of the first side is learned on top of it: whether a clause is complete, for what stands before
+a mark of punctuation is, and a text cut at random is not.
 """
 
 import argparse
@@ -73,6 +75,8 @@ NETWORKS = [
 ]
 
 DOCUMENTS, PLACES, STARTS = 64, 8, 128  # of a batch
+END_STEPS = 1500
+MARKS = [ord(mark) for mark in ",.;:!?"]  # as folded
 PADDING, UNKNOWN = 0, 1
 MASK = (1 << 64) - 1
 
@@ -185,9 +189,17 @@ class Texts:
             self.word_starts, self.word_ends, self.words = starts, ends, np.append(found + 1, np.zeros(64, dtype=np.int64))
             after_space = np.flatnonzero(np.array(self.scalars) == 0x20) + 1
             self.after_space = np.append(after_space, len(self.scalars))
-        del self.scalars
         self.bounds = np.array(self.bounds)
-        lengths = (self.bounds[:, 1] - self.bounds[:, 0]).astype(float)
+        is_mark = np.append(np.isin(np.array(self.scalars), MARKS), np.zeros(512, dtype=bool))
+        # Ends of clauses, far enough from the start of the paragraph.
+        marks = np.flatnonzero(is_mark)
+        low = self.bounds[np.searchsorted(self.bounds[:, 0], marks, side="right") - 1, 0]
+        self.clause_ends = marks[(marks - low >= 5) & ~is_mark[marks - 1]]
+        self.clause_starts = low[(marks - low >= 5) & ~is_mark[marks - 1]]
+        self.is_mark = is_mark
+        del self.scalars
+        lengths = self.lengths = (self.bounds[:, 1] - self.bounds[:, 0]).astype(float)
+        self.space = index.get(0x20, UNKNOWN)
         self.within = [np.cumsum(lengths[m]) / lengths[m].sum() for m in self.members]
         weights = np.sqrt([lengths[m].sum() for m in self.members])
         self.choice = np.cumsum(weights) / weights.sum()
@@ -220,6 +232,29 @@ class Sampler:
         starts = random.choice(len(texts.bounds), STARTS)
         first = self.side(texts, texts.bounds[starts, 0], texts.bounds[starts, 1], before=False)
         return tails, heads, first
+
+    def ends(self):
+        """Ends of clauses and as many ends inside of them, with what tells them apart."""
+        network, random = self.network, self.random
+        texts = self.groups[int(np.searchsorted(self.shares, random.random()))]
+        chosen = random.choice(len(texts.clause_ends), 512)
+        ends, low = texts.clause_ends[chosen], texts.clause_starts[chosen]
+        picked = random.choice(len(texts.bounds), 512, p=texts.lengths / texts.lengths.sum())
+        start, high = texts.bounds[picked, 0], texts.bounds[picked, 1]
+        cut = start + 6 + (random.random(512) * (high - start - 11)).astype(int)
+        if network.dense:
+            inside = ~texts.is_mark[cut - 1] & ~texts.is_mark[cut]
+        else:
+            cut = np.minimum(texts.after_space[np.searchsorted(texts.after_space, cut)], high)
+            inside = ~texts.is_mark[cut - 2] & (cut < high - 4)
+        inner = self.side(texts, cut[inside], start[inside], before=True)
+        complete = self.side(texts, ends, low, before=True)
+        if not network.dense:
+            # A space follows a word that ends, as it does in a text that is read.
+            space = torch.full((len(ends), 1), texts.space, dtype=torch.int64)
+            complete = torch.cat([complete[0][:, 1:], space], 1), complete[1]
+        labels = torch.cat([torch.ones(len(ends)), torch.zeros(int(inside.sum()))])
+        return torch.cat([complete[0], inner[0]]), torch.cat([complete[1], inner[1]]), labels
 
     def at_words(self, texts, cut, high):
         """Columns of an alphabetic script break between words, or inside one at a hyphen."""
@@ -258,11 +293,14 @@ class Side(nn.Module):
         self.first = nn.Linear(network.window * network.width + network.term_width, network.hidden)
         self.second = nn.Linear(network.hidden, outputs)
 
-    def forward(self, symbols, terms, near, wide):
+    def hidden(self, symbols, terms, near, wide):
         known = (wide > 0).float().unsqueeze(-1)
         sum_of_terms = (terms(wide) * known).sum(1) / torch.sqrt(1 + known.sum(1))
         values = torch.cat([symbols(near).flatten(1), sum_of_terms], 1)
-        return self.second(F.relu(self.first(values)))
+        return F.relu(self.first(values))
+
+    def forward(self, symbols, terms, near, wide):
+        return self.second(self.hidden(symbols, terms, near, wide))
 
 
 class Model(nn.Module):
@@ -275,6 +313,9 @@ class Model(nn.Module):
         self.tail = Side(network, network.output)
         self.head = Side(network, network.output + 1)
         self.scale = network.output ** -0.5
+        self.end = nn.Linear(network.hidden, 1)
+        nn.init.zeros_(self.end.weight)
+        nn.init.zeros_(self.end.bias)
 
     def loss(self, batch):
         tails, heads, starts = batch
@@ -302,18 +343,18 @@ def quantised(matrix):
 TABLES = ["symbols.weight", "terms.weight"]
 # Written by input: a row holds what one input gives to all outputs.
 LAYERS = ["tail.first.weight", "tail.second.weight", "head.first.weight", "head.second.weight"]
-BIASES = ["tail.first.bias", "tail.second.bias", "head.first.bias", "head.second.bias"]
+PLAIN = ["tail.first.bias", "tail.second.bias", "head.first.bias", "head.second.bias", "end.weight", "end.bias"]
 
 
 def pack(network, vocabulary, model):
     """The bytes that `JunctionNetwork(serialized:)` reads; the model is left as those bytes say."""
     state = model.state_dict()
     tags = ",".join(network.tags).encode()
-    out = [b"CLTNN1", struct.pack("<B", len(tags)), tags, struct.pack(
+    out = [b"CLTNN2", struct.pack("<B", len(tags)), tags, struct.pack(
         "<BHBBHBHHH", network.dense, len(vocabulary), network.window, network.width, network.terms,
         network.term_width, network.hidden, network.output, network.reach)]
     out.append(np.array(vocabulary[2:], dtype="<u4").tobytes())
-    for name in BIASES:
+    for name in PLAIN:
         out.append(state[name].numpy().astype("<f4").tobytes())
     scales, bits = [], []
     for name in TABLES + LAYERS:
@@ -348,9 +389,27 @@ def write(network, data, folder):
                    f"  static let text = \"{base128(data)}\"\n}}\n")
 
 
-def train(network, folder, output):
-    torch.manual_seed(20261125)
-    torch.set_num_threads(1)
+def learn_ends(model, sampler):
+    """Learns the end of a clause from what the first layer makes of it; nothing else changes."""
+    optimiser = torch.optim.Adam(model.end.parameters(), lr=1e-2)
+    losses, hits = [], []
+    for step in range(END_STEPS):
+        near, wide, labels = sampler.ends()
+        with torch.no_grad():
+            hidden = model.tail.hidden(model.symbols, model.terms, near, wide)
+        odds = model.end(hidden)[:, 0]
+        loss = F.binary_cross_entropy_with_logits(odds, labels)
+        optimiser.param_groups[0]["lr"] = 1e-2 * max(0.02, 1 - step / END_STEPS)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+        hits.append(((odds > 0) == (labels > 0.5)).float().mean().item())
+    print(f"ends of clauses: loss {np.mean(losses[-200:]):.3f}, right {np.mean(hits[-200:]):.3f}", flush=True)
+
+
+def prepare(network, folder):
+    """The symbols that a network knows, and its texts."""
     groups = [[document for name in files for document in paragraphs(folder, name)] for files in network.groups]
     counts = Counter()
     for group in groups:
@@ -365,6 +424,13 @@ def train(network, folder, output):
     index = {scalar: place for place, scalar in enumerate(vocabulary) if place > UNKNOWN}
     texts = [Texts(network, group, index) for group in groups]
     print(network.name, int(sum(t.size for t in texts)), "symbols of text,", len(vocabulary), "kinds", flush=True)
+    return vocabulary, texts
+
+
+def train(network, folder, output):
+    torch.manual_seed(20261125)
+    torch.set_num_threads(1)
+    vocabulary, texts = prepare(network, folder)
     sampler = Sampler(network, texts, 1)
     model = Model(network, len(vocabulary))
     optimiser = torch.optim.Adam(model.parameters(), lr=2e-3)
@@ -382,6 +448,9 @@ def train(network, folder, output):
             print(f"step {step}: loss {sums[0] / 500:.3f}, right {sums[1] / 500:.3f}, start {sums[2] / 500:.3f},",
                   f"{time.time() - began:.0f} s", flush=True)
             sums[:] = 0
+    with torch.no_grad():
+        pack(network, vocabulary, model)
+    learn_ends(model, Sampler(network, texts, 3))
     with torch.no_grad():
         data = pack(network, vocabulary, model)
         check = Sampler(network, texts, 2)

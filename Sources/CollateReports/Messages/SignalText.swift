@@ -23,7 +23,8 @@ enum SignalText {
 
   private static let amounts: Set<Substring> = [
     "length", "digitShare", "capitalShare", "clauses", "endsOther", "beginsOther", "distance",
-    "overlapLength", "bias", "isShort", "isVeryShort", "wideGaps", "nextStartModel",
+    "overlapLength", "bias", "othersBreakOff", "isShort", "isVeryShort", "wideGaps",
+    "nextStartModel",
     "previousEndModel", "forward", "headsBetween", "openBetween", "isBoilerplate",
   ]
 
@@ -112,6 +113,9 @@ enum SignalText {
     "head.echoedByPrevious": ("its words recur in the block before", "其词句在前一段复现"),
     "head.afterOpenBlock": ("the block before it breaks off", "其前一段未完"),
     "head.previousEndModel": ("how the block before it ends", "其前一段的收尾"),
+    "tail.endNetwork": ("first half is cut off in mid-clause", "前半断在半句中"),
+    "tail.othersBreakOff": ("how many texts of the issue break off", "本期断开段落的比重"),
+    "seam.cohesionOfWholes": ("all of both articles shares words", "两稿全文有共同词语"),
     "standing.rivals": ("other blocks that would fit", "其他可能的段落"),
     "head.hasScrap": ("a scrap repeats its start", "有残段与其开头相同"),
     "head.hasScrapBeside": ("a scrap beside it repeats its start", "邻近有残段与其开头相同"),

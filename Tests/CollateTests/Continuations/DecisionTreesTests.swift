@@ -1,3 +1,4 @@
+import CollateModels
 import Testing
 
 @testable import Collate
@@ -60,9 +61,30 @@ import Testing
     var random = SplitMix64(seed: seed &+ 99)
     for _ in 0..<20 {
       let values = values(&random)
-      let roots = trees.roots.reduce(Double(trees.bias)) { $0 + Double(trees.nodes[$1].value) }
-      let sum = trees.contributions(values).reduce(roots, +)
+      let sum = trees.contributions(values).reduce(trees.expected, +)
       #expect(abs(sum - trees.score(values)) < 1e-4)
+    }
+  }
+
+  @Test func `the reasons of a join sum up to its log-odds`() {
+    let text = """
+      The council voted on Tuesday to close the old railway
+
+      A cold spring has kept the farmers waiting for the first warm day.
+
+      station and to build a new one beside the river, the mayor said.
+
+      Her first novel appeared in 1962, when she was only twenty years
+      """
+    let reading = IssueReading(Issue(sources: [Source(path: "a", bytes: Array(text.utf8))]))
+    let field = JoinField(reading, model: BuiltInModels.all.scoring(for: reading))
+    let odds = JunctionWeights.fitted.logOdds(field)
+    let judged = odds.indices.filter { odds[$0] > JunctionWeights.hopeless }
+    #expect(judged.count > 2)
+    for (index, reasons) in zip(judged, JunctionWeights.fitted.explain(judged, field)) {
+      // Parts too small to be told are left out.
+      let sum = reasons.reduce(0) { $0 + $1.weight }
+      #expect(abs(sum - odds[index]) < 0.1)
     }
   }
 

@@ -11,6 +11,7 @@ import Testing
     let head: String
     let score: Float
     let start: Float
+    let end: Float
 
     var testDescription: String { "\(tail)|\(head)" }
   }
@@ -18,22 +19,24 @@ import Testing
   static let references = [
     Reference(
       language: "zh-Hans", tail: "今年以来，全市各级各部门把植树造林作为改善生态的头等大",
-      head: "事来抓，共栽种各类苗木三百万株。", score: -4.961, start: -8.143),
+      head: "事来抓，共栽种各类苗木三百万株。", score: -4.961, start: -8.143, end: -0.565),
     Reference(
       language: "zh-Hans", tail: "今年以来，全市各级各部门把植树造林作为改善生态的头等大",
-      head: "记者从市教育局获悉，新学期将有五所学校投入使用。", score: -5.875, start: -2.452),
+      head: "记者从市教育局获悉，新学期将有五所学校投入使用。", score: -5.875, start: -2.452, end: -0.565),
     Reference(
       language: "zh-Hant", tail: "會議指出，要加快推動產業", head: "轉型升級，提高企業競爭力。",
-      score: -3.211, start: -12.201),
+      score: -3.211, start: -12.201, end: 0.107),
     Reference(
       language: "en", tail: "The council voted on Tuesday to close the old railway",
-      head: "station and to build a new one beside the river.", score: -5.756, start: -11.824),
+      head: "station and to build a new one beside the river.", score: -5.756, start: -11.824,
+      end: 1.268),
     Reference(
       language: "en", tail: "The council voted on Tuesday to close the old railway",
-      head: "Her first novel appeared in 1962, when she was only", score: -6.379, start: -5.679),
+      head: "Her first novel appeared in 1962, when she was only", score: -6.379, start: -5.679,
+      end: 1.268),
     Reference(
       language: "en", tail: "a new programme of commu-",
-      head: "nity gardens will open in the spring", score: -2.996, start: -19.183),
+      head: "nity gardens will open in the spring", score: -2.996, start: -19.183, end: 1.666),
   ]
 
   private func scalars(_ text: String) -> ArraySlice<UInt32> {
@@ -44,15 +47,28 @@ import Testing
   func `the library reckons as the trainer does`(reference: Reference) throws {
     let network = try #require(BuiltInModels.network(reference.language))
     let head = network.headVector(of: scalars(reference.head))
-    let score = network.score(network.tailVector(of: scalars(reference.tail)), head)
+    let tail = network.tailVector(of: scalars(reference.tail))
+    let score = network.score(tail, head)
     #expect(abs(score - reference.score) < 0.01)
     #expect(abs(head.start - reference.start) < 0.01)
+    #expect(abs(tail.end - reference.end) < 0.01)
   }
 
   @Test(arguments: BuiltInModels.languages)
   func `every language has a network that can be read`(language: String) throws {
     let network = try #require(BuiltInModels.network(language))
     #expect(network.languages.contains(language))
+  }
+
+  @Test func `a whole clause looks more complete than one that is cut off`() throws {
+    let chinese = try #require(BuiltInModels.network("zh-Hans"))
+    #expect(
+      chinese.tailVector(of: scalars("全市春季植树造林工作全面完成")).end
+        > chinese.tailVector(of: scalars("全市春季植树造林工作全面完")).end + 1)
+    let english = try #require(BuiltInModels.network("en"))
+    #expect(
+      english.tailVector(of: scalars("They voted to close the old station")).end
+        > english.tailVector(of: scalars("They voted to close the old")).end + 1)
   }
 
   @Test func `what stands far from the seam changes nothing`() throws {
@@ -76,11 +92,11 @@ import Testing
 
   @Test func `bytes that are no network are refused`() {
     #expect(JunctionNetwork(serialized: []) == nil)
-    #expect(JunctionNetwork(serialized: Array("CLTNN1".utf8)) == nil)
+    #expect(JunctionNetwork(serialized: Array("CLTNN2".utf8)) == nil)
     #expect(
       JunctionNetwork(
-        serialized: Array("CLTNN1".utf8) + [UInt8](repeating: 0xFF, count: 4096)) == nil)
+        serialized: Array("CLTNN2".utf8) + [UInt8](repeating: 0xFF, count: 4096)) == nil)
     #expect(
-      JunctionNetwork(serialized: Array("CLTNN1".utf8) + [UInt8](repeating: 8, count: 64)) == nil)
+      JunctionNetwork(serialized: Array("CLTNN2".utf8) + [UInt8](repeating: 8, count: 64)) == nil)
   }
 }

@@ -5,6 +5,8 @@ struct EndScorer {
   private let network: NetworkEvidence
   private let jumps: JumpEnds
   private let indentedShare: Double
+  /// The longer texts of the issue, and how many of them break off.
+  private let longer: (count: Int, broken: Int)
 
   /// Scalars of a head that the model looks at.
   static let headLength = 14
@@ -18,6 +20,8 @@ struct EndScorer {
     self.model = model
     self.network = network
     self.jumps = jumps
+    let longer = reading.shapes.indices.filter { reading.isLonger($0) }
+    self.longer = (longer.count, longer.count { !reading.shapes[$0].ending.isSentenceEnd })
     let body = reading.isIndented.indices.filter { reading.shapes[$0].weight > 20 }
     let indented = body.filter { reading.isIndented[$0] }.count
     indentedShare = body.isEmpty ? 0 : Double(indented) / Double(body.count)
@@ -40,6 +44,8 @@ struct EndScorer {
       model.endLogProbability(after: reading.texts[block].scalars.suffix(Self.tailLength)))
     values[.clauseEndModel] = clipped(
       model.clauseEndLogProbability(after: reading.texts[block].scalars.suffix(Self.tailLength)))
+    values[.endNetwork] = network.end(of: block)
+    values[.othersBreakOff] = shareOfBroken(without: block)
     values[.clauses] = Logarithm.natural(1 + Double(shape.innerClauses))
     common(shape, block, &values)
     values[.hasNoSentence] = shape.innerSentences == 0 && !shape.ending.isSentenceEnd ? 1 : 0
@@ -68,6 +74,13 @@ struct EndScorer {
       values[.endsPage] = 1
     }
     return values.values
+  }
+
+  /// How many of the longer texts break off, one of them not counted.
+  private func shareOfBroken(without block: Int) -> Double {
+    let own = reading.isLonger(block) ? 1 : 0
+    let ownBroken = own == 1 && !reading.shapes[block].ending.isSentenceEnd ? 1 : 0
+    return Double(longer.broken - ownBroken) / Double(max(1, longer.count - own))
   }
 
   func head(_ block: Int) -> [Double] {

@@ -62,6 +62,11 @@ package struct IssueReading: Sendable {
     return before == 0x20 || before == 0x09 || before == 0x80  // the last byte of U+3000
   }
 
+  /// Whether a block is running text that is longer than a headline.
+  package func isLonger(_ block: Int) -> Bool {
+    roles[block].isRunningText && !shapes[block].isShort
+  }
+
   /// Blocks that stand between the columns and that a paragraph skips: what no reader reads on in.
   package func isFurniture(_ block: Int) -> Bool {
     switch roles[block] {

@@ -84,7 +84,7 @@ package struct JunctionWeights: Sendable {
   }
 
   /// Blocks that are weighed for each end.
-  private static let rivals = 6
+  private static let rivals = 3
   /// Sums below this are as bad as none.
   private static let floor = -8.0
 

@@ -43,6 +43,11 @@ struct NetworkEvidence: Sendable {
     max(-2, min(2, Double(ends[block]?.head.start ?? 0) / 3))
   }
 
+  /// The log-odds that a clause is complete at the end of a block, in thirds.
+  func end(of block: Int) -> Double {
+    max(-2, min(2, Double(ends[block]?.tail.end ?? 0) / 3))
+  }
+
   /// The log-odds that one block runs on in another; nil between kinds of script, and where no network
   /// knows the language.
   func score(from: Int, to: Int) -> Float? {

@@ -11,6 +11,9 @@ struct PairScorer {
   private let flowBefore: [Cohesion.Vector]
   private let flowAfter: [Cohesion.Vector]
   private let openBefore: [Int]
+  /// The terms of all blocks of an article up to each block, and from each block on.
+  private let wholeBefore: [Cohesion.Vector]
+  private let wholeAfter: [Cohesion.Vector]
 
   init(
     _ reading: IssueReading, model: any JunctionScoring, network: NetworkEvidence, jumps: JumpEnds
@@ -21,15 +24,23 @@ struct PairScorer {
     self.jumps = jumps
     let blocks = reading.issue.blocks.indices
     flowBefore = blocks.map {
-      reading.cohesion.sum(PairScorer.neighbours(before: $0, reading))
+      reading.cohesion.sum(PairScorer.neighbours(before: $0, reading, count: PairScorer.flow))
     }
-    flowAfter = blocks.map { reading.cohesion.sum(PairScorer.neighbours(after: $0, reading)) }
+    flowAfter = blocks.map {
+      reading.cohesion.sum(PairScorer.neighbours(after: $0, reading, count: PairScorer.flow))
+    }
+    wholeBefore = blocks.map {
+      reading.cohesion.sum(PairScorer.neighbours(before: $0, reading, count: PairScorer.whole))
+    }
+    wholeAfter = blocks.map {
+      reading.cohesion.sum(PairScorer.neighbours(after: $0, reading, count: PairScorer.whole))
+    }
     var heads = [0]
     var open = [0]
     for block in reading.issue.blocks.indices {
       let shape = reading.shapes[block]
       let breaksOff =
-        reading.roles[block].isRunningText && !shape.isShort && !shape.ending.isSentenceEnd
+        reading.isLonger(block) && !shape.ending.isSentenceEnd
       heads.append(heads[block] + (reading.roles[block] == .headline ? 1 : 0))
       open.append(open[block] + (breaksOff ? 1 : 0))
     }
@@ -48,6 +59,7 @@ struct PairScorer {
     jump(from, to, &values)
     values[.cohesion] = reading.cohesion.similarity([from], [to])
     values[.cohesionOfArticles] = Cohesion.cosine(flowBefore[from], flowAfter[to])
+    values[.cohesionOfWholes] = Cohesion.cosine(wholeBefore[from], wholeAfter[to])
     values[.junctionElsewhere] = reading.copies.junctionStandsElsewhere(from, to) ? 1 : 0
     let (tail, head) = (reading.shapes[from], reading.shapes[to])
     values[.scriptBreak] = tail.isDense != head.isDense ? 1 : 0
@@ -165,12 +177,18 @@ struct PairScorer {
     values[.jumpFromElsewhere] = fromAgrees == false ? 1 : 0
   }
 
-  /// A block and those before it that belong to its flow: up to its headline, three at most.
-  private static func neighbours(before block: Int, _ reading: IssueReading) -> [Int] {
+  /// Blocks of a flow, and of what is taken for all of an article, at most.
+  private static let flow = 4
+  private static let whole = 10
+
+  /// A block and those before it that belong to its flow: up to its headline, a number at most.
+  private static func neighbours(
+    before block: Int, _ reading: IssueReading, count: Int
+  ) -> [Int] {
     let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
     var found = [block]
     var index = block - 1
-    while index >= page.lowerBound, found.count < 4 {
+    while index >= page.lowerBound, found.count < count {
       if !reading.isFurniture(index) { found.append(index) }
       if reading.roles[index] == .headline { break }
       index -= 1
@@ -178,11 +196,13 @@ struct PairScorer {
     return found
   }
 
-  private static func neighbours(after block: Int, _ reading: IssueReading) -> [Int] {
+  private static func neighbours(
+    after block: Int, _ reading: IssueReading, count: Int
+  ) -> [Int] {
     let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
     var found = [block]
     var index = block + 1
-    while index < page.upperBound, found.count < 4, reading.roles[index] != .headline {
+    while index < page.upperBound, found.count < count, reading.roles[index] != .headline {
       if !reading.isFurniture(index) { found.append(index) }
       index += 1
     }

@@ -18,6 +18,10 @@ package enum TailSignal: Int, Sendable, CaseIterable {
   case nextStartGain
   /// The log-odds, by the network, that the next block starts a paragraph.
   case nextStartNetwork
+  /// The log-odds, by the network, that a clause is complete here rather than cut off.
+  case endNetwork
+  /// The share of the other longer texts of the issue that break off.
+  case othersBreakOff
 }
 
 /// What is known of the start of a block, as numbers.
@@ -63,4 +67,6 @@ package enum PairSignal: Int, Sendable, CaseIterable {
   /// that lies above what other places of the issue reach, and above the rivals.
   case network, networkSurpriseOfTail, networkSurpriseOfHead
   case networkLeadOfTail, networkLeadOfHead
+  /// How much the article up to the tail shares with all that follows the head.
+  case cohesionOfWholes
 }

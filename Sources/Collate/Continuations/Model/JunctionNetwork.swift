@@ -23,6 +23,9 @@ package struct JunctionNetwork: Sendable {
   private let terms: Table
   private let tail: Side
   private let head: Side
+  /// What the first layer of the tail says of the end of a clause.
+  private let end: [SIMD8<Float>]
+  private let endBias: Float
   private let scale: Float
 
   private static let padding = 0
@@ -48,6 +51,8 @@ package struct JunctionNetwork: Sendable {
     fileprivate let values: [SIMD8<Float>]
     /// The log-odds that a paragraph starts here, against its inside; 0 for an end.
     package let start: Float
+    /// The log-odds that a clause is complete here, against its inside; 0 for a beginning.
+    package let end: Float
   }
 
   /// What the end of a text gives; what follows it should be of the same kind of script.
@@ -65,7 +70,9 @@ package struct JunctionNetwork: Sendable {
     // A word without an end goes on in what follows.
     let wide = termRows(
       folded.suffix(reach), cutsFirst: startsInWord(folded, folded.count - reach), cutsLast: true)
-    return Vector(values: run(tail, padded, wide), start: 0)
+    let hidden = hidden(tail, padded, wide)
+    let complete = zip(hidden, end).reduce(SIMD8<Float>(repeating: 0)) { $0 + $1.0 * $1.1 }
+    return Vector(values: output(tail, hidden), start: 0, end: complete.sum() + endBias)
   }
 
   /// What a beginning gives.
@@ -75,10 +82,10 @@ package struct JunctionNetwork: Sendable {
     let padded = near + Array(repeating: Self.padding, count: window - near.count)
     let wide = termRows(
       folded.prefix(reach), cutsFirst: false, cutsLast: startsInWord(folded, reach))
-    var values = run(head, padded, wide)
+    var values = output(head, hidden(head, padded, wide))
     // The last output, in an entry of its own, is the start of a paragraph.
     let start = values.removeLast()[0]
-    return Vector(values: values, start: start)
+    return Vector(values: values, start: start, end: 0)
   }
 
   /// The log-odds that a beginning follows an end, against any other beginning.
@@ -142,7 +149,8 @@ package struct JunctionNetwork: Sendable {
     return rows
   }
 
-  private func run(_ side: Side, _ near: [Int], _ wide: [Int]) -> [SIMD8<Float>] {
+  /// What the first layer makes of the nearest characters and the terms.
+  private func hidden(_ side: Side, _ near: [Int], _ wide: [Int]) -> [SIMD8<Float>] {
     var hidden = side.firstBias
     var input = 0
     func add(_ entry: SIMD8<Float>) {
@@ -162,6 +170,10 @@ package struct JunctionNetwork: Sendable {
       for term in wide { sum += terms.rows[term * terms.width + index] }
       add(sum * norm)
     }
+    return hidden.map { $0.replacing(with: 0, where: $0 .< 0) }
+  }
+
+  private func output(_ side: Side, _ hidden: [SIMD8<Float>]) -> [SIMD8<Float>] {
     var output = side.secondBias
     for (index, entry) in hidden.enumerated() {
       for lane in 0..<8 where entry[lane] > 0 {
@@ -176,7 +188,7 @@ package struct JunctionNetwork: Sendable {
 }
 
 extension JunctionNetwork {
-  private static let magic: [UInt8] = Array("CLTNN1".utf8)
+  private static let magic: [UInt8] = Array("CLTNN2".utf8)
 
   /// Reads what the trainer wrote; nil for anything else.
   ///
@@ -202,6 +214,8 @@ extension JunctionNetwork {
     else { return nil }
     vocabulary = (2..<symbolCount).map { _ in UInt32(reader.integer(4)) }
     let biases = [hidden, output, hidden, output + 1].map { reader.floats($0) }
+    end = Self.row(reader.floats(hidden))
+    endBias = reader.floats(1)[0]
     // Rows and their lengths; layers have a row for each input.
     let shapes = [
       (symbolCount, width), (isDense ? symbolCount : buckets + 1, termWidth), (inputs, hidden),
