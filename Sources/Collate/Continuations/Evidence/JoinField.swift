@@ -66,7 +66,7 @@ package struct JoinField: Sendable {
 
   /// Joins of each end that are weighed by all signals; more than ever matter, but for those that no
   /// network knows.
-  private static let kept = 20
+  private static let kept = 12
   /// Blocks this near are always weighed.
   private static let nearby = 6
 
