@@ -24,18 +24,17 @@ package enum Base128 {
 
   /// Decodes text that ``encode(_:)`` wrote, to the given number of bytes.
   package static func decode(_ text: String.UTF8View, count: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count + 1)
-    var pending: UInt32 = 0
-    var bits: UInt32 = 0
-    for character in text {
-      pending |= UInt32(character) << bits
-      bits += 7
-      if bits >= 8 {
-        bytes.append(UInt8(truncatingIfNeeded: pending))
-        pending >>= 8
-        bits -= 8
+    var characters = Array(text)
+    characters += [UInt8](repeating: 0, count: (8 - characters.count % 8) % 8)
+    var bytes = [UInt8](repeating: 0, count: characters.count / 8 * 7)
+    var place = 0
+    for start in stride(from: 0, to: characters.count, by: 8) {
+      var word: UInt64 = 0
+      for lane in 0..<8 { word |= UInt64(characters[start + lane]) << UInt64(lane * 7) }
+      for lane in 0..<7 {
+        bytes[place + lane] = UInt8(truncatingIfNeeded: word >> UInt64(lane * 8))
       }
+      place += 7
     }
     bytes.removeLast(max(0, bytes.count - count))
     return bytes

@@ -154,10 +154,15 @@ package struct JunctionNetwork: Sendable {
     var hidden = side.firstBias
     var input = 0
     func add(_ entry: SIMD8<Float>) {
-      for lane in 0..<8 {
-        let start = (input + lane) * side.first.width
-        let value = entry[lane]
-        for index in hidden.indices { hidden[index] += value * side.first.rows[start + index] }
+      let start = input * side.first.width
+      for index in hidden.indices {
+        var sum = hidden[index]
+        var place = start + index
+        for lane in 0..<8 {
+          sum += entry[lane] * side.first.rows[place]
+          place += side.first.width
+        }
+        hidden[index] = sum
       }
       input += 8
     }
