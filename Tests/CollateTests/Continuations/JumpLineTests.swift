@@ -31,7 +31,27 @@ import Testing
   }
 
   @Test(arguments: [
-    "相关报道见第3版", "See also page 3", "Siehe auch Seite 4", "他在第4版发表了文章。",
+    ("（下转4版·造林绿化）", "上接1版·造林绿化"), ("▶下转A4版《造林绿化》", "◀上接A1版《造林绿化》"),
+    ("（轉第四版・造林綠化）", "（接第一版・造林綠化）"),
+    ("See FORESTS, Page A4", "FORESTS, from Page A1"),
+  ])
+  func `a key word stands on both sides`(to: String, from: String) throws {
+    let leaving = try #require(lines(to).first)
+    let arriving = try #require(lines(from).first)
+    #expect(leaving.direction == .to)
+    #expect(leaving.label.number == 4)
+    #expect(arriving.direction == .from)
+    #expect(arriving.label.number == 1)
+    #expect(!leaving.keyword.isEmpty)
+    #expect(leaving.keyword == arriving.keyword)
+  }
+
+  @Test func `angles around a line are brackets`() throws {
+    #expect(try #require(lines("<5면에 계속>").first).label.text == "5")
+  }
+
+  @Test(arguments: [
+    "相关报道见第3版", "下转第4版的读者来信", "他说下转4版：好。", "See also page 3", "Siehe auch Seite 4", "他在第4版发表了文章。",
     "The story on page 4 was long.", "Continued growth on page after page of figures.",
   ])
   func `a reference or plain prose is no jump`(text: String) {

@@ -71,7 +71,7 @@ enum JumpGrammar {
       return nil
     case .keyword:
       var end = position + 2
-      while end < line.count, end - position <= 32 {
+      while end <= line.count, end - position <= 32 {
         if let (label, _) = match(rest, line, end) {
           return (label, Array(line[position..<end]).filter(Characters.isWord))
         }
@@ -102,6 +102,7 @@ enum JumpGrammar {
     let ban = word("版面|版|页|頁|")
     let banMust = word("版面|版|页|頁")
     let colonKey = word(":|,|·|-|")
+    let mark = word("·|・|‧|•|《|〈|「|『|:|,")
     let page = word("page|pages|pg.|pg|p.|p|")
     let pageMust = word("page|pg.|pg|p.|p")
     let seite = word("seite|s.|s|")
@@ -112,7 +113,11 @@ enum JumpGrammar {
       pattern(.from, word("本文|文|"), word("上接|紧接|緊接"), di, .pageOrLost, ban),
       pattern(.to, needsSetting: true, word("文转|文轉|转|轉"), di, .page, banMust),
       pattern(.from, needsSetting: true, word("文接|接"), di, .page, banMust),
-      pattern(.from, word("上接"), di, .page, ban, word("·|:|,"), .keyword),
+      pattern(.to, word("本文|文|"), word("下转|下轉|接转|接轉"), di, .page, banMust, mark, .keyword),
+      pattern(.from, word("本文|文|"), word("上接|紧接|緊接"), di, .page, banMust, mark, .keyword),
+      pattern(
+        .to, needsSetting: true, word("文转|文轉|转|轉"), di, .page, banMust, mark, .keyword),
+      pattern(.from, needsSetting: true, word("文接|接"), di, .page, banMust, mark, .keyword),
       // Japanese
       pattern(.to, .page, word("面|ページ|頁"), word("に続く|へ続く|につづく|へつづく")),
       pattern(

@@ -151,7 +151,7 @@ struct JumpLineReader {
     }
     let isTrimmed: (UInt32) -> Bool = {
       Punctuation.isOpening($0) || Punctuation.isClosing($0) || $0 == 0x2E || $0 == 0x3D
-        || $0 == 0x2A || $0 == 0x3002 || $0 == 0x2D
+        || $0 == 0x2A || $0 == 0x3002 || $0 == 0x2D || $0 == 0x3C || $0 == 0x3E
     }
     while let last = folded.last, isTrimmed(last) { folded.removeLast() }
     var start = 0
