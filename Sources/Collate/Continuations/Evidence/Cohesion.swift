@@ -13,6 +13,35 @@ package struct Cohesion: Sendable {
 
   /// One vector per block.
   package let vectors: [Vector]
+  /// How many terms there are.
+  private let termCount: Int
+
+  /// A vector with a place for every term, with which many others are compared.
+  package struct LaidOut: Sendable {
+    private var weights: [Float]
+    private var vector = Vector(terms: [], weights: [], norm: 0)
+
+    package init(for cohesion: Cohesion) {
+      weights = [Float](repeating: 0, count: cohesion.termCount)
+    }
+
+    /// Lays another vector out.
+    package mutating func lay(_ vector: Vector) {
+      for term in self.vector.terms { weights[Int(term)] = 0 }
+      for (term, weight) in zip(vector.terms, vector.weights) { weights[Int(term)] = weight }
+      self.vector = vector
+    }
+
+    /// The cosine with another vector, as ``Cohesion/cosine(_:_:)`` finds it.
+    package func cosine(_ other: Vector) -> Double {
+      guard vector.norm > 0, other.norm > 0 else { return 0 }
+      var product: Float = 0
+      for index in other.terms.indices {
+        product += weights[Int(other.terms[index])] * other.weights[index]
+      }
+      return Double(min(1, product / (vector.norm * other.norm)))
+    }
+  }
 
   package init(_ texts: [FlowText]) {
     var ids: [UInt64: Int32] = [:]
@@ -41,6 +70,7 @@ package struct Cohesion: Sendable {
       }
       counts.append(counted)
     }
+    termCount = documentCounts.count
     let total = Float(max(texts.count, 1))
     // A term of one block alone can be shared with none, and one of most blocks tells nothing.
     let idf = documentCounts.map { count -> Float in

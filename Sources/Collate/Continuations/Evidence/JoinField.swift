@@ -38,7 +38,7 @@ package struct JoinField: Sendable {
     self.tails = tails
     self.heads = heads
     var candidates: [Candidate] = []
-    let pairs = PairScorer(reading, model: model, network: network, jumps: jumps)
+    var pairs = PairScorer(reading, model: model, network: network, jumps: jumps)
     let possible = blocks.filter { !tails[$0].isEmpty }.flatMap { from in
       JoinField.reachable(from, reading, jumps).filter { !heads[$0].isEmpty && $0 != from }
         .map { Possible(from: from, to: $0, score: network.score(from: from, to: $0)) }
