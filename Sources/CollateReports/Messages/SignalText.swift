@@ -25,7 +25,7 @@ enum SignalText {
     "length", "digitShare", "capitalShare", "clauses", "endsOther", "beginsOther", "distance",
     "overlapLength", "bias", "othersBreakOff", "isShort", "isVeryShort", "wideGaps",
     "nextStartModel",
-    "previousEndModel", "forward", "headsBetween", "openBetween", "isBoilerplate",
+    "previousEndModel", "beginsNetwork", "forward", "headsBetween", "openBetween", "isBoilerplate",
   ]
 
   private static let table: [String: (String, String)] = [
@@ -114,6 +114,11 @@ enum SignalText {
     "head.afterOpenBlock": ("the block before it breaks off", "其前一段未完"),
     "head.previousEndModel": ("how the block before it ends", "其前一段的收尾"),
     "tail.endNetwork": ("first half is cut off in mid-clause", "前半断在半句中"),
+    "tail.startsOther": ("another block begins with all of first half", "另有段落以前半全文开头"),
+    "tail.startsOtherBeside": ("a block beside it begins with all of it", "邻近段落以前半全文开头"),
+    "tail.beginsNetwork": ("how the first half begins", "前半的开头"),
+    "head.startsOther": ("another block begins with all of second half", "另有段落以后半全文开头"),
+    "head.startsOtherBeside": ("a block beside it begins with all of second half", "邻近段落以后半全文开头"),
     "tail.othersBreakOff": ("how many texts of the issue break off", "本期断开段落的比重"),
     "seam.cohesionOfWholes": ("all of both articles shares words", "两稿全文有共同词语"),
     "standing.rivals": ("other blocks that would fit", "其他可能的段落"),

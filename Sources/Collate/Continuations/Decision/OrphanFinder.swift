@@ -43,12 +43,9 @@ package enum OrphanFinder {
     }
   }
 
-  /// Blocks between a scrap and the block that it repeats, where nothing else tells what it is.
-  private static let near = 2
-
   /// Whether a scrap stands beside a block, and both begin in the middle of a sentence.
   private static func isBeside(_ scrap: Int, _ block: Int, _ reading: IssueReading) -> Bool {
-    abs(scrap - block) <= near && reading.shapes[scrap].beginning == .lower
+    abs(scrap - block) <= CopyIndex.near && reading.shapes[scrap].beginning == .lower
       && reading.shapes[block].beginning == .lower
   }
 

@@ -123,6 +123,14 @@ package struct CopyIndex: Sendable {
     }
   }
 
+  /// Blocks between a scrap and the block that it repeats, where they stand beside each other.
+  package static let near = 2
+
+  /// Whether a longer block beside a block begins with all of it.
+  package func startsBeside(_ block: Int) -> Bool {
+    wholes[block].contains { abs($0.block - block) <= CopyIndex.near }
+  }
+
   /// Whether a block ends in the middle of another one.
   package func endsInside(_ block: Int) -> Bool {
     tails[block].contains { lengths[$0.block] - $0.position >= 4 }

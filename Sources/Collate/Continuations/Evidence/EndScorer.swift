@@ -30,8 +30,7 @@ struct EndScorer {
   private func canJoin(_ block: Int) -> Bool {
     switch reading.roles[block] {
     case .jumpLine, .pageHead: false
-    // What another block begins with is its head or a scrap of it, never one half of a paragraph.
-    default: reading.shapes[block].words > 0 && reading.copies.wholes[block].isEmpty
+    default: reading.shapes[block].words > 0
     }
   }
 
@@ -46,6 +45,9 @@ struct EndScorer {
       model.clauseEndLogProbability(after: reading.texts[block].scalars.suffix(Self.tailLength)))
     values[.endNetwork] = network.end(of: block)
     values[.othersBreakOff] = shareOfBroken(without: block)
+    values[.beginsNetwork] = network.start(of: block)
+    values[.startsOther] = reading.copies.wholes[block].isEmpty ? 0 : 1
+    values[.startsOtherBeside] = reading.copies.startsBeside(block) ? 1 : 0
     values[.clauses] = Logarithm.natural(1 + Double(shape.innerClauses))
     common(shape, block, &values)
     values[.hasNoSentence] = shape.innerSentences == 0 && !shape.ending.isSentenceEnd ? 1 : 0
@@ -107,11 +109,13 @@ struct EndScorer {
       values[.jumpsFromNowhere] = line.label.number > 0 && pages.isEmpty ? 1 : 0
     }
     values[.beginsInsideCopy] = reading.copies.beginsInside(block) ? 1 : 0
+    values[.startsOther] = reading.copies.wholes[block].isEmpty ? 0 : 1
+    values[.startsOtherBeside] = reading.copies.startsBeside(block) ? 1 : 0
     let scraps = reading.copies.scraps[block].filter {
       !reading.shapes[$0].ending.isSentenceEnd
     }
     values[.hasScrap] = scraps.isEmpty ? 0 : 1
-    values[.hasScrapBeside] = scraps.contains { abs($0 - block) <= 2 } ? 1 : 0
+    values[.hasScrapBeside] = scraps.contains { abs($0 - block) <= CopyIndex.near } ? 1 : 0
     values[.sharesStart] = reading.copies.sharesStart(block) ? 1 : 0
     let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
     if block > page.lowerBound {

@@ -41,7 +41,11 @@ package struct JoinField: Sendable {
     var pairs = PairScorer(reading, model: model, network: network, jumps: jumps)
     let possible = blocks.filter { !tails[$0].isEmpty }.flatMap { from in
       JoinField.reachable(from, reading, jumps).filter { !heads[$0].isEmpty && $0 != from }
-        .map { Possible(from: from, to: $0, score: network.score(from: from, to: $0)) }
+        .map { to in
+          let score = network.score(from: from, to: to)
+          return Possible(
+            from: from, to: to, score: score.map { $0 - JoinField.strangeness(from, to, reading) })
+        }
     }
     for pair in JoinField.promising(possible, reading, jumps) {
       candidates.append(pairs.candidate(from: pair.from, to: pair.to))
@@ -60,17 +64,30 @@ package struct JoinField: Sendable {
   private struct Possible {
     let from: Int
     let to: Int
-    /// What the network thinks of it; nil where it knows nothing.
+    /// What the network and the places think of it; nil where the network knows nothing.
     let score: Float?
+  }
+
+  /// How much rarer true joins are at such a distance, with such letters at the seam: what can be had
+  /// without weighing a join, in natural logarithms rounded to whole numbers.
+  private static func strangeness(_ from: Int, _ to: Int, _ reading: IssueReading) -> Float {
+    var value = Float(Logarithm.natural(Double(abs(from - to))))
+    if to < from { value += 1 }
+    if reading.issue.blocks[from].page != reading.issue.blocks[to].page { value += 1 }
+    let (tail, head) = (reading.shapes[from], reading.shapes[to])
+    if tail.ending == .hyphen, head.beginning == .lower { value -= 2 }
+    if head.beginning == .upper, tail.ending == .lower || tail.ending == .comma { value += 1 }
+    return value
   }
 
   /// Joins of each end that are weighed by all signals; more than ever matter, but for those that no
   /// network knows.
-  private static let kept = 12
+  private static let kept = 8
   /// Blocks this near are always weighed.
   private static let nearby = 6
 
-  /// The joins worth weighing: for each end those that the network ranks foremost, those nearby, and
+  /// The joins worth weighing: for each end those that the network and the
+  /// places rank foremost, those nearby, and
   /// those that a jump line or characters on both sides of the seam speak for.
   private static func promising(
     _ possible: [Possible], _ reading: IssueReading, _ jumps: JumpEnds

@@ -145,10 +145,13 @@ enum RoleCues {
       return capitals * 2 >= names.count && names.count <= 9
     }
     // `本报讯（记者 …）` with the report after it is the start of a report.
-    if let bracket = text.prefix(48).lastIndex(where: Punctuation.isBracket),
-      text[bracket...].count(where: Characters.isWord) > 8
-    {
-      return false
+    if let bracket = text.prefix(48).lastIndex(where: Punctuation.isBracket) {
+      let rest = text[bracket...]
+      let words = rest.count(where: Characters.isWord)
+      let isReport = openers.contains { starts(text, $0) } && Punctuation.isClosing(text[bracket])
+      if words > (isReport ? 0 : 8), !bylineWords.contains(where: { contains(rest, $0) }) {
+        return false
+      }
     }
     let body = text.drop { Beginning([$0]) == .marker || $0 == 0x20 }
     if bylineWords.contains(where: { contains(body.prefix(24), $0) || ends(text, $0) }) {

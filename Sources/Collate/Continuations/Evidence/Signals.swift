@@ -22,6 +22,10 @@ package enum TailSignal: Int, Sendable, CaseIterable {
   case endNetwork
   /// The share of the other longer texts of the issue that break off.
   case othersBreakOff
+  /// Whether a longer block begins with all of it, and whether that stands beside it.
+  case startsOther, startsOtherBeside
+  /// The log-odds, by the network, that it starts a paragraph itself.
+  case beginsNetwork
 }
 
 /// What is known of the start of a block, as numbers.
@@ -46,6 +50,8 @@ package enum HeadSignal: Int, Sendable, CaseIterable {
   case startGainShort, startGain
   /// The log-odds, by the network, that it starts a paragraph.
   case startNetwork
+  /// Whether a longer block begins with all of it, and whether that stands beside it.
+  case startsOther, startsOtherBeside
 }
 
 /// What is known of a tail and a head together, as numbers.
