@@ -59,35 +59,13 @@ struct JoinsPrediction {
     return best
   }
 
-  /// The last block before a matched jump and the first one after it: where the check joined them,
-  /// its join; otherwise the running text nearest to the two lines.
+  /// The last block before a matched jump and the first one after it.
   private func resolved(_ jump: Jump, in result: CheckResult) -> Link? {
-    guard jump.state == .matched || jump.state == .wrongPage, let partner = jump.partner else {
-      return nil
-    }
-    let (start, end) = jump.direction == .to ? (jump.at, partner) : (partner, jump.at)
-    let reach = 4
-    let join = result.continuations.first {
-      $0.kind == .jump && (start.block - reach...start.block).contains($0.from)
-        && (end.block...end.block + reach).contains($0.to)
-    }
-    if let join { return Link(from: join.from + 1, to: join.to + 1) }
-    guard let from = runningText(at: start.block, step: -1, result),
-      let to = runningText(at: end.block, step: 1, result)
+    guard jump.state == .matched || jump.state == .wrongPage, let partner = jump.partner,
+      let block = jump.block
     else { return nil }
-    return Link(from: from + 1, to: to + 1)
-  }
-
-  /// The nearest block of running text on the page, from a block on.
-  private func runningText(at block: Int, step: Int, _ result: CheckResult) -> Int? {
-    let blocks = result.issue.blocks
-    let scraps = Set(result.orphans.map(\.fragment.block))
-    var index = block
-    while blocks.indices.contains(index), blocks[index].page == blocks[block].page {
-      if result.roles[index].isRunningText, !scraps.contains(index) { return index }
-      index += step
-    }
-    return nil
+    return jump.direction == .to
+      ? Link(from: block + 1, to: partner.block + 1) : Link(from: partner.block + 1, to: block + 1)
   }
 }
 

@@ -32,16 +32,17 @@ extension Layout {
         to: toPage, from: fromPage,
         keyword: composition.manuscripts[article].keyword, using: &random)
       let boundary = !composition.cuts.contains { $0.from == last && $0.to == first }
-      let both = isResolved && presence < 0.75
+      // With one line of two only a sentence that runs on tells where its other half stands.
+      let isKnown = isResolved && (presence < 0.75 || !boundary)
       if let last, !isResolved || presence < 0.85 {
         add(
           lines.to, isTo: true, at: last, page: toPage,
-          resolved: both, from: last, to: both ? first : nil, boundary: boundary)
+          resolved: isKnown, from: last, to: isKnown ? first : nil, boundary: boundary)
       }
       if let first, !isResolved || presence < 0.75 || (0.85..<0.92).contains(presence) {
         add(
-          lines.from, isTo: false, at: first, page: fromPage, resolved: both,
-          from: both ? last : nil, to: first, boundary: boundary)
+          lines.from, isTo: false, at: first, page: fromPage, resolved: isKnown,
+          from: isKnown ? last : nil, to: first, boundary: boundary)
       }
       if isResolved, boundary, let last, let first {
         composition.uncertainLinks.append((last, first))

@@ -59,7 +59,9 @@ public struct Check: Sendable {
     let orphans = OrphanFinder.orphans(in: reading, continuations: all, made: made)
     let families = families(
       repeats, made: made, orphans: orphans, checked: issue.blocks.count)
-    let jumps = JumpResolver(reading, continuations: made).jumps()
+    let jumps = JumpResolver(
+      reading, continuations: made, weighed: all, orphans: orphans
+    ).jumps()
     let order = ReadingOrder(
       reading, continuations: made, minimumCertainty: options.continuations.minimumCertainty)
     try before(.findings)

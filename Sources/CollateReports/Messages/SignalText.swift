@@ -23,7 +23,7 @@ enum SignalText {
 
   private static let amounts: Set<Substring> = [
     "length", "digitShare", "capitalShare", "clauses", "endsOther", "beginsOther", "distance",
-    "overlapLength", "bias", "othersBreakOff", "isShort", "isVeryShort", "wideGaps",
+    "overlapLength", "bias", "othersBreakOff", "othersBeginInside", "isShort", "isVeryShort", "wideGaps",
     "nextStartModel",
     "previousEndModel", "beginsNetwork", "forward", "headsBetween", "openBetween", "isBoilerplate",
   ]
@@ -121,6 +121,10 @@ enum SignalText {
     "head.startsOtherBeside": ("a block beside it begins with all of second half", "邻近段落以后半全文开头"),
     "tail.othersBreakOff": ("how many texts of the issue break off", "本期断开段落的比重"),
     "seam.cohesionOfWholes": ("all of both articles shares words", "两稿全文有共同词语"),
+    "seam.joint": ("the words run on across the seam", "两半的文字可以连读"),
+    "seam.jointLeadOfTail": ("it reads on best after the first half", "接在前半之后读来最顺"),
+    "seam.jointLeadOfHead": ("it reads best before the second half", "放在后半之前读来最顺"),
+    "head.othersBeginInside": ("how many texts of the issue begin in the middle", "本期从半句开始的段落的比重"),
     "standing.rivals": ("other blocks that would fit", "其他可能的段落"),
     "head.hasScrap": ("a scrap repeats its start", "有残段与其开头相同"),
     "head.hasScrapBeside": ("a scrap beside it repeats its start", "邻近有残段与其开头相同"),

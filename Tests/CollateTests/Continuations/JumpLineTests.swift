@@ -58,6 +58,36 @@ import Testing
     #expect(lines(text).isEmpty)
   }
 
+  @Test(arguments: [
+    ("Viene de la página", false), ("Pasa a la página", true), ("▶面に続く", true), ("（面からの続き）", false),
+    ("Continued on Page", true), ("(Continued from Page)", false), ("Fortsetzung von Seite", false),
+    ("Suite de la page", false), ("(면에 계속)", true),
+  ])
+  func `a jump line that lost its page is read where it stands alone`(
+    text: String, leaves: Bool
+  ) throws {
+    let line = try #require(lines(text).first)
+    #expect(line.direction == (leaves ? .to : .from))
+    #expect(line.label.number == 0)
+    #expect(lines("Er las die " + text).isEmpty)
+  }
+
+  @Test func `a line belongs to the text beside it, and else to one behind a foreign block`() {
+    let first = "会议强调，各地要压实责任，完善制度，把各项措施落到实处，确保全年目标任务顺利完成。"
+    let foreign = "市气象台预计，未来三天全市以晴到多云天气为主，最高气温将升至二十八摄氏度，请注意防晒。"
+    let issue = Collate.Issue([first, foreign, "（下转第2版）"].joined(separator: "\n\n"))
+    let ends = JumpEnds(IssueReading(issue))
+    #expect(ends.to[1]?.nearness == 1)
+    #expect(ends.to[0]?.nearness == 0.5)
+    #expect(ends.from.isEmpty)
+  }
+
+  @Test func `a short first line under a jump line may be its text`() {
+    let text = "（上接第1版）\n\n市发改委负责人在\n\n会上表示，今年将继续加大投入力度，推动重点项目尽快开工建设，带动就业。"
+    let ends = JumpEnds(IssueReading(Collate.Issue(text)))
+    #expect(Set(ends.from.keys) == [1, 2])
+  }
+
   @Test func `a jump line at the end or the start of a paragraph leaves the text`() throws {
     let after = try #require(lines("会议强调，要抓好落实。（下转第4版）").first)
     #expect(after.setting == .suffix)

@@ -58,9 +58,9 @@ package struct ContinuationFinder: Sendable {
     let head = reading.texts[to].scalars
     let overlap = head.prefix(candidate.overlap).compactMap(Unicode.Scalar.init)
     let isJump =
-      candidate.signals[PairSignal.jumpAgrees.rawValue]
-      + candidate.signals[PairSignal.jumpToAgrees.rawValue]
-      + candidate.signals[PairSignal.jumpFromAgrees.rawValue] > 0
+      candidate.signals[PairSignal.jumpAgrees.rawValue] > 0
+      || candidate.signals[PairSignal.jumpToAgrees.rawValue] == 1
+      || candidate.signals[PairSignal.jumpFromAgrees.rawValue] == 1
     let kind: Continuation.Kind =
       isJump
       ? .jump

@@ -43,20 +43,52 @@ package struct Cohesion: Sendable {
     }
   }
 
+  /// Adds up the vectors of blocks, many sums one after the other.
+  package struct Sums {
+    private let cohesion: Cohesion
+    private var weights: [Float]
+
+    package init(_ cohesion: Cohesion) {
+      self.cohesion = cohesion
+      weights = [Float](repeating: 0, count: cohesion.termCount)
+    }
+
+    /// The sum of the vectors of several blocks.
+    ///
+    /// - Complexity: O(*t*) for *t* terms in all, and the sorting of *t* terms that lie in as many
+    ///   sorted runs as there are blocks.
+    package mutating func sum(_ blocks: [Int]) -> Vector {
+      if blocks.count == 1 { return cohesion.vectors[blocks[0]] }
+      var terms: [Int32] = []
+      var square: Float = 0
+      for block in blocks {
+        let vector = cohesion.vectors[block]
+        square += vector.norm * vector.norm
+        for index in vector.terms.indices {
+          let term = vector.terms[index]
+          if weights[Int(term)] == 0 { terms.append(term) }
+          weights[Int(term)] += vector.weights[index]
+        }
+      }
+      terms.sort()
+      let sums = terms.map { weights[Int($0)] }
+      for term in terms { weights[Int(term)] = 0 }
+      return Vector(
+        terms: terms, weights: sums, norm: Float(Logarithm.squareRoot(Double(square))))
+    }
+  }
+
   package init(_ texts: [FlowText]) {
-    var ids: [UInt64: Int32] = [:]
+    var numbers = KeyNumbers()
     var documentCounts: [Int32] = []
     var counts: [[(term: Int32, count: Int32)]] = []
     counts.reserveCapacity(texts.count)
     for text in texts {
       var terms: [Int32] = []
       Cohesion.forEachTerm(text.scalars) { key in
-        let id = ids[key] ?? Int32(documentCounts.count)
-        if id == documentCounts.count {
-          ids[key] = id
-          documentCounts.append(0)
-        }
-        terms.append(id)
+        let number = numbers.number(of: key)
+        if number == documentCounts.count { documentCounts.append(0) }
+        terms.append(Int32(number))
       }
       terms.sort()
       var counted: [(term: Int32, count: Int32)] = []
@@ -100,24 +132,8 @@ package struct Cohesion: Sendable {
 
   /// The sum of the vectors of several blocks.
   package func sum(_ blocks: [Int]) -> Vector {
-    guard blocks.count != 1 else { return vectors[blocks[0]] }
-    var merged: [(Int32, Float)] = []
-    for block in blocks {
-      merged += zip(vectors[block].terms, vectors[block].weights)
-    }
-    merged.sort { $0.0 < $1.0 }
-    var terms: [Int32] = []
-    var weights: [Float] = []
-    for (term, weight) in merged {
-      if terms.last == term {
-        weights[weights.count - 1] += weight
-      } else {
-        terms.append(term)
-        weights.append(weight)
-      }
-    }
-    let own = blocks.reduce(Float(0)) { $0 + vectors[$1].norm * vectors[$1].norm }
-    return Vector(terms: terms, weights: weights, norm: Float(Logarithm.squareRoot(Double(own))))
+    var sums = Sums(self)
+    return sums.sum(blocks)
   }
 
   package static func cosine(_ left: Vector, _ right: Vector) -> Double {
@@ -166,5 +182,41 @@ package struct Cohesion: Sendable {
 
   private static func isDense(_ scalar: UInt32) -> Bool {
     Characters.isHan(scalar) || Characters.isHangul(scalar) || Characters.isKana(scalar)
+  }
+}
+
+/// Numbers keys in the order in which they first come.
+private struct KeyNumbers {
+  private var keys = [UInt64](repeating: 0, count: 1 << 12)
+  private var numbers = [Int32](repeating: 0, count: 1 << 12)
+  private var count = 0
+
+  /// The number of a key, which is not 0.
+  mutating func number(of key: UInt64) -> Int {
+    let slot = slot(of: key)
+    if keys[slot] == key { return Int(numbers[slot]) }
+    keys[slot] = key
+    numbers[slot] = Int32(count)
+    count += 1
+    if count * 2 > keys.count { grow() }
+    return count - 1
+  }
+
+  private func slot(of key: UInt64) -> Int {
+    let mixed = key &* 0x9E37_79B9_7F4A_7C15
+    var slot = Int(truncatingIfNeeded: mixed >> 32) & (keys.count - 1)
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = (keys: keys, numbers: numbers)
+    keys = Array(repeating: 0, count: old.keys.count * 2)
+    numbers = Array(repeating: 0, count: old.keys.count * 2)
+    for (key, number) in zip(old.keys, old.numbers) where key != 0 {
+      let slot = slot(of: key)
+      keys[slot] = key
+      numbers[slot] = number
+    }
   }
 }

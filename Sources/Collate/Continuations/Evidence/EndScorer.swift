@@ -6,7 +6,7 @@ struct EndScorer {
   private let jumps: JumpEnds
   private let indentedShare: Double
   /// The longer texts of the issue, and how many of them break off.
-  private let longer: (count: Int, broken: Int)
+  private let longer: (count: Int, broken: Int, inside: Int)
 
   /// Scalars of a head that the model looks at.
   static let headLength = 14
@@ -21,7 +21,10 @@ struct EndScorer {
     self.network = network
     self.jumps = jumps
     let longer = reading.shapes.indices.filter { reading.isLonger($0) }
-    self.longer = (longer.count, longer.count { !reading.shapes[$0].ending.isSentenceEnd })
+    self.longer = (
+      longer.count, longer.count { !reading.shapes[$0].ending.isSentenceEnd },
+      longer.count { network.start(of: $0) < 0 }
+    )
     let body = reading.isIndented.indices.filter { reading.shapes[$0].weight > 20 }
     let indented = body.filter { reading.isIndented[$0] }.count
     indentedShare = body.isEmpty ? 0 : Double(indented) / Double(body.count)
@@ -53,9 +56,11 @@ struct EndScorer {
     values[.hasNoSentence] = shape.innerSentences == 0 && !shape.ending.isSentenceEnd ? 1 : 0
     values[.isVeryShort] = shape.weight < 12 ? 1 : 0
     values[.unclosed] = shape.unclosed > 0 ? 1 : 0
-    if let line = jumps.to[block] {
-      values[.jumpsTo] = 1
-      values[.jumpsNowhere] = jumps.targets(of: block).isEmpty && line.label.number > 0 ? 1 : 0
+    if let owned = jumps.to[block] {
+      values[.jumpsTo] = owned.nearness
+      if owned.line.label.number > 0, jumps.targets(of: block).isEmpty {
+        values[.jumpsNowhere] = owned.nearness
+      }
     }
     values[.endsInsideCopy] = reading.copies.endsInside(block) ? 1 : 0
     values[.sharesEnd] = reading.copies.sharesEnd(block) ? 1 : 0
@@ -85,6 +90,13 @@ struct EndScorer {
     return Double(longer.broken - ownBroken) / Double(max(1, longer.count - own))
   }
 
+  /// How many of the longer texts begin inside a paragraph, one of them not counted.
+  private func shareOfInside(without block: Int) -> Double {
+    let own = reading.isLonger(block) ? 1 : 0
+    let ownInside = own == 1 && network.start(of: block) < 0 ? 1 : 0
+    return Double(longer.inside - ownInside) / Double(max(1, longer.count - own))
+  }
+
   func head(_ block: Int) -> [Double] {
     guard canJoin(block) else { return [] }
     let shape = reading.shapes[block]
@@ -93,6 +105,7 @@ struct EndScorer {
     values[beginningSignal(shape.beginning)] = 1
     values[.startModel] = startScore(text.scalars)
     values[.startNetwork] = network.start(of: block)
+    values[.othersBeginInside] = shareOfInside(without: block)
     values[.startGainShort] = startGain(text.scalars, 3)
     values[.startGain] = startGain(text.scalars, 8)
     values[.clauses] = Logarithm.natural(1 + Double(shape.innerClauses))
@@ -103,10 +116,11 @@ struct EndScorer {
     values[.unopened] = shape.unopened > 0 ? 1 : 0
     values[.isIndented] = reading.isIndented[block] ? indentedShare : 0
     values[.othersIndented] = reading.isIndented[block] ? 0 : indentedShare
-    if let line = jumps.from[block] {
-      values[.jumpsFrom] = 1
-      let pages = reading.pages.pages(named: line.label)
-      values[.jumpsFromNowhere] = line.label.number > 0 && pages.isEmpty ? 1 : 0
+    if let owned = jumps.from[block] {
+      values[.jumpsFrom] = owned.nearness
+      if owned.line.label.number > 0, reading.pages.pages(named: owned.line.label).isEmpty {
+        values[.jumpsFromNowhere] = owned.nearness
+      }
     }
     values[.beginsInsideCopy] = reading.copies.beginsInside(block) ? 1 : 0
     values[.startsOther] = reading.copies.wholes[block].isEmpty ? 0 : 1

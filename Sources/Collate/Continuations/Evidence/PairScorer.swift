@@ -29,18 +29,13 @@ struct PairScorer {
     flowOfTail = Cohesion.LaidOut(for: reading.cohesion)
     wholeOfTail = flowOfTail
     let blocks = reading.issue.blocks.indices
-    flowBefore = blocks.map {
-      reading.cohesion.sum(PairScorer.neighbours(before: $0, reading, count: PairScorer.flow))
-    }
-    flowAfter = blocks.map {
-      reading.cohesion.sum(PairScorer.neighbours(after: $0, reading, count: PairScorer.flow))
-    }
-    wholeBefore = blocks.map {
-      reading.cohesion.sum(PairScorer.neighbours(before: $0, reading, count: PairScorer.whole))
-    }
-    wholeAfter = blocks.map {
-      reading.cohesion.sum(PairScorer.neighbours(after: $0, reading, count: PairScorer.whole))
-    }
+    var sums = Cohesion.Sums(reading.cohesion)
+    let before = blocks.map { PairScorer.neighbours(before: $0, reading) }
+    let after = blocks.map { PairScorer.neighbours(after: $0, reading) }
+    flowBefore = before.map { sums.sum(Array($0.prefix(PairScorer.flow))) }
+    flowAfter = after.map { sums.sum(Array($0.prefix(PairScorer.flow))) }
+    wholeBefore = before.map { sums.sum($0) }
+    wholeAfter = after.map { sums.sum($0) }
     var heads = [0]
     var open = [0]
     for block in reading.issue.blocks.indices {
@@ -119,6 +114,7 @@ struct PairScorer {
     values[.networkSurpriseOfTail] = network.surprise(of: score, afterTail: from)
     values[.networkSurpriseOfHead] = network.surprise(of: score, beforeHead: to)
     values[.runOnStrongly] = best > 6 ? 1 : 0
+    values[.joint] = values[.runOnModel] + values[.network]
     return used
   }
 
@@ -167,40 +163,34 @@ struct PairScorer {
   }
 
   private func jump(_ from: Int, _ to: Int, _ values: inout Values<PairSignal>) {
-    let lineTo = jumps.to[from]
-    let lineFrom = jumps.from[to]
-    let toAgrees = lineTo.map {
-      $0.label.number == 0 || $0.label.matches(jumps.label(ofPageWith: to))
-    }
-    let fromAgrees = lineFrom.map {
-      $0.label.number == 0 || $0.label.matches(jumps.label(ofPageWith: from))
-    }
-    if toAgrees == true, fromAgrees == true {
-      values[.jumpAgrees] = 1
-      if let left = lineTo?.keyword, let right = lineFrom?.keyword, !left.isEmpty {
-        values[.jumpKeyword] = left == right ? 1 : right.isEmpty ? 0 : -1
-      }
+    let (lineTo, lineFrom) = (jumps.to[from], jumps.from[to])
+    let toAgrees = jumps.leads(from, to: to)
+    let fromAgrees = jumps.leads(back: to, to: from)
+    if let lineTo, let lineFrom, toAgrees == true, fromAgrees == true {
+      values[.jumpAgrees] = lineTo.nearness * lineFrom.nearness
+      let (left, right) = (lineTo.line.keyword, lineFrom.line.keyword)
+      if !left.isEmpty { values[.jumpKeyword] = left == right ? 1 : right.isEmpty ? 0 : -1 }
     } else {
-      values[.jumpToAgrees] = toAgrees == true && lineFrom == nil ? 1 : 0
-      values[.jumpFromAgrees] = fromAgrees == true && lineTo == nil ? 1 : 0
+      if toAgrees == true, lineFrom == nil { values[.jumpToAgrees] = lineTo?.nearness ?? 0 }
+      if fromAgrees == true, lineTo == nil { values[.jumpFromAgrees] = lineFrom?.nearness ?? 0 }
     }
-    values[.jumpToElsewhere] =
-      toAgrees == false || (lineTo != nil && lineFrom == nil && to == from + 1) ? 1 : 0
-    values[.jumpFromElsewhere] = fromAgrees == false ? 1 : 0
+    if let lineTo, toAgrees == false || lineFrom == nil && to == from + 1 {
+      values[.jumpToElsewhere] = lineTo.nearness
+    }
+    if let lineFrom, fromAgrees == false { values[.jumpFromElsewhere] = lineFrom.nearness }
   }
 
   /// Blocks of a flow, and of what is taken for all of an article, at most.
   private static let flow = 4
   private static let whole = 10
 
-  /// A block and those before it that belong to its flow: up to its headline, a number at most.
-  private static func neighbours(
-    before block: Int, _ reading: IssueReading, count: Int
-  ) -> [Int] {
+  /// A block and those before it that belong to its article, the nearest first: up to its headline, a
+  /// number at most.
+  private static func neighbours(before block: Int, _ reading: IssueReading) -> [Int] {
     let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
     var found = [block]
     var index = block - 1
-    while index >= page.lowerBound, found.count < count {
+    while index >= page.lowerBound, found.count < whole {
       if !reading.isFurniture(index) { found.append(index) }
       if reading.roles[index] == .headline { break }
       index -= 1
@@ -208,13 +198,11 @@ struct PairScorer {
     return found
   }
 
-  private static func neighbours(
-    after block: Int, _ reading: IssueReading, count: Int
-  ) -> [Int] {
+  private static func neighbours(after block: Int, _ reading: IssueReading) -> [Int] {
     let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
     var found = [block]
     var index = block + 1
-    while index < page.upperBound, found.count < count, reading.roles[index] != .headline {
+    while index < page.upperBound, found.count < whole, reading.roles[index] != .headline {
       if !reading.isFurniture(index) { found.append(index) }
       index += 1
     }

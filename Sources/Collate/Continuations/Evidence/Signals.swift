@@ -52,6 +52,8 @@ package enum HeadSignal: Int, Sendable, CaseIterable {
   case startNetwork
   /// Whether a longer block begins with all of it, and whether that stands beside it.
   case startsOther, startsOtherBeside
+  /// The share of the other longer texts of the issue that begin inside a paragraph, by the network.
+  case othersBeginInside
 }
 
 /// What is known of a tail and a head together, as numbers.
@@ -75,4 +77,6 @@ package enum PairSignal: Int, Sendable, CaseIterable {
   case networkLeadOfTail, networkLeadOfHead
   /// How much the article up to the tail shares with all that follows the head.
   case cohesionOfWholes
+  /// What the language model and the network say together, and its lead over rivals.
+  case joint, jointLeadOfTail, jointLeadOfHead
 }

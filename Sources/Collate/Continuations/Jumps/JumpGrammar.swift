@@ -107,6 +107,8 @@ enum JumpGrammar {
     let pageMust = word("page|pg.|pg|p.|p")
     let seite = word("seite|s.|s|")
     let pagina = word("lapágina|lapagina|lapág.|lapag.|página|pagina|pág.|pag.|p.|la|")
+    let seiteMust = word("seite|s.")
+    let paginaMust = word("lapágina|lapagina|lapág.|lapag.|página|pagina|pág.|pag.")
     return [
       // Chinese
       pattern(.to, word("本文|文|"), word("下转|下轉|接转|接轉"), di, .pageOrLost, ban),
@@ -161,6 +163,34 @@ enum JumpGrammar {
         .from, word("vienedela|vienede|continuaciónde|segueda|seguedalla|continuada"), pagina,
         .page,
         word("página|pagina|")),
+      // What is left where extraction lost the digits; the word for a page must be there.
+      pattern(.to, needsSetting: true, word("面|ページ|頁"), word("に続く|へ続く|につづく|へつづく")),
+      pattern(
+        .from, needsSetting: true, word("面|ページ|頁"),
+        word("から続く|より続く|からつづく|よりつづく|からの続き|の続き|のつづき")),
+      pattern(.to, needsSetting: true, word("면에계속|면으로계속|면에이어짐|면으로이어짐")),
+      pattern(.from, needsSetting: true, word("면에서계속|면에서이어짐")),
+      pattern(
+        .to, needsSetting: true, word("continued|continues|cont'd|contd|cont."), word("on|in|to"),
+        pageMust),
+      pattern(
+        .from, needsSetting: true, word("continued|cont'd|contd|cont."), word("from"), pageMust),
+      pattern(
+        .to, needsSetting: true, word("fortsetzung|forts.|schluss|schluß"), word("auf|"), seiteMust),
+      pattern(
+        .from, needsSetting: true, word("fortsetzung|forts.|schluss|schluß"), word("von|vonder"),
+        seiteMust),
+      pattern(
+        .to, needsSetting: true, word("lire|"), word("la|"), word("suite"), word("en|àla|ala|"),
+        word("page")),
+      pattern(.from, needsSetting: true, word("suitedelapage|suitedepage")),
+      pattern(
+        .to, needsSetting: true,
+        word("pasaa|siguaen|sigueen|siguea|continúaen|continuaen|continuana|continuaa|seguea"),
+        paginaMust),
+      pattern(
+        .from, needsSetting: true, word("vienede|continuaciónde|segueda|seguedalla|continuada"),
+        paginaMust),
       // Russian
       pattern(.to, word("окончаниена|продолжениена"), word("стр.|стр"), .page),
       pattern(

@@ -5,8 +5,21 @@ package struct JumpResolver {
   private let links: [Int: Continuation]
   private let backLinks: [Int: Continuation]
 
-  package init(_ reading: IssueReading, continuations: [Continuation]) {
+  /// Blocks that may run on in the next one.
+  private let runningOn: Set<Int>
+  private let scraps: Set<Int>
+
+  /// - Parameters:
+  ///   - continuations: the joins that are made.
+  ///   - weighed: all joins that were weighed; a possible one tells well enough that a block is no head.
+  ///   - orphans: the scraps, to which no line belongs.
+  package init(
+    _ reading: IssueReading, continuations: [Continuation], weighed: [Continuation],
+    orphans: [Orphan]
+  ) {
     self.reading = reading
+    scraps = Set(orphans.map(\.fragment.block))
+    runningOn = Set(weighed.filter { $0.to == $0.from + 1 }.map(\.from))
     ends = JumpEnds(reading)
     links = Dictionary(uniqueKeysWithValues: continuations.map { ($0.from, $0) })
     backLinks = Dictionary(uniqueKeysWithValues: continuations.map { ($0.to, $0) })
@@ -14,32 +27,59 @@ package struct JumpResolver {
 
   package func jumps() -> [Jump] {
     let pairs = partners()
-    return reading.jumpLines.map { line in
-      let end = (line.direction == .to ? ends.to : ends.from)
-        .first { $0.value.bytes == line.bytes && $0.value.block == line.block }?.key
-      return jump(line, end: end, pairs)
+    return reading.jumpLines.map { jump($0, end: end(of: $0), pairs) }
+  }
+
+  /// The block that a line belongs to: the one that a continuation leads on from or to as the line says,
+  /// otherwise the nearest text whose other half is not known to stand on the same page.
+  private func end(of line: JumpLine) -> Int? {
+    let owners = JumpEnds.owners(of: line, reading).filter {
+      let owned = line.direction == .to ? ends.to[$0] : ends.from[$0]
+      return !scraps.contains($0) && owned?.line.block == line.block && owned?.line.bytes == line.bytes
     }
+    let isTo = line.direction == .to
+    return owners.first { isTo ? isFollowed($0) : isReached($0) }
+      ?? owners.first { !isHead($0) && !staysOnPage(isTo ? links[$0] : backLinks[$0]) }
+      ?? owners.first
+  }
+
+  private func staysOnPage(_ link: Continuation?) -> Bool {
+    link.map { reading.issue.blocks[$0.from].page == reading.issue.blocks[$0.to].page } ?? false
+  }
+
+  /// Whether a block is a head rather than a short first line, which may run on in the next block.
+  private func isHead(_ block: Int) -> Bool {
+    JumpEnds.isHead(block, reading) && !runningOn.contains(block)
+  }
+
+  private func isFollowed(_ tail: Int) -> Bool {
+    links[tail].map { ends.leads(tail, to: $0.to) == true && ends.from[$0.to] != nil } ?? false
+  }
+
+  private func isReached(_ head: Int) -> Bool {
+    backLinks[head].map { ends.leads(back: head, to: $0.from) == true && ends.to[$0.from] != nil }
+      ?? false
   }
 
   /// Pairs of jump ends: those that a continuation joins, then those that only each other answer.
   private func partners() -> (to: [Int: Int], from: [Int: Int], rivals: Set<Int>) {
     var to: [Int: Int] = [:]
     var from: [Int: Int] = [:]
-    for (tail, _) in ends.to {
-      if let link = links[tail], ends.from[link.to] != nil {
+    for line in reading.jumpLines where line.direction == .to {
+      if let tail = end(of: line), let link = links[tail], ends.from[link.to] != nil {
         to[tail] = link.to
         from[link.to] = tail
       }
     }
+    let heads = reading.jumpLines.filter { $0.direction == .from }.compactMap(end(of:))
     var candidates: [(score: Double, tail: Int, head: Int)] = []
-    for (tail, line) in ends.to where to[tail] == nil && links[tail] == nil {
-      for head in ends.targets(of: tail) where from[head] == nil && backLinks[head] == nil {
-        guard let answer = ends.from[head] else { continue }
-        let agrees =
-          answer.label.number == 0 || answer.label.matches(ends.label(ofPageWith: tail))
-        guard agrees else { continue }
+    for line in reading.jumpLines where line.direction == .to {
+      guard let tail = end(of: line), to[tail] == nil, links[tail] == nil else { continue }
+      for head in ends.targets(of: tail)
+      where from[head] == nil && backLinks[head] == nil && heads.contains(head) {
+        guard ends.leads(back: head, to: tail) == true else { continue }
         var score = reading.cohesion.similarity([tail], [head]) * 10
-        if !line.keyword.isEmpty, line.keyword == answer.keyword { score += 10 }
+        if !line.keyword.isEmpty, line.keyword == ends.from[head]?.line.keyword { score += 10 }
         candidates.append((score, tail, head))
       }
     }

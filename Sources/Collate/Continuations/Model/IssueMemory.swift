@@ -5,31 +5,37 @@
 /// 1990), each context length by Dirichlet smoothing towards the next shorter one. A seam is never
 /// learned from itself, for only the inside of blocks is counted.
 struct IssueMemory: Sendable {
-  private var keys: [UInt64]
-  private var counts: [UInt32]
-  private let lengths: [Int]
+  /// Counts by n-gram: an open table whose entries hold 40 bits of the hash above 24 of the count.
+  private var table: [UInt64]
+  private let shift: UInt64
+  /// The context lengths that count, in a row, and how many observations the shorter context of each
+  /// counts for.
+  private let shortest: Int
   private let weights: [Double]
 
   /// Counts the inside of blocks.
   ///
+  /// A context is what comes before a symbol, and with it an n-gram one longer: one table holds
+  /// both. What a block ends with is no context, for nothing follows it there.
+  ///
   /// - Parameters:
   ///   - texts: folded symbols, one row per block.
   ///   - isDense: whether the text is Han, kana or Hangul: short contexts tell much there.
+  /// - Complexity: O(*n* · *k*) for *n* symbols and *k* context lengths.
   init(_ texts: [[UInt32]], isDense: Bool) {
-    // Weights are how many observations the shorter context counts for.
-    lengths = isDense ? [1, 2, 3] : [3, 4, 5, 6]
+    shortest = isDense ? 1 : 3
     weights = isDense ? [40, 8, 4] : [40, 16, 8, 4]
-    let total = texts.reduce(0) { $0 + $1.count } * lengths.count * 2
-    var capacity = 1024
-    while capacity < total * 3 / 2 { capacity *= 2 }
-    keys = Array(repeating: 0, count: capacity)
-    counts = Array(repeating: 0, count: capacity)
+    let longest = shortest + weights.count
+    let total = texts.reduce(0) { $0 + $1.count } * (weights.count + 1)
+    let bits = max(10, Int.bitWidth - (total * 3 / 2).leadingZeroBitCount)
+    shift = UInt64(UInt64.bitWidth - bits)
+    table = Array(repeating: 0, count: 1 << bits)
     for text in texts {
-      for position in text.indices {
-        for length in lengths where position >= length {
-          let context = IssueMemory.hash(text[position - length..<position])
-          add(context)
-          add(ModelSymbols.mixed(context, text[position]) | 1)
+      for end in text.indices.dropLast() {
+        var hash = ModelSymbols.seed
+        for length in 1...min(longest, end + 1) {
+          hash = ModelSymbols.mixed(hash, text[end + 1 - length])
+          if length >= shortest { add(hash) }
         }
       }
     }
@@ -38,34 +44,41 @@ struct IssueMemory: Sendable {
   /// The probability of a symbol after a context, given what a model thinks of it.
   func probability(of symbol: UInt32, after context: ArraySlice<UInt32>, model: Double) -> Double {
     var probability = model
-    for (length, weight) in zip(lengths, weights) where context.count >= length {
-      let hash = IssueMemory.hash(context.suffix(length))
-      let seen = Double(count(hash))
+    var before = ModelSymbols.seed
+    var gram = ModelSymbols.mixed(before, symbol)
+    for (index, last) in context.suffix(shortest + weights.count - 1).reversed().enumerated() {
+      before = ModelSymbols.mixed(before, last)
+      gram = ModelSymbols.mixed(gram, last)
+      guard index + 1 >= shortest else { continue }
+      let seen = Double(count(before))
       guard seen > 0 else { break }
-      let hits = Double(count(ModelSymbols.mixed(hash, symbol) | 1))
-      probability = (hits + weight * probability) / (seen + weight)
+      let weight = weights[index + 1 - shortest]
+      probability = (Double(count(gram)) + weight * probability) / (seen + weight)
     }
     return probability
   }
 
-  private static func hash(_ context: ArraySlice<UInt32>) -> UInt64 {
-    var hash = ModelSymbols.seed ^ UInt64(context.count)
-    for symbol in context { hash = ModelSymbols.mixed(hash, symbol) }
-    // Contexts are even, followers odd, so that they never meet.
-    return max(2, hash & ~1)
+  private static let countBits: UInt64 = 24
+  private static let fullCount: UInt64 = 1 << countBits - 1
+
+  /// Where an n-gram stands in the table, or would stand, and the upper bits of its entry.
+  private func slot(_ hash: UInt64) -> (index: Int, tag: UInt64) {
+    let tag = (hash | 1) << IssueMemory.countBits
+    var index = Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    while table[index] != 0, (table[index] ^ tag) >> IssueMemory.countBits != 0 {
+      index = (index + 1) & (table.count - 1)
+    }
+    return (index, tag)
   }
 
-  private func slot(_ key: UInt64) -> Int {
-    var index = Int(truncatingIfNeeded: key >> 16) & (keys.count - 1)
-    while keys[index] != 0, keys[index] != key { index = (index + 1) & (keys.count - 1) }
-    return index
+  private func count(_ hash: UInt64) -> UInt64 {
+    table[slot(hash).index] & IssueMemory.fullCount
   }
 
-  private func count(_ key: UInt64) -> UInt32 { counts[slot(key)] }
-
-  private mutating func add(_ key: UInt64) {
-    let index = slot(key)
-    keys[index] = key
-    counts[index] += 1
+  private mutating func add(_ hash: UInt64) {
+    let (index, tag) = slot(hash)
+    if table[index] & IssueMemory.fullCount < IssueMemory.fullCount {
+      table[index] = (table[index] | tag) + 1
+    }
   }
 }
