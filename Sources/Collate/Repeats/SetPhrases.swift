@@ -20,16 +20,52 @@ struct SetPhrases: Sendable {
   }
 
   /// Whether places in a dense script alone, shorter than two and a half of the shortest
-  /// repeats, are a set phrase.
+  /// repeats, are a set phrase, or hold little else.
   func isSetPhrase(_ places: [Range<Int>]) -> Bool {
     guard let usual else { return false }
     return places.allSatisfy { place in
       guard text.weight(place) * 2 < 5 * text.minimum,
         !text.units[place].contains(where: Characters.isAlphabetic),
-        let familiarity = familiarity(of: place)
+        let familiarities = familiarities(of: place)
       else { return false }
-      return familiarity > max(usual, around(place) ?? usual) + SetPhrases.margin
+      let base = max(usual, around(place) ?? usual)
+      return SetPhrases.mean(familiarities) > base + SetPhrases.margin
+        || holdsLittleElse(place, familiarities, base)
     }
+  }
+
+  /// Whether most of a place is a set phrase, and what is left too short for a repeat.
+  private func holdsLittleElse(
+    _ place: Range<Int>, _ familiarities: [Double], _ base: Double
+  ) -> Bool {
+    // One character that is rare after those before it breaks no phrase.
+    let phrase = SetPhrases.likeliest(familiarities.map { max($0, 2 * base) - base })
+    // Punctuation is spread evenly enough for lengths to be compared.
+    let share = Double(phrase.count) / Double(familiarities.count)
+    return share >= 0.5 && SetPhrases.mean(Array(familiarities[phrase])) > base + SetPhrases.margin
+      && Double(text.weight(place)) * (1 - share) < Double(text.minimum)
+  }
+
+  /// The stretch with the greatest sum (Kadane's algorithm).
+  ///
+  /// - Complexity: O(*n*).
+  static func likeliest(_ values: [Double]) -> Range<Int> {
+    var best = (sum: 0.0, range: 0..<0)
+    var sum = 0.0
+    var start = 0
+    for (index, value) in values.enumerated() {
+      if sum <= 0 {
+        sum = 0
+        start = index
+      }
+      sum += value
+      if sum > best.sum { best = (sum, start..<index + 1) }
+    }
+    return best.range
+  }
+
+  private static func mean(_ values: [Double]) -> Double {
+    values.reduce(0, +) / Double(values.count)
   }
 
   /// The familiarity of what stands before and after a place in its blocks.
@@ -42,14 +78,14 @@ struct SetPhrases: Sendable {
     var sum = 0.0
     var count = 0
     for range in [before, after] where range.count >= 10 {
-      guard let familiarity = familiarity(of: range) else { continue }
-      sum += familiarity * Double(range.count)
+      guard let familiarities = familiarities(of: range) else { continue }
+      sum += SetPhrases.mean(familiarities) * Double(range.count)
       count += range.count
     }
     return count > 0 ? sum / Double(count) : nil
   }
 
-  private func familiarity(of range: Range<Int>) -> Double? {
+  private func familiarities(of range: Range<Int>) -> [Double]? {
     let source = text.issue.sources[text.issue.blocks[text.block(at: range.lowerBound)].source]
     return scoring?.familiarity(of: FlowText(source, text.place(of: range).bytes).scalars)
   }
@@ -66,7 +102,7 @@ struct SetPhrases: Sendable {
     let values = stride(from: 0, to: blocks.count, by: step).compactMap { index in
       let block = text.issue.blocks[blocks[index]]
       let start = FlowText(text.issue.sources[block.source], block.bytes).scalars.prefix(60)
-      return scoring.familiarity(of: Array(start))
+      return scoring.familiarity(of: Array(start)).map(mean)
     }
     return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }

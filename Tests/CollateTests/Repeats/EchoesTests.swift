@@ -119,8 +119,8 @@ import Testing
     func insideLogProbability(of head: ArraySlice<UInt32>) -> Double { 0 }
     func network(isDense: Bool) -> JunctionNetwork? { nil }
 
-    func familiarity(of text: [UInt32]) -> Double? {
-      text.reduce(0.0) { $0 + (known.contains($1) ? -1 : -4) } / Double(max(text.count, 1))
+    func familiarity(of text: [UInt32]) -> [Double]? {
+      text.map { known.contains($0) ? -1 : -4 }
     }
     func endLogProbability(after tail: ArraySlice<UInt32>) -> Double { 0 }
     func clauseEndLogProbability(after tail: ArraySlice<UInt32>) -> Double { 0 }
@@ -140,5 +140,22 @@ import Testing
     #expect(found(blocks, scoring: byHeart).echoes.map(\.echo) == [.setPhrase])
     let all = Phrasebook(known: Set(blocks.joined().unicodeScalars.map(\.value)))
     #expect(found(blocks, scoring: all).families.map(\.kind) == [.passage])
+    // Twelve of 24 known by heart leave twelve, which are no repeat; five leave nearly a whole one.
+    let half = Phrasebook(known: Set(phrase.unicodeScalars.prefix(12).map(\.value)))
+    #expect(found(blocks, scoring: half).echoes.map(\.echo) == [.setPhrase])
+    let fifth = Phrasebook(known: Set(phrase.unicodeScalars.prefix(5).map(\.value)))
+    #expect(found(blocks, scoring: fifth).families.map(\.kind) == [.passage])
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `the likeliest stretch is the one that a search of all finds`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let values = (0..<Int(random.next() % 30)).map { _ in Double(random.next() % 21) - 10 }
+    let sum = { (range: Range<Int>) in values[range].reduce(0, +) }
+    var best = 0.0
+    for start in values.indices {
+      for end in start + 1..<values.count + 1 { best = max(best, sum(start..<end)) }
+    }
+    #expect(sum(SetPhrases.likeliest(values)) == best)
   }
 }

@@ -14,7 +14,7 @@ package protocol JunctionScoring: Sendable {
   func runOnLogProbability(of head: ArraySlice<UInt32>, after tail: ArraySlice<UInt32>) -> Double
   /// The network for one kind of script; nil where none knows the language.
   func network(isDense: Bool) -> JunctionNetwork?
-  /// The mean log-probability of the characters of a text, whatever the issue says elsewhere; nil
-  /// where no model knows the script. Set phrases come near 0.
-  func familiarity(of text: [UInt32]) -> Double?
+  /// The log-probability of each character of a text after those before it, whatever the issue says
+  /// elsewhere; nil where no model knows the script. Set phrases come near 0.
+  func familiarity(of text: [UInt32]) -> [Double]?
 }

@@ -174,16 +174,14 @@ private struct MixedScoring: JunctionScoring {
 
   func network(isDense: Bool) -> JunctionNetwork? { networks[isDense ? 1 : 0] }
 
-  func familiarity(of text: [UInt32]) -> Double? {
+  func familiarity(of text: [UInt32]) -> [Double]? {
     let models = isDense(text[...]) ? dense : alphabetic
     guard !models.isEmpty, !text.isEmpty else { return nil }
     let symbols = text.map(ModelSymbols.folded)
-    var sum = 0.0
-    for index in symbols.indices {
-      sum += Logarithm.natural(
+    return symbols.indices.map { index in
+      Logarithm.natural(
         MixedScoring.probability(symbols[index], symbols[max(0, index - 8)..<index], models))
     }
-    return sum / Double(text.count)
   }
 
   private func isDense(_ text: ArraySlice<UInt32>) -> Bool {
