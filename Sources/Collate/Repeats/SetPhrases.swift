@@ -34,16 +34,20 @@ struct SetPhrases: Sendable {
     }
   }
 
-  /// Whether most of a place is a set phrase, and what is left too short for a repeat.
+  /// Whether a set phrase alone makes a place long enough for a repeat, and what else it holds would be
+  /// too short.
   private func holdsLittleElse(
     _ place: Range<Int>, _ familiarities: [Double], _ base: Double
   ) -> Bool {
     // One character that is rare after those before it breaks no phrase.
     let phrase = SetPhrases.likeliest(familiarities.map { max($0, 2 * base) - base })
+    guard !phrase.isEmpty,
+      SetPhrases.mean(Array(familiarities[phrase])) > base + SetPhrases.margin
+    else { return false }
     // Punctuation is spread evenly enough for lengths to be compared.
     let share = Double(phrase.count) / Double(familiarities.count)
-    return share >= 0.5 && SetPhrases.mean(Array(familiarities[phrase])) > base + SetPhrases.margin
-      && Double(text.weight(place)) * (1 - share) < Double(text.minimum)
+    let weight = Double(text.weight(place))
+    return weight * share >= Double(text.minimum) && weight * (1 - share) < Double(text.minimum)
   }
 
   /// The stretch with the greatest sum (Kadane's algorithm).
