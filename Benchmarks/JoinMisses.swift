@@ -26,7 +26,7 @@ enum JoinMisses {
     _ name: String, _ example: JoinFitter.Example, _ weights: JunctionWeights
   ) {
     let field = example.field
-    let scores = weights.logOdds(field)
+    let scores = weights.judgement(field).logOdds(ofAll: field.candidates.count)
     let sums = weights.sums(field)
     let made = ContinuationFinder(weights: weights).continuations(in: field)
       .filter { $0.certainty != .possible }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct DecisionTreesTests {
   /// Seeded trees over six values.
-  private func trees(_ seed: UInt64) -> DecisionTrees {
+  private func trees(_ seed: UInt64, depth: Int = 4) -> DecisionTrees {
     var random = SplitMix64(seed: seed)
     var nodes: [DecisionTrees.Node] = []
     func number() -> Float { Float(Int(random.next() % 2001)) / 100 - 10 }
@@ -26,7 +26,7 @@ import Testing
     var roots: [Int] = []
     for _ in 0..<9 {
       roots.append(nodes.count)
-      grow(4)
+      grow(depth)
     }
     return DecisionTrees(nodes: nodes, roots: roots, bias: number())
   }
@@ -45,9 +45,10 @@ import Testing
     #expect(read.bias == trees.bias)
   }
 
-  @Test(arguments: 1...12)
-  func `many rows are scored as one by one`(seed: UInt64) {
-    let trees = trees(seed)
+  @Test(arguments: 1...12, [0, 4, 5, 8])
+  func `many rows are scored as one by one`(seed: UInt64, depth: Int) {
+    // Trees of depth 8 have more leaves than a mask has bits.
+    let trees = trees(seed, depth: depth)
     var random = SplitMix64(seed: seed &+ 7)
     for count in [0, 1, 31, 32, 33, 100] {
       let rows = (0..<count).map { _ in values(&random) }
@@ -78,10 +79,11 @@ import Testing
       """
     let reading = IssueReading(Issue(sources: [Source(path: "a", bytes: Array(text.utf8))]))
     let field = JoinField(reading, model: BuiltInModels.all.scoring(for: reading))
-    let odds = JunctionWeights.fitted.logOdds(field)
+    let judgement = JunctionWeights.fitted.judgement(field)
+    let odds = judgement.logOdds(ofAll: field.candidates.count)
     let judged = odds.indices.filter { odds[$0] > JunctionWeights.hopeless }
     #expect(judged.count > 2)
-    for (index, reasons) in zip(judged, JunctionWeights.fitted.explain(judged, field)) {
+    for (index, reasons) in zip(judged, JunctionWeights.fitted.explain(judged, judgement, field)) {
       // Parts too small to be told are left out.
       let sum = reasons.reduce(0) { $0 + $1.weight }
       #expect(abs(sum - odds[index]) < 0.1)

@@ -13,7 +13,8 @@ package struct ContinuationFinder: Sendable {
     let reading = field.reading
     // Copies of a block are one node: whichever of them lies better takes the join.
     var best: [Pair: (candidate: Int, score: Double)] = [:]
-    let scores = weights.logOdds(field)
+    let judgement = weights.judgement(field)
+    let scores = judgement.logOdds(ofAll: field.candidates.count)
     for (index, candidate) in field.candidates.enumerated() where scores[index] > 0 {
       let pair = Pair(reading.originals[candidate.from], reading.originals[candidate.to])
       guard pair.from != pair.to else { continue }
@@ -36,7 +37,7 @@ package struct ContinuationFinder: Sendable {
     let made = choices.compactMap { choice in
       best[Pair(choice.link.tail, choice.link.head)].map { (choice: choice, index: $0.candidate) }
     }
-    let reasons = weights.explain(made.map(\.index), field)
+    let reasons = weights.explain(made.map(\.index), judgement, field)
     return zip(made, reasons).map { made, reasons in
       let candidate = field.candidates[made.index]
       let rivals = (byTail[candidate.from] ?? []).filter {

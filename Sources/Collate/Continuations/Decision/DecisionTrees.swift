@@ -55,34 +55,10 @@ package struct DecisionTrees: Sendable {
 
   /// The scores of many rows of values, the same as one by one.
   ///
-  /// Each tree judges some rows before the next tree is looked at, so that both stay in the nearest
-  /// cache.
-  ///
-  /// - Complexity: O(*n* · *t* · *d*) for *n* rows.
+  /// - Complexity: O(*n* · *q*) for *n* rows and *q* nodes of all trees.
   package func scores(_ rows: [[Float]]) -> [Double] {
-    guard let width = rows.first?.count else { return [] }
-    var scores = [Double](repeating: Double(bias), count: rows.count)
-    for start in stride(from: 0, to: rows.count, by: DecisionTrees.batch) {
-      let batch = rows[start..<min(rows.count, start + DecisionTrees.batch)]
-      let values = batch.flatMap { $0 }
-      for root in roots {
-        for row in batch.indices {
-          let offset = (row - start) * width
-          var place = root
-          var node = nodes[place]
-          while node.signal != Node.leaf {
-            place = values[offset + Int(node.signal)] < node.threshold ? place + 1 : Int(node.other)
-            node = nodes[place]
-          }
-          scores[row] += Double(node.value)
-        }
-      }
-    }
-    return scores
+    LeafMasks(self)?.scores(rows) ?? rows.map(score)
   }
-
-  /// Rows whose values stay in the nearest cache.
-  private static let batch = 32
 
   /// The score of the examples that the trees were fitted on, in the mean: what ``contributions(_:)``
   /// leaves out.

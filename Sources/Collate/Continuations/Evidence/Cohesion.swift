@@ -132,6 +132,7 @@ package struct Cohesion: Sendable {
 
   /// The sum of the vectors of several blocks.
   package func sum(_ blocks: [Int]) -> Vector {
+    if blocks.count == 1 { return vectors[blocks[0]] }
     var sums = Sums(self)
     return sums.sum(blocks)
   }

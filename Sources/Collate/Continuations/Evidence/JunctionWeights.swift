@@ -38,24 +38,24 @@ package struct JunctionWeights: Sendable {
 
   /// The foremost candidates of a field, by their indices, and what they weigh before and after their
   /// rivals are counted.
-  private struct Judgement {
-    let candidates: [Int]
-    let weights: [Double]
-    let odds: [Double]
+  package struct Judgement {
+    fileprivate let candidates: [Int]
+    fileprivate let weights: [Double]
+    fileprivate let odds: [Double]
+
+    /// The log-odds of all candidates of a field of so many.
+    package func logOdds(ofAll count: Int) -> [Double] {
+      var all = [Double](repeating: JunctionWeights.hopeless, count: count)
+      for (index, value) in zip(candidates, odds) { all[index] = value }
+      return all
+    }
   }
 
-  /// The log-odds of all candidates of a field.
+  /// Weighs the candidates of a field against each other.
   ///
   /// - Complexity: O(*c* log *c*) for *c* candidates, and the work of the trees for the foremost
   ///   few of each end.
-  package func logOdds(_ field: JoinField) -> [Double] {
-    let judgement = judgement(field)
-    var odds = [Double](repeating: JunctionWeights.hopeless, count: field.candidates.count)
-    for (index, value) in zip(judgement.candidates, judgement.odds) { odds[index] = value }
-    return odds
-  }
-
-  private func judgement(_ field: JoinField) -> Judgement {
+  package func judgement(_ field: JoinField) -> Judgement {
     let sums = sums(field)
     let foremost = JunctionWeights.foremost(field, sums)
     let weights =
@@ -119,9 +119,10 @@ package struct JunctionWeights: Sendable {
 extension JunctionWeights {
   /// What each signal adds to the log-odds of some candidates, the weightiest first; with what rivals
   /// take away, the log-odds.
-  package func explain(_ chosen: [Int], _ field: JoinField) -> [[Continuation.Reason]] {
+  package func explain(
+    _ chosen: [Int], _ judgement: Judgement, _ field: JoinField
+  ) -> [[Continuation.Reason]] {
     guard let trees else { return chosen.map { _ in [] } }
-    let judgement = judgement(field)
     let positions = Dictionary(
       uniqueKeysWithValues: judgement.candidates.enumerated().map { ($1, $0) })
     return chosen.map { index in
