@@ -57,8 +57,8 @@ package struct Cohesion: Sendable {
     ///
     /// - Complexity: O(*t*) for *t* terms in all, and the sorting of *t* terms that lie in as many
     ///   sorted runs as there are blocks.
-    package mutating func sum(_ blocks: [Int]) -> Vector {
-      if blocks.count == 1 { return cohesion.vectors[blocks[0]] }
+    package mutating func sum(_ blocks: some Collection<Int>) -> Vector {
+      if blocks.count == 1, let only = blocks.first { return cohesion.vectors[only] }
       var terms: [Int32] = []
       var square: Float = 0
       for block in blocks {

@@ -7,17 +7,15 @@ struct PairScorer {
   private let starts: [Double]
   /// The heads, and the paragraphs that break off, before each block.
   private let headsBefore: [Int]
-  /// The terms of the flow that ends with each block, and of the one that begins with it.
-  private let flowBefore: [Cohesion.Vector]
-  private let flowAfter: [Cohesion.Vector]
+  private var sums: Cohesion.Sums
+  /// The terms of the flow that begins with each block, and of its article from there on; made when
+  /// they are first asked for.
+  private var termsAfter: [(flow: Cohesion.Vector, whole: Cohesion.Vector)?]
   private let openBefore: [Int]
   /// The tail whose candidates are being weighed, and its terms laid out.
   private var tail: Int?
   private var flowOfTail: Cohesion.LaidOut
   private var wholeOfTail: Cohesion.LaidOut
-  /// The terms of all blocks of an article up to each block, and from each block on.
-  private let wholeBefore: [Cohesion.Vector]
-  private let wholeAfter: [Cohesion.Vector]
 
   init(
     _ reading: IssueReading, model: any JunctionScoring, network: NetworkEvidence, jumps: JumpEnds
@@ -28,14 +26,8 @@ struct PairScorer {
     self.jumps = jumps
     flowOfTail = Cohesion.LaidOut(for: reading.cohesion)
     wholeOfTail = flowOfTail
-    let blocks = reading.issue.blocks.indices
-    var sums = Cohesion.Sums(reading.cohesion)
-    let before = blocks.map { PairScorer.neighbours(before: $0, reading) }
-    let after = blocks.map { PairScorer.neighbours(after: $0, reading) }
-    flowBefore = before.map { sums.sum(Array($0.prefix(PairScorer.flow))) }
-    flowAfter = after.map { sums.sum(Array($0.prefix(PairScorer.flow))) }
-    wholeBefore = before.map { sums.sum($0) }
-    wholeAfter = after.map { sums.sum($0) }
+    sums = Cohesion.Sums(reading.cohesion)
+    termsAfter = Array(repeating: nil, count: reading.issue.blocks.count)
     var heads = [0]
     var open = [0]
     for block in reading.issue.blocks.indices {
@@ -55,18 +47,21 @@ struct PairScorer {
   /// Weighs one join; it is quickest where joins of one tail come one after the other.
   mutating func candidate(from: Int, to: Int) -> JoinField.Candidate {
     if tail != from {
-      flowOfTail.lay(flowBefore[from])
-      wholeOfTail.lay(wholeBefore[from])
+      let before = PairScorer.neighbours(before: from, reading)
+      flowOfTail.lay(sums.sum(before.prefix(PairScorer.flow)))
+      wholeOfTail.lay(sums.sum(before))
       tail = from
     }
+    let after = termsAfter[to] ?? termsOfFlow(after: to)
+    termsAfter[to] = after
     var values = Values<PairSignal>()
     values[.bias] = 1
     let overlap = junction(from, to, &values)
     place(from, to, &values)
     jump(from, to, &values)
     values[.cohesion] = reading.cohesion.similarity([from], [to])
-    values[.cohesionOfArticles] = flowOfTail.cosine(flowAfter[to])
-    values[.cohesionOfWholes] = wholeOfTail.cosine(wholeAfter[to])
+    values[.cohesionOfArticles] = flowOfTail.cosine(after.flow)
+    values[.cohesionOfWholes] = wholeOfTail.cosine(after.whole)
     values[.junctionElsewhere] = reading.copies.junctionStandsElsewhere(from, to) ? 1 : 0
     let (tail, head) = (reading.shapes[from], reading.shapes[to])
     values[.scriptBreak] = tail.isDense != head.isDense ? 1 : 0
@@ -79,6 +74,13 @@ struct PairScorer {
       Enumeration.continues(
         reading.texts[from].scalars, reading.texts[to].scalars) ? 1 : 0
     return JoinField.Candidate(from: from, to: to, signals: values.values, overlap: overlap)
+  }
+
+  private mutating func termsOfFlow(
+    after block: Int
+  ) -> (flow: Cohesion.Vector, whole: Cohesion.Vector) {
+    let after = PairScorer.neighbours(after: block, reading)
+    return (sums.sum(after.prefix(PairScorer.flow)), sums.sum(after))
   }
 
   /// The model's view of the seam, with and without what stands on both sides of it.
