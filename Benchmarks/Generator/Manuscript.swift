@@ -61,8 +61,8 @@ struct Desk {
     of record: ArticleRecord, number: Int, using random: inout SeededGenerator
   ) -> Manuscript {
     let texts = excerpt(record.paragraphs, using: &random)
-    let title =
-      record.title.isEmpty ? headline(from: texts, using: &random) : record.title
+    let title = press.head(
+      record.title.isEmpty ? headline(from: texts, using: &random) : record.title)
     let keyword = keyword(in: title, using: &random)
     var paragraphs: [Manuscript.Paragraph] = []
     let subheads = random.chance(0.25) ? random.pick(SubheadStyle.allCases) : nil
@@ -70,7 +70,8 @@ struct Desk {
     for (index, text) in texts.enumerated() {
       if index > 0 || sections == 0 && random.chance(0.3), let subheads, random.chance(0.5) {
         sections += 1
-        let head = subheads.mark(sections, language) + stretch(of: text, using: &random)
+        let head = subheads.mark(sections, language)
+          + press.head(stretch(of: text, using: &random))
         paragraphs.append(.init(text: Array(head), kind: .aside(.subhead)))
       } else if index > 0, random.chance(0.02) {
         let quote = sentence(of: text, using: &random)
@@ -130,6 +131,7 @@ struct Desk {
   /// A small advertisement or notice: some clauses, often without a full stop, with a name or number.
   func notice(from record: ArticleRecord, using random: inout SeededGenerator) -> String {
     let text = random.pick(record.paragraphs)
+    if random.chance(0.15) { return prices(of: text, using: &random) }
     let all = clauses(of: text)
     guard !all.isEmpty else { return stretch(of: text, using: &random) }
     let comma = language.isDense ? "，" : ", "
@@ -143,6 +145,23 @@ struct Desk {
     default: break
     }
     return result
+  }
+
+  /// A list of prices or results run on in one block: words with figures between them.
+  private func prices(of text: String, using random: inout SeededGenerator) -> String {
+    let words =
+      language.isDense
+      ? clauses(of: text).map { String($0.prefix(3)) }
+      : text.split(separator: " ").filter { $0.count > 3 }.map(String.init)
+    let gap = random.pick([" ", " . . ", "  ", ", "])
+    let end = random.pick([" ", "; ", ". ", "  "])
+    let decimals = random.chance(0.5)
+    return words.prefix(random.int(in: 3...9)).map { word in
+      let figures = (0..<random.int(in: 1...3)).map { _ in
+        "\(random.int(in: 1...999))" + (decimals ? ".\(random.int(in: 0...99))" : "")
+      }
+      return word + gap + figures.joined(separator: " ")
+    }.joined(separator: end)
   }
 
   /// A run of paragraphs of an article's length.

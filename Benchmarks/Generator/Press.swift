@@ -14,6 +14,10 @@ struct Press {
   private let header: Int
   private let jumpStyle: Int
   private let pageStyle: Int
+  private let headStyle: HeadStyle
+
+  /// How a paper sets its heads: many old ones in capitals, or with a full stop.
+  private enum HeadStyle { case plain, capitals, stopped, capitalsStopped }
 
   init(language: PressLanguage, using random: inout SeededGenerator) {
     self.language = language
@@ -24,6 +28,12 @@ struct Press {
     header = random.int(in: 0...phrases.header.count - 1)
     jumpStyle = random.int(in: 0...phrases.jumpTo.count - 1)
     pageStyle = random.int(in: 0...3)
+    headStyle =
+      language.isDense
+      ? .plain
+      : random.weighted([
+        (.plain, 0.7), (.capitals, 0.12), (.stopped, 0.08), (.capitalsStopped, 0.1),
+      ])
     let city = Press.city(language, &random)
     let suffixes: [String] =
       switch language {
@@ -43,6 +53,17 @@ struct Press {
   func pageHead(page: Int, using random: inout SeededGenerator) -> String {
     fill(phrases.header[header], page: label(page), using: &random)
       .replacing("{s}", with: random.pick(phrases.sections))
+  }
+
+  /// A head as the paper sets it.
+  func head(_ text: String) -> String {
+    let ends = text.last.map { $0.isLetter || $0.isNumber } ?? false
+    return switch headStyle {
+    case .plain: text
+    case .capitals: text.uppercased()
+    case .stopped: ends ? text + "." : text
+    case .capitalsStopped: text.uppercased() + (ends ? "." : "")
+    }
   }
 
   /// A line of one of the lists of phrases.

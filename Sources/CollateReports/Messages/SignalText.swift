@@ -125,6 +125,7 @@ enum SignalText {
     "seam.jointLeadOfTail": ("it reads on best after the first half", "接在前半之后读来最顺"),
     "seam.jointLeadOfHead": ("it reads best before the second half", "放在后半之前读来最顺"),
     "head.othersBeginInside": ("how many texts of the issue begin in the middle", "本期从半句开始的段落的比重"),
+    "head.beginsWithName": ("whether its first word is a name", "后半首词是否为专名"),
     "standing.rivals": ("other blocks that would fit", "其他可能的段落"),
     "head.hasScrap": ("a scrap repeats its start", "有残段与其开头相同"),
     "head.hasScrapBeside": ("a scrap beside it repeats its start", "邻近有残段与其开头相同"),

@@ -97,4 +97,21 @@ import Testing
     let signals = Set((fitted.trees?.nodes ?? []).map(\.signal)).subtracting([255])
     #expect(signals.allSatisfy { Int($0) < JunctionWeights.names.count })
   }
+
+  @Test func `what another block begins with may still be one half of a paragraph`() {
+    let text = """
+      市发展和改革委员会昨天公布了今年第一批
+
+      重点建设项目名单，共涉及交通、水利、能源等领域的八十六个项目。
+
+      市发展和改革委员会昨天公布了今年第一批重点建设项目名单，共涉及交通、水利、能源等领域的八十六个项目。
+      """
+    let reading = IssueReading(Issue(text))
+    let field = JoinField(reading, model: BuiltInModels.all.scoring(for: reading))
+    #expect(field.tails[0][TailSignal.startsOther.rawValue] == 1)
+    #expect(field.tails[0][TailSignal.startsOtherBeside.rawValue] == 1)
+    #expect(field.tails[1][TailSignal.startsOther.rawValue] == 0)
+    let joins = field.candidates.map { [$0.from, $0.to] }
+    #expect(joins.contains([0, 1]))
+  }
 }

@@ -5,6 +5,7 @@ struct EndScorer {
   private let network: NetworkEvidence
   private let jumps: JumpEnds
   private let indentedShare: Double
+  private let wordCase: WordCase
   /// The longer texts of the issue, and how many of them break off.
   private let longer: (count: Int, broken: Int, inside: Int)
 
@@ -21,6 +22,8 @@ struct EndScorer {
     self.network = network
     self.jumps = jumps
     let longer = reading.shapes.indices.filter { reading.isLonger($0) }
+    wordCase = WordCase(
+      longer.filter { !reading.shapes[$0].isDense }.map { reading.texts[$0].scalars })
     self.longer = (
       longer.count, longer.count { !reading.shapes[$0].ending.isSentenceEnd },
       longer.count { network.start(of: $0) < 0 }
@@ -106,6 +109,7 @@ struct EndScorer {
     values[.startModel] = startScore(text.scalars)
     values[.startNetwork] = network.start(of: block)
     values[.othersBeginInside] = shareOfInside(without: block)
+    values[.beginsWithName] = wordCase.firstWordIsName(text.scalars)
     values[.startGainShort] = startGain(text.scalars, 3)
     values[.startGain] = startGain(text.scalars, 8)
     values[.clauses] = Logarithm.natural(1 + Double(shape.innerClauses))

@@ -54,6 +54,8 @@ package enum HeadSignal: Int, Sendable, CaseIterable {
   case startsOther, startsOtherBeside
   /// The share of the other longer texts of the issue that begin inside a paragraph, by the network.
   case othersBeginInside
+  /// Whether the word that it begins with, in a capital, has one inside sentences too.
+  case beginsWithName
 }
 
 /// What is known of a tail and a head together, as numbers.
