@@ -115,12 +115,13 @@ import Testing
   /// Knows some characters by heart.
   private struct Phrasebook: JunctionScoring {
     let known: Set<UInt32>
+    var familiar = -1.0
 
     func insideLogProbability(of head: ArraySlice<UInt32>) -> Double { 0 }
     func network(isDense: Bool) -> JunctionNetwork? { nil }
 
     func familiarity(of text: [UInt32]) -> [Double]? {
-      text.map { known.contains($0) ? -1 : -4 }
+      text.map { known.contains($0) ? familiar : -4 }
     }
     func endLogProbability(after tail: ArraySlice<UInt32>) -> Double { 0 }
     func clauseEndLogProbability(after tail: ArraySlice<UInt32>) -> Double { 0 }
@@ -140,11 +141,24 @@ import Testing
     #expect(found(blocks, scoring: byHeart).echoes.map(\.echo) == [.setPhrase])
     let all = Phrasebook(known: Set(blocks.joined().unicodeScalars.map(\.value)))
     #expect(found(blocks, scoring: all).families.map(\.kind) == [.passage])
-    // Twenty of 24 known by heart are a phrase with a little more, twelve are too short for one.
-    let most = Phrasebook(known: Set(phrase.unicodeScalars.prefix(20).map(\.value)))
-    #expect(found(blocks, scoring: most).echoes.map(\.echo) == [.setPhrase])
-    let half = Phrasebook(known: Set(phrase.unicodeScalars.prefix(12).map(\.value)))
-    #expect(found(blocks, scoring: half).families.map(\.kind) == [.passage])
+  }
+
+  @Test(arguments: [(38, 20, true), (38, 18, false), (44, 20, false)])
+  func `a phrase as long as a repeat with little more is an echo`(
+    length: Int, known: Int, isEcho: Bool
+  ) {
+    var text = HanText(seed: 53)
+    let passage = text.characters(length)
+    let blocks =
+      (0..<2).map { _ in
+        text.paragraph(40) + text.characters(7) + passage + text.characters(9) + "。"
+      } + (0..<8).map { _ in text.paragraph(60) }
+    // Not so familiar that the whole passage would be.
+    let scoring = Phrasebook(
+      known: Set(passage.unicodeScalars.prefix(known).map(\.value)), familiar: -2.5)
+    let repeats = found(blocks, scoring: scoring)
+    #expect(repeats.echoes.map(\.echo) == (isEcho ? [.setPhrase] : []))
+    #expect(repeats.families.count == (isEcho ? 0 : 1))
   }
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
