@@ -70,7 +70,8 @@ struct Desk {
     for (index, text) in texts.enumerated() {
       if index > 0 || sections == 0 && random.chance(0.3), let subheads, random.chance(0.5) {
         sections += 1
-        let head = subheads.mark(sections, language)
+        let head =
+          subheads.mark(sections, language)
           + press.head(stretch(of: text, using: &random))
         paragraphs.append(.init(text: Array(head), kind: .aside(.subhead)))
       } else if index > 0, random.chance(0.02) {

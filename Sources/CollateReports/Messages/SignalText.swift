@@ -23,7 +23,8 @@ enum SignalText {
 
   private static let amounts: Set<Substring> = [
     "length", "digitShare", "capitalShare", "clauses", "endsOther", "beginsOther", "distance",
-    "overlapLength", "bias", "othersBreakOff", "othersBeginInside", "isShort", "isVeryShort", "wideGaps",
+    "overlapLength", "bias", "othersBreakOff", "othersBeginInside", "isShort", "isVeryShort",
+    "wideGaps",
     "nextStartModel",
     "previousEndModel", "beginsNetwork", "forward", "headsBetween", "openBetween", "isBoilerplate",
   ]

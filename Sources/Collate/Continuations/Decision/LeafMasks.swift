@@ -36,7 +36,8 @@ struct LeafMasks {
       // first one of the upper branch.
       var leavesBefore = [Int](repeating: 0, count: nodes.count + 1)
       for (place, node) in nodes.enumerated() {
-        leavesBefore[place + 1] = leavesBefore[place] + (node.signal == DecisionTrees.Node.leaf ? 1 : 0)
+        leavesBefore[place + 1] =
+          leavesBefore[place] + (node.signal == DecisionTrees.Node.leaf ? 1 : 0)
       }
       guard leavesBefore[nodes.count] <= UInt32.bitWidth else { return nil }
       for (place, node) in nodes.enumerated() {

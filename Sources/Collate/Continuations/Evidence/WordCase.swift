@@ -15,7 +15,9 @@ struct WordCase: Sendable {
         defer { last = text[word.upperBound - 1] }
         // What stands between this word and the one before it tells whether a sentence begins here.
         let before = text[..<word.lowerBound].last { !Characters.isSpace($0) }
-        guard last != nil, let before, before == last || Punctuation.isComma(before) else { continue }
+        guard last != nil, let before, before == last || Punctuation.isComma(before) else {
+          continue
+        }
         let number = numbers.number(of: WordCase.key(text[word]))
         if number == counts.count { counts.append((0, 0)) }
         counts[number].all += 1

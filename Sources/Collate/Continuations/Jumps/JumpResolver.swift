@@ -35,7 +35,8 @@ package struct JumpResolver {
   private func end(of line: JumpLine) -> Int? {
     let owners = JumpEnds.owners(of: line, reading).filter {
       let owned = line.direction == .to ? ends.to[$0] : ends.from[$0]
-      return !scraps.contains($0) && owned?.line.block == line.block && owned?.line.bytes == line.bytes
+      return !scraps.contains($0) && owned?.line.block == line.block
+        && owned?.line.bytes == line.bytes
     }
     let isTo = line.direction == .to
     return owners.first { isTo ? isFollowed($0) : isReached($0) }
