@@ -31,9 +31,13 @@ package struct JoinField: Sendable {
     self.reading = reading
     let blocks = reading.issue.blocks.indices
     let jumps = JumpEnds(reading)
-    let network = NetworkEvidence(reading, model: model)
+    // A whole sentence runs on nowhere by itself: only a jump line says that it does.
+    let breaksOff = blocks.map {
+      !reading.shapes[$0].ending.isSentenceEnd || jumps.to[$0] != nil
+    }
+    let network = NetworkEvidence(reading, model: model, tails: breaksOff)
     let scorer = EndScorer(reading, model: model, network: network, jumps: jumps)
-    let tails = blocks.map { scorer.tail($0) }
+    let tails = blocks.map { breaksOff[$0] ? scorer.tail($0) : [] }
     let heads = blocks.map { scorer.head($0) }
     self.tails = tails
     self.heads = heads
@@ -155,7 +159,6 @@ package struct JoinField: Sendable {
     let count = reading.issue.blocks.count
     let targets = jumps.targets(of: from)
     if reading.shapes[from].ending.isSentenceEnd {
-      // A whole sentence runs on nowhere by itself: only a jump line says that it does.
       return targets
     }
     let near = max(0, from - reach)..<min(count, from + reach + 1)

@@ -2,10 +2,10 @@
 struct NetworkEvidence: Sendable {
   /// What the network makes of one block; nil where no network knows its script.
   private struct Ends {
-    let tail: JunctionNetwork.Vector
+    /// Nil for a block that breaks off nowhere.
+    let tail: (vector: JunctionNetwork.Vector, spread: Spread)?
     let head: JunctionNetwork.Vector
     /// How it scores with texts that it has nothing to do with.
-    let tailSpread: Spread
     let headSpread: Spread
   }
 
@@ -14,7 +14,8 @@ struct NetworkEvidence: Sendable {
   private let networks: [JunctionNetwork?]
   private let ends: [Ends?]
 
-  init(_ reading: IssueReading, model: any JunctionScoring) {
+  /// - Parameter tails: for each block, whether its end matters.
+  init(_ reading: IssueReading, model: any JunctionScoring, tails: [Bool]) {
     self.reading = reading
     let networks = [false, true].map { model.network(isDense: $0) }
     self.networks = networks
@@ -29,11 +30,13 @@ struct NetworkEvidence: Sendable {
       let kind = reading.shapes[block].isDense ? 1 : 0
       let scalars = reading.texts[block].scalars
       guard let network = networks[kind], !scalars.isEmpty else { return nil }
-      let tail = network.tailVector(of: scalars[...])
       let head = network.headVector(of: scalars[...])
+      let tail = tails[block] ? network.tailVector(of: scalars[...]) : nil
       return Ends(
-        tail: tail, head: head,
-        tailSpread: Spread(foreign[kind].map { Double(network.score(tail, $0.head)) }),
+        tail: tail.map { tail in
+          (tail, Spread(foreign[kind].map { Double(network.score(tail, $0.head)) }))
+        },
+        head: head,
         headSpread: Spread(foreign[kind].map { Double(network.score($0.tail, head)) }))
     }
   }
@@ -45,7 +48,7 @@ struct NetworkEvidence: Sendable {
 
   /// The log-odds that a clause is complete at the end of a block, in thirds.
   func end(of block: Int) -> Double {
-    max(-2, min(2, Double(ends[block]?.tail.end ?? 0) / 3))
+    max(-2, min(2, Double(ends[block]?.tail?.vector.end ?? 0) / 3))
   }
 
   /// The log-odds that one block runs on in another; nil between kinds of script, and where no network
@@ -53,7 +56,7 @@ struct NetworkEvidence: Sendable {
   func score(from: Int, to: Int) -> Float? {
     let kind = reading.shapes[from].isDense
     guard kind == reading.shapes[to].isDense, let network = networks[kind ? 1 : 0],
-      let tail = ends[from]?.tail, let head = ends[to]?.head
+      let tail = ends[from]?.tail?.vector, let head = ends[to]?.head
     else { return nil }
     return network.score(tail, head)
   }
@@ -63,7 +66,7 @@ struct NetworkEvidence: Sendable {
   func score(from: Int, to: Int, without overlap: Int) -> Double {
     guard let whole = score(from: from, to: to) else { return 0 }
     guard overlap > 0, let network = networks[reading.shapes[from].isDense ? 1 : 0],
-      let tail = ends[from]?.tail
+      let tail = ends[from]?.tail?.vector
     else { return Double(whole) }
     let rest = reading.texts[to].scalars.dropFirst(overlap).drop { $0 == 0x20 }
     return Double(network.score(tail, network.headVector(of: rest)))
@@ -71,7 +74,7 @@ struct NetworkEvidence: Sendable {
 
   /// How far a score lies above what foreign heads reach behind this tail.
   func surprise(of score: Double, afterTail block: Int) -> Double {
-    ends[block]?.tailSpread.surprise(score) ?? 0
+    ends[block]?.tail?.spread.surprise(score) ?? 0
   }
 
   /// How far a score lies above what foreign tails reach before this head.
