@@ -27,7 +27,12 @@ struct Planting {
       return Paragraph(text: Array(text), units: units)
     }
     self.paragraphs = distinct
-    long = distinct.indices.filter { distinct[$0].unitCount >= (isDense ? 60 : 180) }
+    // Of a text in another script no stretch could be measured.
+    long = distinct.indices.filter {
+      let paragraph = distinct[$0]
+      let counted = paragraph.units.count { !$0.isEmpty && Planting.counts($0, isDense) }
+      return paragraph.unitCount >= (isDense ? 60 : 180) && counted * 2 >= paragraph.units.count
+    }
     self.isDense = isDense
   }
 
@@ -100,13 +105,14 @@ struct Planting {
 
   /// A stretch of so many characters that begins and ends with one of them.
   private mutating func stretch(of length: Int, in units: [[UInt32]]) -> (Int, Int) {
-    let counted = units.indices.filter { !units[$0].isEmpty && counts(units[$0]) }
+    let counted = units.indices.filter { !units[$0].isEmpty && Planting.counts(units[$0], isDense) }
     let first = random.int(in: 0...max(counted.count - length, 0))
     let last = min(first + length, counted.count) - 1
     return (counted[first], counted[last] + 1)
   }
 
-  private func counts(_ units: [UInt32]) -> Bool {
+  /// Whether a character counts towards the length of a stretch.
+  private static func counts(_ units: [UInt32], _ isDense: Bool) -> Bool {
     !isDense
       || units.allSatisfy { Characters.isUnspaced($0) || Characters.isDigit($0) }
   }

@@ -12,6 +12,19 @@ import Testing
     try expectGolden(TextReport().render(Sample.report(.chinese)), "text-zh.txt")
   }
 
+  @Test func `of signals about one thing the strongest is told, and none that speaks against`() {
+    let told = SignalText.telling(
+      [
+        .init(signal: "tail.length", weight: 3), .init(signal: "head.afterHeadline", weight: -2),
+        .init(signal: "seam.jointLeadOfHead", weight: 1.5),
+        .init(signal: "seam.networkLeadOfHead", weight: 1.2),
+        .init(signal: "seam.overlap", weight: 1), .init(signal: "seam.runOnModel", weight: 0.5),
+        .init(signal: "tail.endsDense", weight: 0.4),
+      ], in: .english)
+    let names = ["seam.jointLeadOfHead", "seam.overlap", "seam.runOnModel"]
+    #expect(told == names.map { SignalText.name($0, in: .english) })
+  }
+
   @Test func `a verbose report gives signals, runner-up and echoes`() throws {
     var layout = TextReport.Layout()
     layout.isVerbose = true

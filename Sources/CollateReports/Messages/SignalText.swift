@@ -10,11 +10,36 @@ enum SignalText {
 
   /// The signals of a join that say most to a reader, strongest first; at most three.
   ///
-  /// Amounts and averages say nothing without their numbers.
+  /// Amounts and averages say nothing without their numbers, and of signals that say nearly the same
+  /// the strongest is enough.
   static func telling(_ reasons: [Continuation.Reason], in language: Language) -> [String] {
-    reasons.filter { $0.weight > 0 && !isAmount($0.signal) }.prefix(3)
+    var said: Set<String> = []
+    return
+      reasons
+      .filter { $0.weight > 0 && !isAmount($0.signal) }
+      .filter { said.insert(subjects[$0.signal] ?? $0.signal).inserted }.prefix(3)
       .map { name($0.signal, in: language) }
   }
+
+  /// What signals are about that ask one thing of several models.
+  private static let subjects: [String: String] = {
+    let groups = [
+      ["seam.joint", "seam.runOnModel", "seam.runOnStrongly", "seam.network"],
+      [
+        "seam.jointLeadOfTail", "seam.runOnLeadOfTail", "seam.networkLeadOfTail",
+        "seam.networkSurpriseOfTail",
+      ],
+      [
+        "seam.jointLeadOfHead", "seam.runOnLeadOfHead", "seam.networkLeadOfHead",
+        "seam.networkSurpriseOfHead",
+      ],
+      ["seam.cohesion", "seam.cohesionOfArticles", "seam.cohesionOfWholes"],
+      ["head.startNetwork", "head.startModel", "head.startGain", "head.startGainShort"],
+      ["tail.endNetwork", "tail.endModel", "tail.clauseEndModel", "tail.endsDense"],
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: groups.flatMap { group in group.map { ($0, group[0]) } })
+  }()
 
   private static func isAmount(_ signal: String) -> Bool {
     let name = signal.split(separator: ".").last ?? ""
@@ -27,6 +52,7 @@ enum SignalText {
     "wideGaps",
     "nextStartModel",
     "previousEndModel", "beginsNetwork", "forward", "headsBetween", "openBetween", "isBoilerplate",
+    "isHeadline", "isByline", "isCaption", "isListItem",
   ]
 
   private static let table: [String: (String, String)] = [
@@ -121,7 +147,7 @@ enum SignalText {
     "head.startsOther": ("another block begins with all of second half", "另有段落以后半全文开头"),
     "head.startsOtherBeside": ("a block beside it begins with all of second half", "邻近段落以后半全文开头"),
     "tail.othersBreakOff": ("how many texts of the issue break off", "本期断开段落的比重"),
-    "seam.cohesionOfWholes": ("all of both articles shares words", "两稿全文有共同词语"),
+    "seam.cohesionOfWholes": ("the whole articles share words", "两稿全文有共同词语"),
     "seam.joint": ("the words run on across the seam", "两半的文字可以连读"),
     "seam.jointLeadOfTail": ("it reads on best after the first half", "接在前半之后读来最顺"),
     "seam.jointLeadOfHead": ("it reads best before the second half", "放在后半之前读来最顺"),
