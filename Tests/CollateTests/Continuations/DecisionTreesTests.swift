@@ -110,7 +110,7 @@ import Testing
     let field = JoinField(reading, model: BuiltInModels.all.scoring(for: reading))
     #expect(field.tails[0][TailSignal.startsOther.rawValue] == 1)
     #expect(field.tails[0][TailSignal.startsOtherBeside.rawValue] == 1)
-    #expect(field.tails[1][TailSignal.startsOther.rawValue] == 0)
+    #expect(field.heads[1][HeadSignal.startsOther.rawValue] == 0)
     let joins = field.candidates.map { [$0.from, $0.to] }
     #expect(joins.contains([0, 1]))
   }

@@ -222,6 +222,8 @@ package enum Overlap {
   /// In alphabetic text only whole words count, for single letters agree by chance.
   package static func length(_ tail: [UInt32], _ head: [UInt32]) -> Int {
     guard let first = head.first else { return 0 }
+    // A comma that stands on both sides; nothing else begins with one.
+    if Punctuation.isComma(first), tail.last == first, head.count > 1 { return 1 }
     var length = min(longest, tail.count - 1, head.count - 1)
     while length > 0 {
       let start = tail.count - length

@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Collate
+
+@Suite struct OverlapTests {
+  private func length(_ tail: String, _ head: String) -> Int {
+    Overlap.length(tail.unicodeScalars.map(\.value), head.unicodeScalars.map(\.value))
+  }
+
+  @Test(arguments: [
+    ("各级各部门必须", "须进一步提高政治站位", 1), ("推进转型发展", "转型发展的道路", 4), ("全面提高", "政治站位", 0),
+    ("12个乡村旅游重点片区、", "、32条精品线路", 1), ("the old,", ", old road", 1), ("he said.", ". Then", 0),
+    ("regulations to", "to remove obstacles", 2), ("in the", "theatre district", 0), ("for a", "a", 0),
+  ])
+  func `what repeats the end of a tail is counted, whole words in alphabets`(
+    tail: String, head: String, count: Int
+  ) {
+    #expect(length(tail, head) == count)
+  }
+
+  @Test(arguments: 1...30 as ClosedRange<UInt64>)
+  func `it is the longest stretch that a search of all finds`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let text = { (count: Int) in (0..<count).map { _ in UInt32(0x4E00 + random.next() % 2) } }
+    let tail = text(12)
+    let head = text(12)
+    let longest = (1..<12).last { tail.suffix($0).elementsEqual(head.prefix($0)) } ?? 0
+    #expect(Overlap.length(tail, head) == longest)
+  }
+}
