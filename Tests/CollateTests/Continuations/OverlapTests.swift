@@ -8,9 +8,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("各级各部门必须", "须进一步提高政治站位", 1), ("推进转型发展", "转型发展的道路", 4), ("全面提高", "政治站位", 0),
+    ("各级各部门必须", "须进一步提高政治站位", 1), ("推进转型发展", "转型发展的道路", 4),
+    ("全面提高", "政治站位", 0),
     ("12个乡村旅游重点片区、", "、32条精品线路", 1), ("the old,", ", old road", 1), ("he said.", ". Then", 0),
-    ("regulations to", "to remove obstacles", 2), ("in the", "theatre district", 0), ("for a", "a", 0),
+    ("regulations to", "to remove obstacles", 2), ("in the", "theatre district", 0),
+    ("for a", "a", 0),
   ])
   func `what repeats the end of a tail is counted, whole words in alphabets`(
     tail: String, head: String, count: Int
