@@ -83,6 +83,7 @@ enum Sample {
         reasons: [
           .init(signal: "seam.runOnModel", weight: 8), .init(signal: "tail.endsDense", weight: 2.5),
           .init(signal: "seam.distance", weight: -1.25),
+          .init(signal: "head.afterHeadline", weight: 0.75, isAbsent: true),
         ],
         alternatives: [.init(to: 6, score: 1.75)]),
       Continuation(

@@ -12,10 +12,12 @@ import Testing
     try expectGolden(TextReport().render(Sample.report(.chinese)), "text-zh.txt")
   }
 
-  @Test func `of signals about one thing the strongest is told, and none that speaks against`() {
+  @Test func `of signals about one thing the strongest is told, of those that are there`() {
     let told = SignalText.telling(
       [
-        .init(signal: "tail.length", weight: 3), .init(signal: "head.afterHeadline", weight: -2),
+        .init(signal: "tail.length", weight: 3),
+        .init(signal: "tail.endsInsideCopy", weight: 2.5, isAbsent: true),
+        .init(signal: "head.afterHeadline", weight: -2),
         .init(signal: "seam.jointLeadOfHead", weight: 1.5),
         .init(signal: "seam.networkLeadOfHead", weight: 1.2),
         .init(signal: "seam.overlap", weight: 1), .init(signal: "seam.runOnModel", weight: 0.5),

@@ -60,11 +60,14 @@ public struct Continuation: Sendable, Hashable {
     public let signal: String
     /// Its share of the log-odds.
     public let weight: Double
+    /// Whether what it names is not there: that no headline stands between speaks for a join too.
+    public let isAbsent: Bool
 
     /// Makes a reason.
-    public init(signal: String, weight: Double) {
+    public init(signal: String, weight: Double, isAbsent: Bool = false) {
       self.signal = signal
       self.weight = weight
+      self.isAbsent = isAbsent
     }
   }
 

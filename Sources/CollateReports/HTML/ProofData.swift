@@ -216,7 +216,7 @@ struct ProofData {
       "reasons": .array(
         link.reasons.map {
           [
-            .string(SignalText.name($0.signal, in: language)), JSON.rounded($0.weight),
+            .string(SignalText.name($0, in: language)), JSON.rounded($0.weight),
             .string($0.signal),
           ]
         }),

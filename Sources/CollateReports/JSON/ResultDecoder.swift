@@ -207,7 +207,8 @@ private struct ResultParts {
       hyphen: value["hyphen"].bool ?? false,
       reasons: try list(value["reasons"]) { value throws(Fault) in
         Continuation.Reason(
-          signal: try text(value, "signal"), weight: try number(value, "weight"))
+          signal: try text(value, "signal"), weight: try number(value, "weight"),
+          isAbsent: value["absent"].bool ?? false)
       },
       alternatives: try list(value["alternatives"]) { value throws(Fault) in
         Continuation.Alternative(

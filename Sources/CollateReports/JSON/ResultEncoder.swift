@@ -82,7 +82,13 @@ struct ResultEncoder {
       "margin": JSON.rounded(link.margin),
       "kind": .string(link.kind.rawValue),
       "reasons": .array(
-        link.reasons.map { ["signal": .string($0.signal), "weight": JSON.rounded($0.weight)] }),
+        link.reasons.map { reason in
+          var members: [String: JSON] = [
+            "signal": .string(reason.signal), "weight": JSON.rounded(reason.weight),
+          ]
+          if reason.isAbsent { members["absent"] = true }
+          return .object(members)
+        }),
       "alternatives": .array(
         link.alternatives.map { ["to": block($0.to), "score": JSON.rounded($0.score)] }),
     ]

@@ -105,7 +105,13 @@ public enum JSONSchema {
       "hyphen": ["type": "boolean", "description": "Whether a hyphen falls away at the seam."],
       "reasons": [
         "type": "array",
-        "items": object(["signal": ["type": "string"], "weight": ["type": "number"]]),
+        "items": object(
+          [
+            "signal": ["type": "string"], "weight": ["type": "number"],
+            "absent": [
+              "type": "boolean", "description": "Whether what the signal names is not there.",
+            ],
+          ], optional: ["absent"]),
       ],
       "alternatives": [
         "type": "array",

@@ -8,15 +8,21 @@ enum SignalText {
     return language.pick(texts.0, texts.1)
   }
 
+  /// The meaning of a signal for one join; where what it names is not there, that.
+  static func name(_ reason: Continuation.Reason, in language: Language) -> String {
+    let name = name(reason.signal, in: language)
+    return reason.isAbsent ? language.pick("not so: \(name)", "并无：\(name)") : name
+  }
+
   /// The signals of a join that say most to a reader, strongest first; at most three.
   ///
-  /// Amounts and averages say nothing without their numbers, and of signals that say nearly the same
-  /// the strongest is enough.
+  /// Amounts and averages say nothing without their numbers, what is not there is hard to see, and of
+  /// signals that say nearly the same the strongest is enough.
   static func telling(_ reasons: [Continuation.Reason], in language: Language) -> [String] {
     var said: Set<String> = []
     return
       reasons
-      .filter { $0.weight > 0 && !isAmount($0.signal) }
+      .filter { $0.weight > 0 && !$0.isAbsent && !isAmount($0.signal) }
       .filter { said.insert(subjects[$0.signal] ?? $0.signal).inserted }.prefix(3)
       .map { name($0.signal, in: language) }
   }
@@ -52,7 +58,7 @@ enum SignalText {
     "wideGaps",
     "nextStartModel",
     "previousEndModel", "beginsNetwork", "forward", "headsBetween", "openBetween", "isBoilerplate",
-    "isHeadline", "isByline", "isCaption", "isListItem",
+    "beginsDense", "isHeadline", "isByline", "isCaption", "isListItem",
   ]
 
   private static let table: [String: (String, String)] = [

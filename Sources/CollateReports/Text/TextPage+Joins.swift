@@ -48,7 +48,7 @@ extension TextPage {
       let weight = TextPage.decimal(reason.weight, signed: true)
       let padding = String(repeating: " ", count: max(0, 8 - weight.count))
       line(
-        "\(padding)\(weight)  \(SignalText.name(reason.signal, in: language)) "
+        "\(padding)\(weight)  \(SignalText.name(reason, in: language)) "
           + styled("(\(reason.signal))", .dim), indent: 4)
     }
     if let runnerUp = link.alternatives.first {
@@ -71,7 +71,7 @@ extension TextPage {
         "No single signal decides: without any one of them the join would stand.",
         "无单一决定因素：去掉任何一条，结论不变。")
     }
-    let names = signals.map { SignalText.name($0.signal, in: language) }
+    let names = signals.map { SignalText.name($0, in: language) }
       .joined(separator: language.pick("; ", "；"))
     return language.pick(
       "The join would fall without any one of these: \(names).",

@@ -127,13 +127,18 @@ extension JunctionWeights {
       uniqueKeysWithValues: judgement.candidates.enumerated().map { ($1, $0) })
     return chosen.map { index in
       guard let place = positions[index] else { return [] }
-      var parts = trees.contributions(JunctionWeights.values(field.candidates[index], field))
+      let values = JunctionWeights.values(field.candidates[index], field)
+      var parts = trees.contributions(values)
       // What holds for all candidates.
       parts[JunctionWeights.tailCount + JunctionWeights.headCount + PairSignal.bias.rawValue] +=
         trees.expected
       parts.append(judgement.odds[place] - judgement.weights[place])
       return parts.indices.filter { abs(parts[$0]) >= 0.005 }
-        .map { Continuation.Reason(signal: JunctionWeights.names[$0], weight: parts[$0]) }
+        .map {
+          Continuation.Reason(
+            signal: JunctionWeights.names[$0], weight: parts[$0],
+            isAbsent: $0 < values.count && values[$0] == 0)
+        }
         .sorted { (abs($0.weight), $1.signal) > (abs($1.weight), $0.signal) }
     }
   }
