@@ -1,3 +1,4 @@
+import CollateModels
 import Testing
 
 @testable import Collate
@@ -82,6 +83,20 @@ import Testing
     #expect(ends.to[1]?.nearness == 1)
     #expect(ends.to[0]?.nearness == 0.5)
     #expect(ends.from.isEmpty)
+  }
+
+  @Test func `a page to which very many lines lead costs no more than its blocks`() {
+    let first = (0..<120).map { "会议强调要抓好落实确保全年目标任务\($0)项顺利完成\n\n（下转第2版）" }
+    let second = (0..<120).map { "（上接第1版）\n\n的各项措施都要落到实处取得\($0)个实效。" }
+    let text =
+      "第1版 要闻\n\n" + first.joined(separator: "\n\n") + "\n\u{C}\n第2版 要闻\n\n"
+      + second.joined(separator: "\n\n")
+    let reading = IssueReading(Collate.Issue(text))
+    let ends = JumpEnds(reading)
+    #expect(ends.to.count == 120 && ends.from.count == 120)
+    #expect(ends.to.keys.allSatisfy { ends.targets(of: $0).isEmpty })
+    let field = JoinField(reading, model: BuiltInModels.all.scoring(for: reading))
+    #expect(field.candidates.count < 40 * reading.issue.blocks.count)
   }
 
   @Test func `a short first line under a jump line may be its text`() {

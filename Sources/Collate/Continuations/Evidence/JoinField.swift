@@ -99,8 +99,9 @@ package struct JoinField: Sendable {
     _ possible: [Possible], _ reading: IssueReading, _ jumps: JumpEnds
   ) -> [Possible] {
     var keeps = possible.map { pair in
-      pair.score == nil || abs(pair.from - pair.to) <= nearby || jumps.to[pair.from] != nil
-        || jumps.from[pair.to] != nil
+      pair.score == nil || abs(pair.from - pair.to) <= nearby
+        || jumps.leads(pair.from, to: pair.to) == true
+        || jumps.leads(back: pair.to, to: pair.from) == true
         || Overlap.length(reading.texts[pair.from].scalars, reading.texts[pair.to].scalars) > 0
     }
     for end in [{ (pair: Possible) in pair.from }, { (pair: Possible) in pair.to }] {
@@ -190,6 +191,8 @@ struct JumpEnds: Sendable {
   let to: [Int: Owned]
   /// For each block, the line that may say that its text comes from elsewhere.
   let from: [Int: Owned]
+  /// The blocks of `from` on each page.
+  private let heads: [Int: [Int]]
   private let reading: IssueReading
 
   /// Texts on its side that a line of its own may belong to.
@@ -211,6 +214,7 @@ struct JumpEnds: Sendable {
     }
     self.to = to
     self.from = from
+    heads = Dictionary(grouping: from.keys) { reading.issue.blocks[$0].page }
   }
 
   /// The blocks that a line may belong to, the nearest first.
@@ -235,13 +239,16 @@ struct JumpEnds: Sendable {
     reading.roles[block] == .headline || reading.roles[block] == .byline
   }
 
+  /// Blocks that can answer one line; a page to which more lines lead tells nothing.
+  private static let answers = 64
+
   /// The blocks that answer the jump line at the end of a block.
   func targets(of block: Int) -> [Int] {
     guard let line = to[block]?.line else { return [] }
-    let pages = reading.pages.pages(named: line.label)
-    return from.keys.filter {
-      line.label.number == 0 || pages.contains(reading.issue.blocks[$0].page)
-    }.sorted()
+    let pages =
+      line.label.number == 0 ? Array(heads.keys) : reading.pages.pages(named: line.label)
+    let found = pages.flatMap { heads[$0] ?? [] }
+    return found.count <= JumpEnds.answers ? found.sorted() : []
   }
 
   func label(ofPageWith block: Int) -> PageLabel {

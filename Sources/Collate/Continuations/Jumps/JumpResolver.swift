@@ -72,7 +72,7 @@ package struct JumpResolver {
         from[link.to] = tail
       }
     }
-    let heads = reading.jumpLines.filter { $0.direction == .from }.compactMap(end(of:))
+    let heads = Set(reading.jumpLines.filter { $0.direction == .from }.compactMap(end(of:)))
     var candidates: [(score: Double, tail: Int, head: Int)] = []
     for line in reading.jumpLines where line.direction == .to {
       guard let tail = end(of: line), to[tail] == nil, links[tail] == nil else { continue }
