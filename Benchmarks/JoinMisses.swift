@@ -5,31 +5,41 @@ import Foundation
 /// Lists what a check misses and what it makes wrongly on labelled issues, with the ends concerned and
 /// how the right link stood: what one reads before changing a signal.
 ///
-///     collate-benchmark join-misses --issues DIR…
+///     collate-benchmark join-misses [--why] --issues DIR…
+///
+/// With `--why` the signals that weigh most follow each line, with what they are and what they add.
 enum JoinMisses {
   static func run(_ arguments: [String]) throws -> Int32 {
     let folders = arguments.filter { !$0.hasPrefix("--") }
     guard !folders.isEmpty else {
-      print("usage: collate-benchmark join-misses --issues DIR…")
+      print("usage: collate-benchmark join-misses [--why] --issues DIR…")
       return 2
     }
     let weights = JunctionWeights.fitted
     for folder in folders {
       for (name, example) in try FitJoinsCommand.namedExamples(folder) {
-        list(name, example, weights)
+        list(name, example, weights, why: arguments.contains("--why"))
       }
     }
     return 0
   }
 
   private static func list(
-    _ name: String, _ example: JoinFitter.Example, _ weights: JunctionWeights
+    _ name: String, _ example: JoinFitter.Example, _ weights: JunctionWeights,
+    why: Bool
   ) {
     let field = example.field
-    let scores = weights.judgement(field).logOdds(ofAll: field.candidates.count)
+    let judgement = weights.judgement(field)
+    let scores = judgement.logOdds(ofAll: field.candidates.count)
     let sums = weights.sums(field)
     let made = ContinuationFinder(weights: weights).continuations(in: field)
       .filter { $0.certainty != .possible }
+    func explain(_ from: Int, _ to: Int) {
+      guard why,
+        let index = field.candidates.firstIndex(where: { $0.from == from && $0.to == to })
+      else { return }
+      print("   ", reasons(index, weights, judgement, field))
+    }
     let next = Dictionary(uniqueKeysWithValues: made.map { ($0.from, $0.to) })
     let previous = Dictionary(uniqueKeysWithValues: made.map { ($0.to, $0.from) })
     func text(_ from: Int, _ to: Int) -> String {
@@ -51,6 +61,7 @@ enum JoinMisses {
       line += next[from].map { " tail→\($0 + 1)" } ?? ""
       line += previous[to].map { " head←\($0 + 1)" } ?? ""
       print(line, field.reading.roles[from], field.reading.roles[to], text(from, to))
+      explain(from, to)
     }
     for link in made
     where example.gold.links[link.from] != link.to && !example.gold.isOpen(link.from, link.to) {
@@ -58,7 +69,21 @@ enum JoinMisses {
         name, "WRONG \(link.from + 1)→\(link.to + 1)", link.certainty,
         String(format: "margin %.1f", link.margin), field.reading.roles[link.from],
         field.reading.roles[link.to], text(link.from, link.to))
+      explain(link.from, link.to)
     }
+  }
+
+  /// The weightiest signals of a candidate: name, value, what it adds.
+  private static func reasons(
+    _ index: Int, _ weights: JunctionWeights, _ judgement: JunctionWeights.Judgement,
+    _ field: JoinField
+  ) -> String {
+    let values = JunctionWeights.values(field.candidates[index], field)
+    return weights.explain([index], judgement, field)[0].prefix(14).map { reason in
+      let place = JunctionWeights.names.firstIndex(of: reason.signal) ?? values.count
+      let value = place < values.count ? String(format: "%.2f", values[place]) : ""
+      return String(format: "%@(%@)%+.1f", reason.signal, value, reason.weight)
+    }.joined(separator: " ")
   }
 
   private static func end(of block: Int, _ field: JoinField) -> String {

@@ -19,7 +19,7 @@ package struct CopyIndex: Sendable {
   package let wholes: [[Occurrence]]
   /// For each block, the short blocks that are its start and nothing else.
   package let scraps: [[Int]]
-  private let lengths: [Int]
+  private let forms: [[UInt32]]
   private let originals: [Int]
 
   /// Units compared at an end: long enough not to recur by chance.
@@ -55,7 +55,7 @@ package struct CopyIndex: Sendable {
       }
     }
     self.scraps = scraps
-    lengths = forms.map(\.count)
+    self.forms = forms
   }
 
   private static func scan(
@@ -114,13 +114,52 @@ package struct CopyIndex: Sendable {
   }
 
   /// Whether the end of one block and the start of another stand together in a third.
+  ///
+  /// One half must be long enough to be found there; of the other one, what it has is compared.
   package func junctionStandsElsewhere(_ from: Int, _ to: Int) -> Bool {
-    tails[from].contains { tail in
-      heads[to].contains { head in
-        head.block == tail.block && head.block != from && head.block != to
-          && abs(head.position - tail.position) <= CopyIndex.skipped
-      }
+    tails[from].contains { place in
+      isThird(place.block, from, to) && goesOn(with: forms[to], at: place)
     }
+      || heads[to].contains { place in
+        isThird(place.block, from, to) && comes(after: forms[from], place)
+      }
+  }
+
+  private func isThird(_ block: Int, _ from: Int, _ to: Int) -> Bool {
+    block != from && block != to
+  }
+
+  /// Whether a text goes on at a place with the start of another, up to a few units more or fewer.
+  private func goesOn(with head: [UInt32], at place: Occurrence) -> Bool {
+    let text = forms[place.block]
+    return CopyIndex.shifts(ofLength: head.count).contains { shift in
+      let start = place.position + shift
+      guard start >= 0, start < text.count else { return false }
+      let count = min(head.count, text.count - start, CopyIndex.compared)
+      return count >= CopyIndex.leastCompared
+        && text[start..<start + count].elementsEqual(head.prefix(count))
+    }
+  }
+
+  /// Whether before a place in a text stands the end of another, up to a few units more or fewer.
+  private func comes(after tail: [UInt32], _ place: Occurrence) -> Bool {
+    let text = forms[place.block]
+    return CopyIndex.shifts(ofLength: tail.count).contains { shift in
+      let end = place.position + shift
+      guard end > 0, end <= text.count else { return false }
+      let count = min(tail.count, end, CopyIndex.compared)
+      return count >= CopyIndex.leastCompared
+        && text[end - count..<end].elementsEqual(tail.suffix(count))
+    }
+  }
+
+  /// Units of the second half that are compared, at most and at least.
+  private static let compared = 8
+  private static let leastCompared = 3
+
+  /// By how much both halves may overlap or leave a gap; what is short must fit exactly.
+  private static func shifts(ofLength count: Int) -> ClosedRange<Int> {
+    count >= compared ? -skipped...skipped : 0...0
   }
 
   /// Blocks between a scrap and the block that it repeats, where they stand beside each other.
@@ -133,7 +172,7 @@ package struct CopyIndex: Sendable {
 
   /// Whether a block ends in the middle of another one.
   package func endsInside(_ block: Int) -> Bool {
-    tails[block].contains { lengths[$0.block] - $0.position >= 4 }
+    tails[block].contains { forms[$0.block].count - $0.position >= 4 }
   }
 
   /// Whether a block begins in the middle of another one.
@@ -142,7 +181,7 @@ package struct CopyIndex: Sendable {
   /// Whether another block ends in the same way.
   package func sharesEnd(_ block: Int) -> Bool {
     tails[block].contains {
-      lengths[$0.block] - $0.position < 4 && originals[$0.block] != originals[block]
+      forms[$0.block].count - $0.position < 4 && originals[$0.block] != originals[block]
     }
   }
 

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Collate
+
+@Suite("A seam that stands whole in a copy elsewhere")
+struct CopyIndexTests {
+  private func index(_ texts: [String]) -> CopyIndex {
+    let forms = texts.map { MatchingForm($0).units }
+    return CopyIndex(
+      forms, isDense: texts.map { $0.unicodeScalars.contains { $0.value > 0x3000 } },
+      originals: Array(texts.indices))
+  }
+
+  @Test("is known by long halves")
+  func longHalves() {
+    let copies = index([
+      "各地要把防汛救灾工作摆在突出位置", "抓实抓细各项准备确保群众安全度汛。",
+      "会议强调，各地要把防汛救灾工作摆在突出位置抓实抓细各项准备确保群众安全度汛。会后开展了检查。",
+    ])
+    #expect(copies.junctionStandsElsewhere(0, 1))
+    #expect(!copies.junctionStandsElsewhere(1, 0))
+  }
+
+  @Test("is known by a second half that is only a few characters or words long")
+  func shortSecondHalf() {
+    let chinese = index([
+      "各地要把防汛救灾工作摆在突出位置", "抓实抓细。",
+      "会议强调，各地要把防汛救灾工作摆在突出位置抓实抓细。会后开展了检查。", "会后开展。",
+    ])
+    #expect(chinese.junctionStandsElsewhere(0, 1))
+    #expect(!chinese.junctionStandsElsewhere(0, 3))
+    let english = index([
+      "Each window takes up a fraction of the desktop according to the", "number of windows.",
+      "Tiles are even. Each window takes up a fraction of the desktop according to the number of windows.",
+    ])
+    #expect(english.junctionStandsElsewhere(0, 1))
+  }
+
+  @Test("is known by a first half that is only a few characters long")
+  func shortFirstHalf() {
+    let copies = index([
+      "各地要把", "防汛救灾工作摆在突出位置抓实抓细各项准备",
+      "会议强调，各地要把防汛救灾工作摆在突出位置抓实抓细各项准备确保安全。", "开展检查",
+    ])
+    #expect(copies.junctionStandsElsewhere(0, 1))
+    #expect(!copies.junctionStandsElsewhere(3, 1))
+  }
+
+  @Test("is not known by halves of which one stands elsewhere in other words")
+  func otherWords() {
+    let copies = index([
+      "各地要把防汛救灾工作摆在突出位置", "立即派出工作组赶赴现场指导抢险。",
+      "会议强调，各地要把防汛救灾工作摆在突出位置抓实抓细各项准备确保群众安全度汛。",
+    ])
+    #expect(!copies.junctionStandsElsewhere(0, 1))
+  }
+}
