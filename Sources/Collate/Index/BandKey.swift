@@ -1,4 +1,4 @@
-/// Hashes of bands.
+/// Hashes of bands and of identifiers.
 ///
 /// An island of unsafe code. Bounds: reads the slots of one band, two bytes each.
 enum BandKey {
@@ -19,6 +19,11 @@ enum BandKey {
       }
     }
     return UInt32(truncatingIfNeeded: hash &>> 32)
+  }
+
+  /// 32 bits of the hash of an identifier.
+  static func key(of id: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: mixed(UInt64(bitPattern: Int64(id))) &>> 32)
   }
 
   @inline(__always)

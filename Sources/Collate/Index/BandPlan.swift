@@ -3,18 +3,19 @@
 /// Two signatures agree in a slot with the probability of their Jaccard similarity *J*, so they
 /// agree in all *r* rows of at least one of *b* bands with the probability 1 − (1 − *J*ʳ)ᵇ (Leskovec,
 /// Rajaraman, Ullman, "Mining of Massive Datasets", section 3.4, http://www.mmds.org). A plan starts
-/// from the recall that is wanted at a threshold and takes the longest bands that promise it: the
-/// longer the bands, the fewer pairs meet in vain. It does not balance recall against precision,
-/// because candidates are verified and so precision is 1 in any case.
+/// from the recall that is wanted at a threshold and takes the longest bands that promise it, and as
+/// many of them as it takes: the longer the bands, the fewer pairs meet in vain, and each band costs
+/// its time. It does not balance recall against precision, because candidates are verified and so
+/// precision is 1 in any case.
 ///
 ///     let plan = BandPlan(minJaccard: 0.7)
-///     // plan.bands == 32, plan.rows == 4, plan.recall(at: 0.7) == 0.9998…
+///     // plan.bands == 26, plan.rows == 4, plan.recall(at: 0.7) == 0.9992…
 public struct BandPlan: Sendable, Hashable {
   /// The number of slots of the signatures.
   public let size: Signature.Size
   /// The number of slots in a band.
   public let rows: Int
-  /// The number of bands; all slots but a remainder smaller than a band are used.
+  /// The number of bands; slots that they do not need are compared only in estimates.
   public let bands: Int
   /// The similarity from which on pairs are wanted.
   public let minJaccard: Double
@@ -39,7 +40,13 @@ public struct BandPlan: Sendable, Hashable {
       rows += 1
     }
     self.rows = rows
-    bands = size.rawValue / rows
+    var bands = size.rawValue / rows
+    while bands > 1,
+      Self.recall(at: minJaccard, rows: rows, bands: bands - 1) - Self.sieveLoss >= recall
+    {
+      bands -= 1
+    }
+    self.bands = bands
   }
 
   /// The probability that a pair of a similarity becomes a candidate, if slots were independent.

@@ -1,14 +1,29 @@
 /// A hash table from keys of bands to the row that was entered last.
 ///
-/// Open addressing with linear probing; an entry is a key above a row plus one, and 0 is a free
-/// place. A key belongs to the place in proportion to its value, so entries stand in the order of
-/// their keys, but for what probing displaces, and growing copies them from front to back.
+/// Buckets of eight places, each a cache line: eight rows plus one, where 0 is a free place, and the
+/// eight keys. A key belongs to the bucket in proportion to its value, and to the next one where that
+/// is full. So a look at one line answers nearly always, and growing copies from front to back.
 ///
-/// An island of unsafe code. Bounds: a place is below the number of entries, of which at least one in
-/// five is free.
+/// An island of unsafe code. Bounds: a bucket is below the number of buckets, of whose places at least
+/// half are free; memory has four words for each bucket, from the first one on.
 struct BandTable: Sendable {
-  private var entries = [UInt64](repeating: 0, count: 64)
+  /// For each bucket two words of rows and two of keys.
+  private var words: [SIMD4<UInt32>]
+  /// The word with which the first bucket begins: where a cache line does.
+  private let start: Int
+  private let buckets: Int
   private var count = 0
+
+  init() { self.init(buckets: 8) }
+
+  private init(buckets: Int) {
+    self.buckets = buckets
+    words = Array(repeating: SIMD4(repeating: 0), count: (buckets + 1) * 4)
+    // Copies may lie elsewhere in their lines; that makes them slower, not wrong.
+    start = unsafe words.withUnsafeBytes { raw in
+      (64 - Int(bitPattern: raw.baseAddress) & 63) / 16 & 3
+    }
+  }
 
   /// The key of a hash in one of several bands.
   ///
@@ -23,84 +38,113 @@ struct BandTable: Sendable {
 
   /// Makes room for some more keys.
   mutating func reserve(_ more: Int) {
-    guard (count + more) * 5 > entries.count * 4 else { return }
-    let capacity = max(entries.count * 2, (count + more) * 5 / 4 + 1)
-    let old = entries
-    entries = [UInt64](repeating: 0, count: capacity)
-    unsafe entries.withUnsafeMutableBufferPointer { entries in
-      for entry in old where entry != 0 {
-        let key = UInt32(truncatingIfNeeded: entry >> 32)
-        unsafe entries[Self.place(of: key, UnsafeBufferPointer(entries))] = entry
+    guard (count + more) > buckets * 4 else { return }
+    var grown = BandTable(buckets: max(buckets * 3 / 2, (count + more) / 4 + 1))
+    for bucket in 0..<buckets {
+      for place in 0..<8 {
+        let word = start + bucket * 4 + place / 4
+        let row = words[word][place % 4]
+        if row != 0 { _ = grown.enter(words[word + 2][place % 4], row) }
       }
     }
+    grown.count = count
+    self = grown
   }
 
-  /// Reads the entries where keys belong, all at once.
+  /// Reads the buckets where keys belong, so that they are near when they are asked.
   ///
   /// A loop of nothing but independent reads waits for the memory once, where looking up one key
   /// after the other would wait for each.
-  func readFirst(
-    of keys: UnsafePointer<UInt32>, _ count: Int, into first: UnsafeMutablePointer<UInt64>
-  ) {
-    unsafe entries.withUnsafeBufferPointer { entries in
-      for index in 0..<count {
-        unsafe first[index] = entries[Self.start(of: keys[index], entries.count)]
-      }
+  ///
+  /// - Returns: a number without meaning that depends on all that was read.
+  @inline(never)
+  func readAhead(_ keys: UnsafePointer<UInt32>, _ count: Int) -> UInt32 {
+    unsafe words.withUnsafeBufferPointer { words in
+      var sum: UInt32 = 0
+      for index in 0..<count { unsafe sum &+= words[word(of: keys[index])][0] }
+      return sum
     }
   }
 
   /// Enters a row under keys for which ``reserve(_:)`` made room.
   ///
-  /// - Parameters:
-  ///   - first: what ``readFirst(of:_:into:)`` read for them.
-  ///   - earlier: receives for each key the row plus one that stood there, or 0.
+  /// - Parameter earlier: receives for each key the row plus one that stood there, or 0.
   mutating func replace(
-    _ keys: UnsafePointer<UInt32>, _ count: Int, first: UnsafePointer<UInt64>, with row: UInt32,
+    _ keys: UnsafePointer<UInt32>, _ count: Int, with row: UInt32,
     earlier: UnsafeMutablePointer<UInt32>
   ) {
-    unsafe entries.withUnsafeMutableBufferPointer { entries in
-      for index in 0..<count {
-        let key = unsafe keys[index]
-        var place = Self.start(of: key, entries.count)
-        if unsafe first[index] &>> 32 != UInt64(key) {
-          place = unsafe Self.place(of: key, UnsafeBufferPointer(entries))
-        }
-        let entry = unsafe entries[place]
-        unsafe earlier[index] = UInt32(truncatingIfNeeded: entry)
-        unsafe entries[place] = UInt64(key) << 32 | UInt64(row + 1)
-        self.count += entry == 0 ? 1 : 0
-      }
+    for index in 0..<count {
+      let before = unsafe enter(keys[index], row + 1)
+      unsafe earlier[index] = before
+      self.count += before == 0 ? 1 : 0
     }
   }
 
   /// The row plus one that was entered last under a key, or 0.
+  @inline(__always)
+  func row(of key: UInt32) -> UInt32 {
+    unsafe words.withUnsafeBufferPointer { words in
+      var word = word(of: key)
+      while true {
+        let (low, high) = unsafe (words[word], words[word + 1])
+        let inLow = unsafe low & Self.equal(words[word + 2], key)
+        let inHigh = unsafe high & Self.equal(words[word + 3], key)
+        // A key stands once in a bucket, and free places hold 0.
+        let row = (inLow | inHigh).wrappedSum()
+        if row != 0 || high[3] == 0 { return row }
+        word = next(after: word)
+      }
+    }
+  }
+
+  /// Puts a row under a key and returns the one that stood there, or 0.
+  @inline(__always)
+  private mutating func enter(_ key: UInt32, _ row: UInt32) -> UInt32 {
+    var word = word(of: key)
+    let places = start..<start + buckets * 4
+    return unsafe words.withUnsafeMutableBufferPointer { words in
+      while true {
+        let (low, high) = unsafe (words[word], words[word + 1])
+        let isLow = unsafe Self.equal(words[word + 2], key) & ~Self.equal(low, 0)
+        let isHigh = unsafe Self.equal(words[word + 3], key) & ~Self.equal(high, 0)
+        let before = (low & isLow | high & isHigh).wrappedSum()
+        if before != 0 {
+          unsafe words[word] = low & ~isLow | isLow & SIMD4(repeating: row)
+          unsafe words[word + 1] = high & ~isHigh | isHigh & SIMD4(repeating: row)
+          return before
+        }
+        // Places are filled in order.
+        let free = (Self.equal(low, 0) &>> 31 &+ Self.equal(high, 0) &>> 31).wrappedSum()
+        if free > 0 {
+          let place = 8 - Int(free)
+          unsafe words[word + place / 4][place % 4] = row
+          unsafe words[word + 2 + place / 4][place % 4] = key
+          return 0
+        }
+        word = word + 4 == places.upperBound ? places.lowerBound : word + 4
+      }
+    }
+  }
+
+  /// All ones where a value is as given, and 0 elsewhere.
   ///
-  /// - Parameter first: what ``readFirst(of:_:into:)`` read for it.
+  /// By arithmetic, for the compiler takes comparisons of vectors apart.
   @inline(__always)
-  func row(of key: UInt32, first: UInt64) -> UInt32 {
-    if first == 0 || UInt32(truncatingIfNeeded: first &>> 32) == key {
-      return UInt32(truncatingIfNeeded: first)
-    }
-    return unsafe entries.withUnsafeBufferPointer { entries in
-      unsafe UInt32(truncatingIfNeeded: entries[Self.place(of: key, entries)])
-    }
+  private static func equal(_ values: SIMD4<UInt32>, _ value: UInt32) -> SIMD4<UInt32> {
+    let other = values ^ SIMD4(repeating: value)
+    let isOther = (other | (SIMD4(repeating: 0) &- other)) &>> 31
+    return isOther &- SIMD4(repeating: 1)
   }
 
-  /// Where a key belongs.
+  /// The first word of the bucket where a key belongs.
   @inline(__always)
-  private static func start(of key: UInt32, _ capacity: Int) -> Int {
-    Int(truncatingIfNeeded: (UInt64(key) &* UInt64(capacity)) &>> 32)
+  private func word(of key: UInt32) -> Int {
+    start &+ Int(truncatingIfNeeded: (UInt64(key) &* UInt64(buckets)) &>> 32) &* 4
   }
 
-  /// The place that holds a key, or the free one where it is to stand.
   @inline(__always)
-  private static func place(of key: UInt32, _ entries: UnsafeBufferPointer<UInt64>) -> Int {
-    var place = start(of: key, entries.count)
-    while true {
-      let entry = unsafe entries[place]
-      if entry == 0 || UInt32(truncatingIfNeeded: entry &>> 32) == key { return place }
-      place &+= 1
-      if place == entries.count { place = 0 }
-    }
+  private func next(after word: Int) -> Int {
+    let next = word &+ 4
+    return next == start &+ buckets &* 4 ? start : next
   }
 }

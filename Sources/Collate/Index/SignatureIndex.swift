@@ -12,29 +12,20 @@
 /// ``BandPlan/sieveLoss`` at the threshold. For all pairs of a corpus at once ``PairSearch`` is
 /// several times faster and leaner.
 ///
-/// Rows lie one after the other in memory; a hash table holds for each key the row that came last,
-/// and links lead from there to earlier ones. What was removed is stepped over, and swept out when it
-/// is half of all. Memory: the slots, 16 bytes of bits, some 40 for the identifier, and for each band
-/// 4 bytes for its link and 10 to 20 for its place in the table.
+/// Rows lie one after the other in memory (``SignatureRows``); a hash table holds for each key the row
+/// that came last, and links lead from there to earlier ones. A row has a key for each band and one
+/// for its identifier. What was removed is stepped over, and swept out when it is half of all.
+/// Memory: the slots, 32 bytes, and for each key 4 bytes for its link and 16 to 24 for its place in
+/// the table.
 public struct SignatureIndex: Sendable {
   /// The bands.
   public let plan: BandPlan
   private let minEqualSlots: Int
   private let maxDifferentBits: Int
-
-  /// The slots of all rows.
-  private var slots: [UInt16] = []
-  /// One bit of each slot.
-  private var bits: [SIMD2<UInt64>] = []
-  /// The identifier of each row.
-  private var ids: [Int] = []
-  /// Whether each row was neither removed nor replaced.
-  private var isLive: [Bool] = []
-  /// The row of each identifier.
-  private var rows: [Int: UInt32] = [:]
-  /// For each row and band the row plus one that stood under its key before, or 0.
-  private var links: [UInt32] = []
+  private var rows: SignatureRows
   private var table = BandTable()
+  /// The number of signatures.
+  public private(set) var count = 0
 
   /// Makes an empty index.
   ///
@@ -46,17 +37,10 @@ public struct SignatureIndex: Sendable {
     self.plan = plan
     minEqualSlots = plan.minEqualSlots
     maxDifferentBits = plan.bitsLookedAt - plan.minEqualBits
-    slots.reserveCapacity(minimumCapacity * plan.size.rawValue)
-    bits.reserveCapacity(minimumCapacity)
-    ids.reserveCapacity(minimumCapacity)
-    isLive.reserveCapacity(minimumCapacity)
+    rows = SignatureRows(size: plan.size, keys: plan.bands + 1)
     rows.reserveCapacity(minimumCapacity)
-    links.reserveCapacity(minimumCapacity * plan.bands)
-    table.reserve(minimumCapacity * plan.bands)
+    table.reserve(minimumCapacity * (plan.bands + 1))
   }
-
-  /// The number of signatures.
-  public var count: Int { rows.count }
 }
 
 extension SignatureIndex {
@@ -68,7 +52,9 @@ extension SignatureIndex {
   /// - Complexity: O(*bands*) on average, amortised.
   public mutating func insert(_ signature: Signature, id: Int) {
     precondition(signature.size == plan.size, "The plan is for signatures of another size.")
-    append(signature.slots[...], id: id)
+    unsafe signature.slots.withUnsafeBytes { raw in
+      unsafe append(raw.baseAddress.unsafelyUnwrapped, id: id)
+    }
     sweep()
   }
 
@@ -77,7 +63,9 @@ extension SignatureIndex {
   /// - Complexity: O(1) on average, besides a sweep through all after as many removals as signatures
   ///   are left.
   public mutating func remove(_ id: Int) {
-    if let row = rows.removeValue(forKey: id) { isLive[Int(row)] = false }
+    guard let row = liveRow(of: id, first: table.row(of: key(of: id))) else { return }
+    rows.end(row)
+    count -= 1
     sweep()
   }
 
@@ -90,65 +78,82 @@ extension SignatureIndex {
     sweep()
   }
 
-  private mutating func append(_ signature: ArraySlice<UInt16>, id: Int) {
-    precondition(ids.count < Int(UInt32.max), "An index takes fewer than 2³² rows.")
-    let row = UInt32(ids.count)
-    ids.append(id)
-    isLive.append(true)
-    if let replaced = rows.updateValue(row, forKey: id) { isLive[Int(replaced)] = false }
-    slots.append(contentsOf: signature)
-    table.reserve(plan.bands)
-    links.append(contentsOf: repeatElement(0, count: plan.bands))
-    let isEmpty = signature.first == .max
-    // The signature has as many slots as the plan says.
-    unsafe signature.withUnsafeBytes { raw in
-      let raw = unsafe raw.baseAddress.unsafelyUnwrapped
-      bits.append(unsafe BitSketches.bits(of: raw, size: plan.size))
-      guard !isEmpty else { return }
-      unsafe Self.withKeys(of: raw, plan: plan) { keys, first in
-        unsafe table.readFirst(of: keys, plan.bands, into: first)
-        unsafe links.withUnsafeMutableBufferPointer { links in
-          let own = unsafe links.baseAddress.unsafelyUnwrapped + Int(row) * plan.bands
-          unsafe table.replace(keys, plan.bands, first: first, with: row, earlier: own)
-        }
+  /// Appends a signature in memory, of as many slots as the plan says.
+  private mutating func append(_ slots: UnsafeRawPointer, id: Int) {
+    precondition(rows.count < Int(UInt32.max), "An index takes fewer than 2³² rows.")
+    let (row, bands) = (rows.count, plan.bands)
+    table.reserve(bands + 1)
+    let isEmpty = unsafe slots.load(as: UInt16.self) == .max
+    let idKey = key(of: id)
+    var earlier: UInt32 = 0
+    unsafe Self.withKeys(of: slots, plan: plan) { keys in
+      unsafe keys[bands] = idKey
+      // The signature of an empty set has no bands.
+      let first = isEmpty ? bands : 0
+      let (keys, count) = unsafe (keys + first, bands + 1 - first)
+      _ = unsafe table.readAhead(keys, count)
+      unsafe rows.append(slots, id: id)
+      unsafe rows.withLinks(of: row) { links in
+        unsafe table.replace(keys, count, with: UInt32(row), earlier: links + first)
+        earlier = unsafe links[bands]
       }
+    }
+    if let replaced = liveRow(of: id, first: earlier) { rows.end(replaced) } else { count += 1 }
+  }
+
+  /// Calls `body` with the keys of all bands of a signature, and room for one more.
+  @inline(__always)
+  private static func withKeys(
+    of slots: UnsafeRawPointer, plan: BandPlan, _ body: (UnsafeMutablePointer<UInt32>) -> Void
+  ) {
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: plan.bands + 1) { keys in
+      let keys = unsafe keys.baseAddress.unsafelyUnwrapped
+      let bandBytes = plan.rows * 2
+      for band in 0..<plan.bands {
+        let place = unsafe slots + band &* bandBytes
+        // Apart, so that the number of slots is a constant.
+        let hash =
+          unsafe plan.rows == 4
+          ? BandKey.key(of: place, rows: 4) : BandKey.key(of: place, rows: plan.rows)
+        unsafe keys[band] = BandTable.key(hash, band: band, of: plan.bands + 1)
+      }
+      unsafe body(keys)
     }
   }
 
-  /// Calls `body` with the keys of all bands of a signature, and with room for as many entries.
-  @inline(__always)
-  private static func withKeys(
-    of slots: UnsafeRawPointer, plan: BandPlan,
-    _ body: (UnsafePointer<UInt32>, UnsafeMutablePointer<UInt64>) -> Void
-  ) {
-    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: plan.bands) { keys in
-      unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: plan.bands) { first in
-        let keys = unsafe keys.baseAddress.unsafelyUnwrapped
-        let bandBytes = plan.rows * 2
-        for band in 0..<plan.bands {
-          let place = unsafe slots + band &* bandBytes
-          // Apart, so that the number of slots is a constant.
-          let hash =
-            unsafe plan.rows == 4
-            ? BandKey.key(of: place, rows: 4) : BandKey.key(of: place, rows: plan.rows)
-          unsafe keys[band] = BandTable.key(hash, band: band, of: plan.bands)
-        }
-        unsafe body(keys, first.baseAddress.unsafelyUnwrapped)
+  /// The key of an identifier.
+  private func key(of id: Int) -> UInt32 {
+    BandTable.key(BandKey.key(of: id), band: plan.bands, of: plan.bands + 1)
+  }
+
+  /// The row of an identifier, if there is one, among those with its key.
+  ///
+  /// - Parameter first: the row plus one that came last under the key, or 0.
+  private func liveRow(of id: Int, first: UInt32) -> Int? {
+    rows.read { rows in
+      var next = Int(first)
+      while next != 0 {
+        let row = next - 1
+        // Only the last row of an identifier can be live.
+        if rows.id(of: row) == id { return rows.isLive(row) ? row : nil }
+        next = Int(rows.link(of: row, plan.bands))
       }
+      return nil
     }
   }
 
   private mutating func appendRows(of other: SignatureIndex) {
-    let size = plan.size.rawValue
-    for row in other.ids.indices where other.isLive[row] {
-      append(other.slots[row * size..<(row + 1) * size], id: other.ids[row])
+    other.rows.read { rows in
+      for row in 0..<other.rows.count where rows.isLive(row) {
+        unsafe append(rows.slots(of: row), id: rows.id(of: row))
+      }
     }
   }
 
   /// Builds the index anew from its live rows when those are fewer than half.
   private mutating func sweep() {
-    guard ids.count > 2 * rows.count + 64 else { return }
-    var swept = SignatureIndex(plan: plan, minimumCapacity: rows.count)
+    guard rows.count > 2 * count + 64 else { return }
+    var swept = SignatureIndex(plan: plan, minimumCapacity: count)
     swept.appendRows(of: self)
     self = swept
   }
@@ -162,13 +167,17 @@ extension SignatureIndex {
   ///   them that is similar.
   public func candidates(for signature: Signature) -> [Int] {
     precondition(signature.size == plan.size, "The plan is for signatures of another size.")
-    guard !rows.isEmpty, !signature.isEmpty else { return [] }
+    guard count > 0, !signature.isEmpty else { return [] }
     return unsafe signature.slots.withUnsafeBytes { raw in
       // The signature has as many slots as the plan says.
-      let raw = unsafe raw.baseAddress.unsafelyUnwrapped
+      let slots = unsafe raw.baseAddress.unsafelyUnwrapped
+      let bytes = plan.size.rawValue * 2
       var found: [Int] = []
-      for row in unsafe rowsThatMeet(raw) {
-        if isLive[row], unsafe equalSlots(raw, row) >= minEqualSlots { found.append(ids[row]) }
+      rows.read { rows in
+        for row in unsafe rowsThatMeet(slots, rows) where rows.isLive(row) {
+          let equal = unsafe SlotComparison.equalSlots(slots, rows.slots(of: row), bytes: bytes)
+          if equal >= minEqualSlots { found.append(rows.id(of: row)) }
+        }
       }
       if found.count > 1 { found.sort() }
       return found
@@ -176,27 +185,27 @@ extension SignatureIndex {
   }
 
   /// The rows that share a band and whose bits leave it possible that they are similar, each once.
-  private func rowsThatMeet(_ slots: UnsafeRawPointer) -> [Int] {
+  private func rowsThatMeet(_ slots: UnsafeRawPointer, _ rows: SignatureRows.Reader) -> [Int] {
     let wanted = unsafe BitSketches.bits(of: slots, size: plan.size)
     let bands = plan.bands
     var met: [Int] = []
-    unsafe Self.withKeys(of: slots, plan: plan) { keys, first in
-      unsafe table.readFirst(of: keys, bands, into: first)
-      // Rows lie below the number of rows, of which each has bits and a link for each band.
-      unsafe bits.withUnsafeBufferPointer { bits in
-        unsafe links.withUnsafeBufferPointer { links in
-          for band in 0..<bands {
-            var next = unsafe Int(table.row(of: keys[band], first: first[band]))
-            while next != 0 {
-              let row = next &- 1
-              let different = unsafe bits[row] ^ wanted
-              let count = different[0].nonzeroBitCount &+ different[1].nonzeroBitCount
-              if count <= maxDifferentBits, !met.suffix(Self.fewRows).contains(row) {
-                met.append(row)
-              }
-              next = unsafe Int(links[row &* bands &+ band])
+    var latest = -1
+    unsafe Self.withKeys(of: slots, plan: plan) { keys in
+      _ = unsafe table.readAhead(keys, bands)
+      for band in 0..<bands {
+        var next = unsafe Int(table.row(of: keys[band]))
+        while next != 0 {
+          let row = next &- 1
+          // A similar row is met in most bands, as a rule in one after the other.
+          if row != latest {
+            latest = row
+            let different = rows.bits(of: row) ^ wanted
+            let count = different[0].nonzeroBitCount &+ different[1].nonzeroBitCount
+            if count <= maxDifferentBits, !met.suffix(Self.fewRows).contains(row) {
+              met.append(row)
             }
           }
+          next = Int(rows.link(of: row, band))
         }
       }
     }
@@ -207,12 +216,4 @@ extension SignatureIndex {
   /// How many of the rows that were met last are looked through for another meeting; as a rule there
   /// are no more.
   private static var fewRows: Int { 8 }
-
-  private func equalSlots(_ signature: UnsafeRawPointer, _ row: Int) -> Int {
-    let bytes = plan.size.rawValue * 2
-    return unsafe slots.withUnsafeBytes { raw in
-      let raw = unsafe raw.baseAddress.unsafelyUnwrapped
-      return unsafe SlotComparison.equalSlots(signature, raw + row * bytes, bytes: bytes)
-    }
-  }
 }
