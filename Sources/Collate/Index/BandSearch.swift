@@ -65,9 +65,9 @@ struct BandSearch {
   final class Workspace: @unchecked Sendable {
     /// A key and its row for each row that has one, part by part.
     fileprivate let entries: UnsafeMutablePointer<UInt64>
-    /// Pairs that were met lately, each at one place; as many places as rows.
+    /// Pairs that were met lately, each at one place; a place for every sixteenth row.
     fileprivate let recent: UnsafeMutablePointer<CandidateSearch.PackedPair>
-    fileprivate let rows: Int
+    fileprivate let places: Int
     /// Pairs that have met and are still to be compared.
     fileprivate let meetings: UnsafeMutablePointer<CandidateSearch.PackedPair>
     fileprivate static let mostMeetings = 1_024
@@ -75,10 +75,10 @@ struct BandSearch {
     fileprivate var links: [UInt32] = []
 
     init(rows: Int) {
-      self.rows = rows
+      places = rows / 16 + 1
       unsafe entries = .allocate(capacity: rows)
-      unsafe recent = .allocate(capacity: rows)
-      unsafe recent.initialize(repeating: .max, count: rows)
+      unsafe recent = .allocate(capacity: places)
+      unsafe recent.initialize(repeating: .max, count: places)
       unsafe meetings = .allocate(capacity: Self.mostMeetings)
     }
 
@@ -193,7 +193,7 @@ struct BandSearch {
       // A similar pair meets in most bands; this tells so without reading the signatures. A pair that
       // another has driven out is looked at again, with the same answer.
       let mixed = (pair &* 0x9E37_79B9_7F4A_7C15) &>> 32
-      let place = Int(truncatingIfNeeded: (mixed &* UInt64(space.rows)) &>> 32)
+      let place = Int(truncatingIfNeeded: (mixed &* UInt64(space.places)) &>> 32)
       guard unsafe space.recent[place] != pair else { continue }
       unsafe space.recent[place] = pair
       if isCandidate(Int(pair &>> 32), Int(pair & 0xFFFF_FFFF), in: band) { pairs.append(pair) }

@@ -31,9 +31,22 @@ public enum CandidateSearch {
     precondition(table.size == plan.size, "The plan is for signatures of another size.")
     precondition(table.count < 1 << 32, "A table has fewer than 2³² rows.")
     guard table.count > 1 else { return [] }
-    // A record takes 16 bytes for its bits, 16 for keys, and 16 for each band in work.
+    var pairs = pairs(in: table, plan: plan, workers: workers)
+    RadixSort.sort(&pairs)
+    return pairs
+  }
+
+  /// The candidates in any order.
+  ///
+  /// Apart, so that all it needs beside them is given back before they are sorted.
+  @inline(never)
+  private static func pairs(
+    in table: SignatureTable, plan: BandPlan, workers: Workers
+  ) -> [PackedPair] {
+    // A record takes 16 bytes for its bits, 8 in each search, and 4 for its key in each band of a
+    // step; more bands in one step share cache lines of the table.
     let searches = min(workers.count, 2)
-    let width = 4
+    let width = searches == 1 ? 4 : 2
     let search = BandSearch(
       table: table, plan: plan, bits: BitSketches(table, plan: plan, workers: workers))
     nonisolated(unsafe) let keys = UnsafeMutablePointer<UInt32>.allocate(
@@ -41,6 +54,8 @@ public enum CandidateSearch {
     defer { unsafe keys.deallocate() }
     let spaces = (0..<searches).map { _ in BandSearch.Workspace(rows: table.count) }
     var pairs: [PackedPair] = []
+    // Room that is not used costs no memory; growing step by step would hold what is found twice.
+    pairs.reserveCapacity(table.count)
     for first in stride(from: 0, to: plan.bands, by: width) {
       let bands = first..<min(plan.bands, first + width)
       let parts = workers.count == 1 ? 1 : workers.count * 2
@@ -58,7 +73,6 @@ public enum CandidateSearch {
       }
       for part in found { pairs += part }
     }
-    RadixSort.sort(&pairs)
     return pairs
   }
 }

@@ -18,15 +18,22 @@ struct CandidateVerification {
   /// The candidates that are similar enough, ascending.
   func pairs(in source: some TextSource, workers: Workers) -> [SimilarPair] {
     let groups = self.groups(records: source.count)
-    var pairs = workers.map(groups.count) { group in
-      verify(groups[group], in: source)
-    }.flatMap { $0 }
-    pairs.sort { ($0.first, $0.second) < ($1.first, $1.second) }
-    return pairs
+    let found = workers.map(groups.count) { group in verify(groups[group], in: source) }
+    // In the order of the candidates.
+    var similarities = [Double](repeating: -1, count: candidates.count)
+    for (group, values) in zip(groups, found) {
+      for (index, value) in zip(group, values) { similarities[Int(index)] = value }
+    }
+    return similarities.indices.compactMap { index in
+      guard similarities[index] >= 0 else { return nil }
+      let pair = candidates[index]
+      return SimilarPair(
+        first: Int(pair >> 32), second: Int(pair & 0xFFFF_FFFF), jaccard: similarities[index])
+    }
   }
 
-  /// The candidates in groups that share few texts.
-  private func groups(records: Int) -> [[CandidateSearch.PackedPair]] {
+  /// The candidates, by their numbers, in groups that share few texts.
+  private func groups(records: Int) -> [[UInt32]] {
     var components = Components(count: records)
     for pair in candidates { components.connect(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
     // The root of the component, then the number of the pair.
@@ -34,8 +41,8 @@ struct CandidateVerification {
       UInt64(components.root(of: Int(candidates[index] >> 32))) << 32 | UInt64(index)
     }
     RadixSort.sort(&order)
-    var groups: [[CandidateSearch.PackedPair]] = []
-    var group: [CandidateSearch.PackedPair] = []
+    var groups: [[UInt32]] = []
+    var group: [UInt32] = []
     var lastRoot: UInt64 = .max
     for word in order {
       let isFull =
@@ -44,16 +51,16 @@ struct CandidateVerification {
         groups.append(group)
         group = []
       }
-      group.append(candidates[Int(word & 0xFFFF_FFFF)])
+      group.append(UInt32(truncatingIfNeeded: word))
       lastRoot = word >> 32
     }
     if !group.isEmpty { groups.append(group) }
     return groups
   }
 
-  private func verify(
-    _ group: [CandidateSearch.PackedPair], in source: some TextSource
-  ) -> [SimilarPair] {
+  /// The similarity of each candidate of a group, or -1 where it is too low.
+  private func verify(_ group: [UInt32], in source: some TextSource) -> [Double] {
+    let group = group.map { candidates[Int($0)] }
     var ends = group.map { $0 >> 32 } + group.map { $0 & 0xFFFF_FFFF }
     ends.sort()
     var records: [Int] = []
@@ -68,9 +75,8 @@ struct CandidateVerification {
       starts.append(hashes.count)
     }
 
-    var pairs: [SimilarPair] = []
     let span = hashes.span
-    for pair in group {
+    return group.map { pair in
       let first = Self.index(of: Int(pair >> 32), in: records)
       let second = Self.index(of: Int(pair & 0xFFFF_FFFF), in: records)
       let firstSet = span.extracting(starts[first]..<starts[first + 1])
@@ -79,14 +85,10 @@ struct CandidateVerification {
         firstSet.count, secondSet.count, minJaccard: minJaccard)
       guard min(firstSet.count, secondSet.count) >= bound,
         let common = intersection.count(firstSet, secondSet, atLeast: bound), common > 0
-      else { continue }
+      else { return -1 }
       let jaccard = Double(common) / Double(firstSet.count + secondSet.count - common)
-      if jaccard >= minJaccard {
-        pairs.append(
-          SimilarPair(first: records[first], second: records[second], jaccard: jaccard))
-      }
+      return jaccard >= minJaccard ? jaccard : -1
     }
-    return pairs
   }
 
   /// The place of a record among ascending ones that hold it.

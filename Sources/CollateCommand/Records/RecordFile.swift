@@ -3,7 +3,7 @@ import Foundation
 
 /// The records of a file with one `{"id": …, "text": …}` a line.
 ///
-/// In memory are the places of the lines and hashes of the identifiers, twelve bytes a record; texts
+/// In memory are the places of the lines and hashes of the identifiers, eight bytes a record; texts
 /// are read when they are asked for. A line that is no record counts as one without text, and is told
 /// of once.
 final class RecordFile: TextSource, Sendable {
@@ -15,15 +15,15 @@ final class RecordFile: TextSource, Sendable {
 
   private let file: ByteFile
   /// Where each record starts, and at the end the number of bytes.
-  private let starts: [Int]
+  private let starts: LineIndex
   private let ids: IDHashes
   private let lock = NSLock()
   /// Only read and written while the lock is held.
   private nonisolated(unsafe) var faultsFound: Set<Fault> = []
 
-  init(_ file: ByteFile) {
+  init(_ file: ByteFile, workers: Workers = .serial) {
     self.file = file
-    starts = LineIndex.starts(of: file)
+    starts = LineIndex(file, workers: workers)
     ids = IDHashes(count: starts.count - 1)
   }
 
@@ -102,18 +102,48 @@ final class RecordFile: TextSource, Sendable {
     ids.repeated { id(of: $0) == id(of: $1) }
   }
 
-  /// The identifier of a record as it is printed: control characters stay escaped.
-  func id(of record: Int) -> [UInt8] {
-    file.withBytes(in: starts[record]..<starts[record + 1]) { line in
-      guard let found = try? RecordLine(line) else { return [] }
-      var id: [UInt8] = []
-      JSONEscapes.append(line.extracting(found.id), to: &id)
-      guard id.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return id }
-      return id.flatMap { byte -> [UInt8] in
-        guard byte < 0x20 || byte == 0x7F else { return [byte] }
-        let digits = Array("0123456789abcdef".utf8)
-        return Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  /// Calls `body` with the identifier of each of some records, given in ascending order, as it is
+  /// printed.
+  func forEachID(of records: ArraySlice<Int>, _ body: ([UInt8]) -> Void) {
+    var rest = records
+    while let first = rest.first {
+      // Records that lie near each other are read at once.
+      var end = rest.startIndex + 1
+      while end < rest.endIndex, starts[rest[end] + 1] - starts[first] < Self.longestRead,
+        starts[rest[end]] - starts[rest[end - 1] + 1] < Self.longestGap
+      {
+        end += 1
       }
+      let range = starts[first]..<starts[rest[end - 1] + 1]
+      file.withBytes(in: range) { bytes in
+        for record in rest[..<end] {
+          let line = min(starts[record] - range.lowerBound, bytes.count)..<min(
+            starts[record + 1] - range.lowerBound, bytes.count)
+          body(Self.printedID(in: bytes.extracting(line)))
+        }
+      }
+      rest = rest[end...]
+    }
+  }
+
+  private static let longestRead = 1 << 20
+  private static let longestGap = 4_096
+
+  /// The identifier of a record as it is printed.
+  private func id(of record: Int) -> [UInt8] {
+    file.withBytes(in: starts[record]..<starts[record + 1]) { Self.printedID(in: $0) }
+  }
+
+  /// The identifier of a line: control characters stay escaped.
+  private static func printedID(in line: Span<UInt8>) -> [UInt8] {
+    guard let found = try? RecordLine(line) else { return [] }
+    var id: [UInt8] = []
+    JSONEscapes.append(line.extracting(found.id), to: &id)
+    guard id.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return id }
+    return id.flatMap { byte -> [UInt8] in
+      guard byte < 0x20 || byte == 0x7F else { return [byte] }
+      let digits = Array("0123456789abcdef".utf8)
+      return Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
   }
 }

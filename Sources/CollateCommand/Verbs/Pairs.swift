@@ -14,19 +14,19 @@ extension Invocation {
     } else {
       file = try ByteFile(path: path)
     }
-    let records = RecordFile(file)
-    let pairs = similarPairs(in: records)
-    try write(lines(of: pairs, in: records), to: settings.value(.output))
+    let workers = settings.count(.threads).map(Workers.threads) ?? .allCores
+    let records = RecordFile(file, workers: workers)
+    let pairs = similarPairs(in: records, workers)
+    try write(lines(of: pairs, in: records, workers), to: settings.value(.output))
     return report(records, path: path)
   }
 
-  private func similarPairs(in records: RecordFile) -> [SimilarPair] {
+  private func similarPairs(in records: RecordFile, _ workers: Workers) -> [SimilarPair] {
     let minJaccard = settings.value(.minJaccard).flatMap(Double.init) ?? 0.7
     let shingling = Shingling(
       length: settings.count(.shingle) ?? 5, isFolded: !settings.isSet(.noFold))
     let recall = settings.value(.recall).flatMap(Double.init) ?? 0.999
     let search = PairSearch(minJaccard: minJaccard, shingling: shingling, recall: recall)
-    let workers = settings.count(.threads).map(Workers.threads) ?? .allCores
     // Where no bands promise the recall, nothing short of the exact search keeps the word.
     if settings.isSet(.exact) || search.plan.recall(at: minJaccard) < recall {
       return search.exactPairs(in: records, workers: workers)
@@ -36,23 +36,23 @@ extension Invocation {
     return search.pairs(in: records, workers: workers) { progress.add($0) }
   }
 
-  private func lines(of pairs: [SimilarPair], in records: RecordFile) -> [UInt8] {
-    var ids: [Int: [UInt8]] = [:]
-    var bytes: [UInt8] = []
-    func append(_ record: Int) {
-      if let id = ids[record] { return bytes.append(contentsOf: id) }
-      let id = records.id(of: record)
-      ids[record] = id
-      bytes += id
+  private func lines(
+    of pairs: [SimilarPair], in records: RecordFile, _ workers: Workers
+  ) -> [UInt8] {
+    let names = RecordNames(of: pairs, in: records, workers: workers)
+    let size = 16_384
+    let parts = workers.map((pairs.count + size - 1) / size) { part in
+      var bytes: [UInt8] = []
+      for pair in pairs[part * size..<min(pairs.count, (part + 1) * size)] {
+        bytes += names[pair.first]
+        bytes.append(0x09)
+        bytes += names[pair.second]
+        bytes.append(0x09)
+        bytes += "\(pair.jaccard)\n".utf8
+      }
+      return bytes
     }
-    for pair in pairs {
-      append(pair.first)
-      bytes.append(0x09)
-      append(pair.second)
-      bytes.append(0x09)
-      bytes += Array("\(pair.jaccard)\n".utf8)
-    }
-    return bytes
+    return Array(parts.joined())
   }
 
   /// Tells of lines that are no records and of identifiers that stand twice, at most ten of each one
