@@ -32,6 +32,31 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Окончание на стр. 4", "Начало на стр. 1"),
+    ("Окончание на 4-й стр.", "Окончание. Начало на 1-й стр."),
+    ("Закінчення на стор. 4", "Початок на стор. 1"),
+    ("Ciąg dalszy na stronie 4", "Ciąg dalszy ze strony 1"),
+    ("Dokończenie na str. 4", "Dokończenie ze str. 1"),
+    ("Pokračování na straně 4", "(pokračování ze str. 1)"),
+    ("Vervolg op pagina 4", "Vervolg van pagina 1"),
+    ("Fortsättning på sidan 4", "Forts. från sid 1"), ("Forts. sid 4", "Forts. från sidan 1"),
+    ("Fortsættes på side 4", "Fortsat fra side 1"), ("Fortsetter på side 4", "Fortsatt fra side 1"),
+    ("Continua na página 4", "Continuação da página 1"),
+    ("Continua a la pàgina 4", "Ve de la pàgina 1"),
+    ("Continua a pagina 4", "Segue dalla pagina 1"),
+    ("(Xem tiếp trang 4)", "(Tiếp theo trang 1)"),
+    ("Bersambung ke halaman 4", "Sambungan dari hal. 1"),
+    ("Devamı 4. sayfada", "Baştarafı 1. sayfada"), ("Jatkuu sivulla 4", "Jatkoa sivulta 1"),
+    ("Συνέχεια στη σελίδα 4", "Συνέχεια από τη σελίδα 1"),
+  ])
+  func `jump lines of languages without a model are read`(to: String, from: String) throws {
+    let leaving = try #require(lines(to).first)
+    let arriving = try #require(lines(from).first)
+    #expect((leaving.direction, leaving.label.number) == (.to, 4))
+    #expect((arriving.direction, arriving.label.number) == (.from, 1))
+  }
+
+  @Test(arguments: [
     ("（下转4版·造林绿化）", "上接1版·造林绿化"), ("▶下转A4版《造林绿化》", "◀上接A1版《造林绿化》"),
     ("（轉第四版・造林綠化）", "（接第一版・造林綠化）"),
     ("See FORESTS, Page A4", "FORESTS, from Page A1"),
@@ -54,6 +79,9 @@ import Testing
   @Test(arguments: [
     "相关报道见第3版", "下转第4版的读者来信", "他说下转4版：好。", "See also page 3", "Siehe auch Seite 4", "他在第4版发表了文章。",
     "The story on page 4 was long.", "Continued growth on page after page of figures.",
+    "Продолжение следует.", "Начало войны описано на стр. 4.", "Tiếp tục đọc sách trang bìa.",
+    "Devam eden işler 4. sayfada anlatıldı.", "Het vervolg van de zaak is nog onzeker.",
+    "Dokończenie budowy zaplanowano na 4 maja.", "Fortsättning följer.",
   ])
   func `a reference or plain prose is no jump`(text: String) {
     #expect(lines(text).isEmpty)

@@ -73,31 +73,41 @@ package struct FlowText: Sendable {
 
 /// Upper and lower case of single scalars, without the Unicode tables of the running system.
 package enum LetterCase {
-  /// Whether a scalar is a small letter of Latin, Greek or Cyrillic.
+  /// Whether a scalar is a small letter.
   package static func isLower(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x61...0x7A, 0xDF...0xF6, 0xF8...0xFF, 0x3AC...0x3CE, 0x430...0x45F, 0xFF41...0xFF5A,
-      0xFB00...0xFB06:
-      return true
-    // Latin Extended-A and Additional alternate capital and small, with a few shifted stretches.
-    case 0x139...0x148, 0x179...0x17E: return scalar % 2 == 0
-    case 0x100...0x17F, 0x1E00...0x1EFF, 0x460...0x481, 0x48A...0x52F: return scalar % 2 == 1
-    default: return false
+    case 0..<0x80: return 0x61...0x7A ~= scalar
+    case 0xB5, 0xDF...0xF6, 0xF8...0xFF: return true
+    case 0x80..<0xDF, 0xF7, uncased, hangul: return false
+    default: return Unicode.Scalar(scalar)?.properties.generalCategory == .lowercaseLetter
     }
   }
 
-  /// Whether a scalar is a capital letter of Latin, Greek or Cyrillic.
+  /// Whether a scalar is a capital letter.
   package static func isUpper(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE, 0x386...0x38F, 0x391...0x3AB, 0x400...0x42F,
-      0xFF21...0xFF3A:
-      return true
-    case 0x17F: return false
-    case 0x139...0x148, 0x179...0x17E: return scalar % 2 == 1
-    case 0x100...0x17F, 0x1E00...0x1EFF, 0x460...0x481, 0x48A...0x52F: return scalar % 2 == 0
-    default: return false
+    case 0..<0x80: return 0x41...0x5A ~= scalar
+    case 0xC0...0xD6, 0xD8...0xDE: return true
+    case 0x80..<0xC0, 0xD7, 0xDF...0xFF, uncased, hangul: return false
+    default: return Unicode.Scalar(scalar)?.properties.generalCategory == .uppercaseLetter
     }
   }
+
+  /// The small letter of a capital, and any other scalar as it is.
+  package static func lower(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE, 0x410...0x42F, 0xFF21...0xFF3A:
+      return scalar + 0x20
+    case 0..<0x100, 0x430...0x44F, uncased, hangul: return scalar
+    default:
+      guard isUpper(scalar), let capital = Unicode.Scalar(scalar) else { return scalar }
+      return capital.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar
+    }
+  }
+
+  /// Kana, Han and the like: scripts without case, which need no look at tables.
+  private static var uncased: ClosedRange<UInt32> { 0x2E80...0xA63F }
+  private static var hangul: ClosedRange<UInt32> { 0xAC00...0xD7FF }
 }
 
 /// Classes of punctuation marks that the ends of a block can show.

@@ -84,14 +84,14 @@ enum JumpGrammar {
   private static func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
 
   /// Alternatives are separated by `|`; a trailing `|` makes the word optional.
-  private static func word(_ alternatives: String) -> Element {
+  static func word(_ alternatives: String) -> Element {
     .word(
       alternatives.split(separator: "|", omittingEmptySubsequences: false).map {
         scalars(String($0))
       })
   }
 
-  private static func pattern(
+  static func pattern(
     _ direction: Jump.Direction, needsSetting: Bool = false, _ elements: Element...
   ) -> Pattern {
     Pattern(direction: direction, elements: elements, needsSetting: needsSetting)
@@ -191,11 +191,6 @@ enum JumpGrammar {
       pattern(
         .from, needsSetting: true, word("vienede|continuaciónde|segueda|seguedalla|continuada"),
         paginaMust),
-      // Russian
-      pattern(.to, word("окончаниена|продолжениена"), word("стр.|стр"), .page),
-      pattern(
-        .to, word("окончаниена|продолжениена"), .page, word("-йстр.|йстр.|стр.|стр|странице")),
-      pattern(.from, word("началона|начало"), word("стр.|стр"), .page),
-    ]
+    ] + furtherLanguages
   }()
 }

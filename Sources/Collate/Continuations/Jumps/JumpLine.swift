@@ -141,11 +141,9 @@ struct JumpLineReader {
       guard !Characters.isSpace(scalar), !isArrow(scalar) else { continue }
       var value = (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar
       switch value {
-      case 0x41...0x5A: value += 32
-      case 0xC0...0xD6, 0xD8...0xDE, 0x410...0x42F: value += 32
       case 0x2019, 0x60, 0xB4: value = 0x27
       case 0x2013, 0x2014, 0x2015: value = 0x2D
-      default: break
+      default: value = LetterCase.lower(value)
       }
       folded.append(value)
     }
