@@ -59,7 +59,7 @@ enum ExactMatches {
 
   /// Whether the run that begins with a unit is a short one.
   private static func beginsShort(_ unit: UInt32) -> Bool {
-    Characters.isUnspaced(unit) || Characters.isHangul(unit)
+    Characters.isDense(unit)
   }
 
   /// Pairs of places of one run: the distance above the first position, sorted.

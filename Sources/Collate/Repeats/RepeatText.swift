@@ -37,12 +37,12 @@ struct RepeatText: Sendable {
       byteStarts += form.starts
       byteEnds += form.ends
       owners.append(contentsOf: repeatElement(Int32(block), count: form.units.count))
-      let denseUnits = form.units.count { Characters.isUnspaced($0) || Characters.isHangul($0) }
+      let denseUnits = form.units.count { Characters.isDense($0) }
       let isDenseBlock = denseUnits * 2 >= form.units.count
       for unit in form.units {
         // A digit in dense text says as much as a character.
         let isHeavy =
-          Characters.isUnspaced(unit) || Characters.isHangul(unit)
+          Characters.isDense(unit)
           || isDenseBlock && Characters.isDigit(unit)
         weight += isHeavy ? alphabetic : dense
         weights.append(weight)

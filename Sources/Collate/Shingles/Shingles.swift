@@ -12,7 +12,7 @@ public enum Shingles {
   /// The number of units a check uses for a text: 3 where Han, kana or Hangul prevail, else 5.
   public static func length(for units: [UInt32]) -> Int {
     var dense = 0
-    for unit in units where Characters.isUnspaced(unit) || Characters.isHangul(unit) { dense += 1 }
+    for unit in units where Characters.isDense(unit) { dense += 1 }
     return dense * 2 >= units.count ? 3 : 5
   }
 

@@ -41,18 +41,31 @@ package enum Characters {
     }
   }
 
-  /// A script that sets no spaces between words: no space belongs at a seam inside it.
-  package static func isUnspaced(_ scalar: UInt32) -> Bool { isHan(scalar) || isKana(scalar) }
+  /// Han, kana and Hangul: a character says about as much as two and a half letters.
+  package static func isDense(_ scalar: UInt32) -> Bool {
+    isHan(scalar) || isKana(scalar) || isHangul(scalar)
+  }
 
-  /// Latin, Greek and Cyrillic letters, full width included.
+  /// A script that sets no spaces between words: no space belongs at a seam inside it.
+  package static func isUnspaced(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    // Thai and Lao, Burmese, Khmer and their neighbours.
+    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x1950...0x19FF, 0x1A20...0x1AAF,
+      0xA9E0...0xA9FF, 0xAA60...0xAA7F:
+      return true
+    default: return isHan(scalar) || isKana(scalar)
+    }
+  }
+
+  /// Letters of all scripts but Han, kana and Hangul, with the marks on them, full width included.
   package static func isAlphabetic(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xB5, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F,
-      0x250...0x2AF, 0x370...0x373, 0x376...0x377, 0x37B...0x37D, 0x37F, 0x386, 0x388...0x3FF,
-      0x400...0x481, 0x48A...0x52F, 0x1E00...0x1FFF, 0xFB00...0xFB06, 0xFF21...0xFF3A,
-      0xFF41...0xFF5A:
+      0x250...0x2AF, 0x300...0x374, 0x376...0x377, 0x37B...0x37D, 0x37F, 0x386, 0x388...0x481,
+      0x483...0x52F, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
       return true
-    default: return false
+    case 0..<0x530, 0x2E80...0xA4CF, 0xAC00...0xD7FF: return false
+    default: return LetterRanges.isLetter.contains(scalar)
     }
   }
 
@@ -63,7 +76,7 @@ package enum Characters {
 
   /// Letters and digits of any script: what is left of a text when it is compared.
   package static func isWord(_ scalar: UInt32) -> Bool {
-    isHan(scalar) || isKana(scalar) || isHangul(scalar) || isAlphabetic(scalar) || isDigit(scalar)
+    isDense(scalar) || isAlphabetic(scalar) || isDigit(scalar)
   }
 
   /// Control characters, which no report prints raw.

@@ -51,6 +51,11 @@ package enum Folding {
     guard let kept = lastRun(of: FoldingRanges.kept, stride: 2, startingAtMost: scalar),
       scalar <= FoldingRanges.kept[kept + 1]
     else { return 0 }
+    return lowered(scalar)
+  }
+
+  /// The lower case of a scalar; the scalar itself where it has none of one scalar.
+  static func lowered(_ scalar: UInt32) -> UInt32 {
     let cases = FoldingRanges.lowered
     guard let run = lastRun(of: cases, stride: 4, startingAtMost: scalar),
       scalar <= cases[run + 1], (scalar - cases[run]) % cases[run + 2] == 0

@@ -16,7 +16,7 @@ package enum Ending: Int, Sendable, CaseIterable {
   case digit
   case lower
   case upper
-  /// With Han, kana or Hangul.
+  /// With Han, kana or Hangul, or a letter of another script without case.
   case dense
   case other
 
@@ -45,7 +45,7 @@ package enum Ending: Int, Sendable, CaseIterable {
     if Characters.isDigit(last) { return .digit }
     if LetterCase.isLower(last) { return .lower }
     if LetterCase.isUpper(last) { return .upper }
-    if Characters.isUnspaced(last) || Characters.isHangul(last) { return .dense }
+    if Characters.isDense(last) || Characters.isAlphabetic(last) { return .dense }
     return .other
   }
 
@@ -58,7 +58,7 @@ package enum Beginning: Int, Sendable, CaseIterable {
   case lower
   case upper
   case digit
-  /// With Han, kana or Hangul.
+  /// With Han, kana or Hangul, or a letter of another script without case.
   case dense
   /// With an opening bracket or quotation mark.
   case opening
@@ -93,7 +93,7 @@ package enum Beginning: Int, Sendable, CaseIterable {
       self = .lower
     } else if LetterCase.isUpper(first) {
       self = .upper
-    } else if Characters.isUnspaced(first) || Characters.isHangul(first) {
+    } else if Characters.isDense(first) || Characters.isAlphabetic(first) {
       self = .dense
     } else {
       self = .other

@@ -44,7 +44,7 @@ package struct BlockShape: Sendable {
     for (index, scalar) in text.scalars.enumerated() {
       if Characters.isDigit(scalar) {
         digits += 1
-      } else if Characters.isUnspaced(scalar) || Characters.isHangul(scalar) {
+      } else if Characters.isDense(scalar) {
         dense += 1
       } else if Characters.isAlphabetic(scalar) {
         letters += 1

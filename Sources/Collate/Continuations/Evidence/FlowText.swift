@@ -71,15 +71,14 @@ package struct FlowText: Sendable {
   package var isEmpty: Bool { scalars.isEmpty }
 }
 
-/// Upper and lower case of single scalars, without the Unicode tables of the running system.
+/// Upper and lower case of single scalars.
 package enum LetterCase {
   /// Whether a scalar is a small letter.
   package static func isLower(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0..<0x80: return 0x61...0x7A ~= scalar
-    case 0xB5, 0xDF...0xF6, 0xF8...0xFF: return true
-    case 0x80..<0xDF, 0xF7, uncased, hangul: return false
-    default: return Unicode.Scalar(scalar)?.properties.generalCategory == .lowercaseLetter
+    case uncased, hangul: return false
+    default: return LetterRanges.isSmall.contains(scalar)
     }
   }
 
@@ -87,25 +86,18 @@ package enum LetterCase {
   package static func isUpper(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0..<0x80: return 0x41...0x5A ~= scalar
-    case 0xC0...0xD6, 0xD8...0xDE: return true
-    case 0x80..<0xC0, 0xD7, 0xDF...0xFF, uncased, hangul: return false
-    default: return Unicode.Scalar(scalar)?.properties.generalCategory == .uppercaseLetter
+    case uncased, hangul: return false
+    default: return LetterRanges.isCapital.contains(scalar)
     }
   }
 
   /// The small letter of a capital, and any other scalar as it is.
   package static func lower(_ scalar: UInt32) -> UInt32 {
-    switch scalar {
-    case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE, 0x410...0x42F, 0xFF21...0xFF3A:
-      return scalar + 0x20
-    case 0..<0x100, 0x430...0x44F, uncased, hangul: return scalar
-    default:
-      guard isUpper(scalar), let capital = Unicode.Scalar(scalar) else { return scalar }
-      return capital.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar
-    }
+    guard isUpper(scalar) else { return scalar }
+    return Folding.lowered(scalar)
   }
 
-  /// Kana, Han and the like: scripts without case, which need no look at tables.
+  /// Kana, Han and the like: scripts without case, which need no look at a set.
   private static var uncased: ClosedRange<UInt32> { 0x2E80...0xA63F }
   private static var hangul: ClosedRange<UInt32> { 0xAC00...0xD7FF }
 }
@@ -116,7 +108,8 @@ package enum Punctuation {
   package static func isSentenceEnd(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x2E, 0x21, 0x3F, 0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0xFF61, 0x2026, 0x203C, 0x2047...0x2049,
-      0x0964, 0x0965, 0x061F, 0x06D4, 0x104A, 0x104B, 0x17D4:
+      0x0964, 0x0965, 0x061F, 0x06D4, 0x104A, 0x104B, 0x17D4, 0x17D5, 0x0589, 0x0700...0x0702,
+      0x0F0D, 0x0F0E, 0x1362, 0x1367, 0x1368, 0x1C7E:
       return true
     default: return false
     }
@@ -155,7 +148,7 @@ package enum Punctuation {
   /// A comma of any script.
   package static func isComma(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x2C, 0x3001, 0xFF0C, 0xFF64, 0x060C: return true
+    case 0x2C, 0x3001, 0xFF0C, 0xFF64, 0x060C, 0x055D, 0x1363: return true
     default: return false
     }
   }

@@ -185,7 +185,7 @@ private struct MixedScoring: JunctionScoring {
   }
 
   private func isDense(_ text: ArraySlice<UInt32>) -> Bool {
-    !dense.isEmpty && text.contains { Characters.isUnspaced($0) || Characters.isHangul($0) }
+    !dense.isEmpty && text.contains { Characters.isDense($0) }
   }
 
   private func sum(_ head: ArraySlice<UInt32>, after context: [UInt32]) -> Double {
