@@ -6,11 +6,13 @@ import Foundation
 enum Joins {
   static let usage = """
     usage: collate-benchmark joins --issues DIR… [--min-certainty possible|likely|certain]
-             [--rule] [--predictions DIR] [--json]
+             [--rule] [--disguise cased|uncased] [--predictions DIR] [--json]
 
       --issues         folders of NAME.issue.txt and NAME.gold.json
       --min-certainty  links below are not counted, except for the calibration table (likely)
       --rule           scores a plain rule in place of the check: an open end runs on in the next block
+      --disguise       Latin letters are replaced by those of a script that no model knows, with case or
+                       without; whole texts then differ from the labels
       --predictions    also writes NAME.pred.json, in the form an outside scorer reads
     """
 
@@ -29,6 +31,7 @@ enum Joins {
     var usesRule = false
     var json = false
     var predictions: String?
+    var disguise: Disguise?
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       switch argument {
@@ -36,6 +39,9 @@ enum Joins {
       case "--rule": usesRule = true
       case "--json": json = true
       case "--predictions": predictions = rest.popFirst()
+      case "--disguise":
+        guard let read = rest.popFirst().flatMap(Disguise.init(rawValue:)) else { return fail(usage) }
+        disguise = read
       case "--min-certainty":
         guard let value = rest.popFirst(), let read = Certainty(rawValue: value) else {
           return fail(usage)
@@ -55,9 +61,13 @@ enum Joins {
           let gold = try JSONDecoder().decode(
             IssueGold.self, from: Data(contentsOf: url.appendingPathExtension("gold.json")))
           let text = try Data(contentsOf: url.appendingPathExtension("issue.txt"))
-          let issue = Issue(String(decoding: text, as: UTF8.self))
+          var issue = Issue(String(decoding: text, as: UTF8.self))
           guard issue.blocks.map(\.bytes.lowerBound) == gold.blocks.map(\.byteStart) else {
             return fail("\(name): blocks are not where the labels say")
+          }
+          if let disguise {
+            let text = disguise.apply(to: [UInt8](text))
+            issue = Issue(String(decoding: text, as: UTF8.self))
           }
           let result = usesRule ? NextBlockRule.check(issue) : check(issue)
           if let predictions {

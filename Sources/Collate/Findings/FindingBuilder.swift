@@ -121,7 +121,8 @@ struct FindingBuilder {
 
   private func breaksOff(_ ending: Ending) -> Bool {
     switch ending {
-    case .comma, .hyphen, .lower, .dense, .opening, .semicolon: true
+    case .comma, .hyphen: true
+    case .lower, .dense, .opening, .semicolon: reading.endsAreMarked
     default: false
     }
   }

@@ -26,6 +26,7 @@ extension ProofPage {
         number.title = block.label;
         const paragraph = el('p', 'text ' + block.role, number, block.text);
         paragraph.lang = block.lang;
+        paragraph.dir = 'auto';
         node.append(paragraph);
         last = block.index;
       }
@@ -34,6 +35,7 @@ extension ProofPage {
     function joinedNode(blocks) {
       const paragraph = el('p', 'text ' + blocks[0].role);
       paragraph.lang = blocks[0].lang;
+      paragraph.dir = 'auto';
       let text = '';
       blocks.forEach((block, at) => {
         let own = block.text;

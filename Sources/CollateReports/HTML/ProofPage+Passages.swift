@@ -5,6 +5,7 @@ extension ProofPage {
     function passage(place, parts) {
       const node = el('div', 'text');
       node.lang = place.lang;
+      node.dir = 'auto';
       if (place.before) node.append(el('span', 'context', place.before));
       for (const part of parts) node.append(part);
       if (place.after) node.append(el('span', 'context', place.after));
@@ -59,6 +60,7 @@ extension ProofPage {
       };
       const text = el('div', 'text', cut(tail, true), el('span', 'seam'), cut(head, false));
       text.lang = seam.lang;
+      text.dir = 'auto';
       return el('div', 'reading joined', el('span', 'where', ui.joined), text);
     }
     function seamNode(finding) {
@@ -79,6 +81,7 @@ extension ProofPage {
       }
       head.append(seam.head);
       tail.lang = head.lang = seam.lang;
+      tail.dir = head.dir = 'auto';
       node.append(
         el('div', 'side', el('div', 'where', finding.places[0].label), tail),
         el('div', 'side', el('div', 'where', finding.places[1] ? finding.places[1].label : ''),
@@ -115,6 +118,7 @@ extension ProofPage {
       const place = finding.places[0];
       const text = el('div', 'text');
       text.lang = place.lang;
+      text.dir = 'auto';
       for (const part of finding.inner) {
         text.append(typeof part === 'string' ? part : el('mark', 'same', part[0]));
       }

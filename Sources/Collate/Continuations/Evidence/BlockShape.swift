@@ -26,7 +26,6 @@ package struct BlockShape: Sendable {
 
   package init(_ text: FlowText) {
     ending = Ending(text.scalars)
-    beginning = Beginning(text.scalars)
     wideGaps = text.wideGaps
     lines = text.lines
     var letters = 0
@@ -76,6 +75,9 @@ package struct BlockShape: Sendable {
     innerSentences = sentences
     innerClauses = clauses
     isDense = dense * 2 >= words && dense > 0
+    // A Latin word in small letters may begin a sentence among Han characters: `i3 速度很快。`
+    let beginning = Beginning(text.scalars)
+    self.beginning = isDense && beginning == .lower ? .other : beginning
     unclosed = depth
     self.unopened = unopened
   }

@@ -166,9 +166,9 @@ package struct Cohesion: Sendable {
       (hash, letters, digits) = (0, 0, 0)
     }
     for scalar in scalars {
-      if isDense(scalar) {
+      if Characters.isDense(scalar) {
         closeWord()
-        if isDense(previous) { body(UInt64(previous) << 32 | UInt64(scalar)) }
+        if Characters.isDense(previous) { body(UInt64(previous) << 32 | UInt64(scalar)) }
       } else if Characters.isAlphabetic(scalar) || Characters.isDigit(scalar) {
         if Characters.isDigit(scalar) { digits += 1 } else { letters += 1 }
         let folded = LetterCase.isUpper(scalar) && scalar < 0x80 ? scalar + 32 : scalar
@@ -179,9 +179,5 @@ package struct Cohesion: Sendable {
       previous = scalar
     }
     closeWord()
-  }
-
-  private static func isDense(_ scalar: UInt32) -> Bool {
-    Characters.isHan(scalar) || Characters.isHangul(scalar) || Characters.isKana(scalar)
   }
 }

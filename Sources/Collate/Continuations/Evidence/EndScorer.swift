@@ -52,6 +52,7 @@ struct EndScorer {
     values[.endNetwork] = network.end(of: block)
     values[.othersBreakOff] = shareOfBroken(without: block)
     values[.beginsNetwork] = network.start(of: block)
+    values[.beginsMarker] = shape.beginning == .marker ? 1 : 0
     values[.startsOther] = reading.copies.wholes[block].isEmpty ? 0 : 1
     values[.startsOtherBeside] = reading.copies.startsBeside(block) ? 1 : 0
     values[.clauses] = Logarithm.natural(1 + Double(shape.innerClauses))

@@ -14,6 +14,10 @@ package struct IssueReading: Sendable {
   /// For each block, whether white space of an indent stands before it in its line.
   package let isIndented: [Bool]
 
+  /// Whether texts end with a mark as a rule: where two in three longer ones do not, as in Thai, a
+  /// mark that is missing says nothing.
+  package let endsAreMarked: Bool
+
   package init(_ issue: Issue) {
     self.issue = issue
     let jumpLines = issue.blocks.indices.flatMap { JumpLineReader.lines(in: issue, block: $0) }
@@ -44,6 +48,23 @@ package struct IssueReading: Sendable {
     copies = CopyIndex(forms, isDense: shapes.map(\.isDense), originals: originals)
     cohesion = Cohesion(texts)
     isIndented = issue.blocks.map { IssueReading.isIndented(issue.sources[$0.source], $0.bytes) }
+    let longer = zip(shapes, roles).filter { $1.isRunningText && !$0.isShort }
+    let unmarked = longer.count { !$0.0.ending.isSentenceEnd }
+    endsAreMarked = longer.count < IssueReading.fewTexts || unmarked * 3 <= longer.count * 2
+  }
+
+  /// Texts that are too few to tell a habit of the issue.
+  private static let fewTexts = 6
+
+  /// Whether the end of a block says that its text may go on.
+  ///
+  /// - Parameter isKnown: whether a network knows its language, and can tell an end without a mark.
+  package func breaksOff(_ block: Int, isKnown: Bool) -> Bool {
+    switch shapes[block].ending {
+    case .sentence, .closedSentence: false
+    case .comma, .hyphen: true
+    default: isKnown || endsAreMarked
+    }
   }
 
   private static func originals(_ forms: [[UInt32]]) -> [Int] {

@@ -33,7 +33,8 @@ package struct JoinField: Sendable {
     let jumps = JumpEnds(reading)
     // A whole sentence runs on nowhere by itself: only a jump line says that it does.
     let breaksOff = blocks.map {
-      !reading.shapes[$0].ending.isSentenceEnd || jumps.to[$0] != nil
+      jumps.to[$0] != nil || reading.breaksOff(
+        $0, isKnown: model.network(isDense: reading.shapes[$0].isDense) != nil)
     }
     let network = NetworkEvidence(reading, model: model, tails: breaksOff)
     let scorer = EndScorer(reading, model: model, network: network, jumps: jumps)

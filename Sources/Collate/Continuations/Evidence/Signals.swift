@@ -26,6 +26,8 @@ package enum TailSignal: Int, Sendable, CaseIterable {
   case startsOther, startsOtherBeside
   /// The log-odds, by the network, that it starts a paragraph itself.
   case beginsNetwork
+  /// Whether it begins with a list marker, as heads of sections do.
+  case beginsMarker
 }
 
 /// What is known of the start of a block, as numbers.
@@ -64,7 +66,7 @@ package enum PairSignal: Int, Sendable, CaseIterable {
   /// The log-odds that the head follows this tail rather than a paragraph start.
   case runOnModel, runOnStrongly
   case overlap, overlapGain, overlapLength
-  case hyphenLower, caseBreak, wordCut
+  case hyphenLower, caseBreak
   case closesQuotation, enumeration
   case adjacent, nextAcrossFurniture, forward, backward, distance, samePage, nextPage, farPage
   case cohesion, cohesionOfArticles, cohesionLeadOfTail, cohesionLeadOfHead
@@ -81,4 +83,6 @@ package enum PairSignal: Int, Sendable, CaseIterable {
   case cohesionOfWholes
   /// What the language model and the network say together, and its lead over rivals.
   case joint, jointLeadOfTail, jointLeadOfHead
+  /// Whether no network knows the language, so that its signals are 0.
+  case unknownLanguage
 }

@@ -2,7 +2,8 @@
 ///
 /// For each issue the set picks the model of its dense script (Han, kana, Hangul) and that of its
 /// alphabetic script by the likelihood of the issue's own text, so that the language need not be
-/// told. A house model is mixed with the one picked.
+/// told. A house model is mixed with the one picked. Text whose letters no model has met is scored by
+/// what the issue itself says alone.
 public struct ModelSet: Sendable {
   private let models: [Entry]
   private let networks: [NetworkEntry]
@@ -95,16 +96,19 @@ public struct ModelSet: Sendable {
     guard !sample.isEmpty else { return [] }
     let guess = LanguageGuess.language(of: sample, isDense: isDense)
     var best: (model: JunctionModel, likelihood: Double)?
+    let letters = sample.filter(Characters.isWord)
     for entry in models where ModelSet.isDense(entry.language) == isDense {
       if let guess, models.contains(where: { $0.language == guess }), entry.language != guess {
         continue
       }
-      guard let model = entry.load() else { continue }
+      guard let model = entry.load(), ModelSet.knows(model, letters) else { continue }
       let likelihood = ModelSet.likelihood(sample, model)
       if best.map({ likelihood > $0.likelihood }) ?? true { best = (model, likelihood) }
     }
     let floor = best?.likelihood ?? -Double.infinity
-    let fitting = house.filter { ModelSet.likelihood(sample, $0) > floor - 1 }
+    let fitting = house.filter {
+      ModelSet.knows($0, letters) && ModelSet.likelihood(sample, $0) > floor - 1
+    }
     return (best.map { [$0.model] } ?? []) + fitting
   }
 
@@ -124,6 +128,16 @@ public struct ModelSet: Sendable {
       sample += reading.texts[blocks[index]].scalars.prefix(100).map(ModelSymbols.folded)
     }
     return sample
+  }
+
+  /// Whether letters are those of a model's language or of one that shares most of them.
+  ///
+  /// A model has met stray letters of other scripts, so it is asked how often. The mean of the
+  /// log-probabilities lies near -3 for letters of an alphabet, -7 for Han, -6 for Vietnamese letters
+  /// in an English model; and from -13 down for Greek, Cyrillic, Hebrew or Arabic ones.
+  private static func knows(_ model: JunctionModel, _ letters: [UInt32]) -> Bool {
+    let sum = letters.reduce(0.0) { $0 + model.logProbability(of: $1, after: []) }
+    return sum >= -11 * Double(letters.count)
   }
 
   private static func likelihood(_ text: [UInt32], _ model: JunctionModel) -> Double {
@@ -147,7 +161,7 @@ private struct MixedScoring: JunctionScoring {
   func endLogProbability(after tail: ArraySlice<UInt32>) -> Double {
     let context = tail.map(ModelSymbols.folded)
     let models = isDense(tail) ? dense : alphabetic
-    guard !models.isEmpty else { return 0 }
+    guard !models.isEmpty else { return MixedScoring.usualEnd }
     return Logarithm.natural(
       MixedScoring.probability(ModelSymbols.end, context[...], models))
   }
@@ -155,7 +169,7 @@ private struct MixedScoring: JunctionScoring {
   func clauseEndLogProbability(after tail: ArraySlice<UInt32>) -> Double {
     let context = tail.map(ModelSymbols.folded)
     let models = isDense(tail) ? dense : alphabetic
-    guard !models.isEmpty else { return 0 }
+    guard !models.isEmpty else { return MixedScoring.usualClauseEnd }
     return Logarithm.natural(
       ModelSymbols.clauseEnds.reduce(0.0) {
         $0 + MixedScoring.probability($1, context[...], models)
@@ -185,19 +199,28 @@ private struct MixedScoring: JunctionScoring {
   }
 
   private func isDense(_ text: ArraySlice<UInt32>) -> Bool {
-    !dense.isEmpty && text.contains { Characters.isDense($0) }
+    text.contains { Characters.isDense($0) }
   }
+
+  // What stands for a model where none knows the script: a paragraph of some hundred and fifty
+  // characters, clauses of a dozen, and all letters alike.
+  private static let usualEnd = -5.0
+  private static let usualClauseEnd = -2.5
+  private static let letters = 40.0
+  private static let characters = 2000.0
 
   private func sum(_ head: ArraySlice<UInt32>, after context: [UInt32]) -> Double {
     let isDense = isDense(head)
     let models = isDense ? dense : alphabetic
-    guard !models.isEmpty else { return 0 }
     var text = context
     text.reserveCapacity(context.count + head.count)
     var sum = 0.0
     for scalar in head {
       let symbol = ModelSymbols.folded(scalar)
-      let model = MixedScoring.probability(symbol, text[...], models)
+      let model =
+        models.isEmpty
+        ? 1 / (isDense ? MixedScoring.characters : MixedScoring.letters)
+        : MixedScoring.probability(symbol, text[...], models)
       let probability =
         isDense
         ? denseMemory.probability(of: symbol, after: text[...], model: model)
