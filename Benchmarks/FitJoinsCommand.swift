@@ -7,8 +7,8 @@ import Foundation
 ///
 ///     collate-benchmark fit-joins --issues DIR [--issues DIR …] --output FILE
 ///
-/// Some of the issues are there a second time in letters that no model knows (``Disguise``), so that
-/// what is left of the evidence is weighed as well.
+/// For issues in a language that no model knows there are weights of their own, fitted on the same
+/// issues in letters that no model has met (``Disguise``).
 ///
 /// Thresholds of certainty come from two-fold cross-fitting on the same issues: each half is
 /// judged by weights fitted on the other. `certain` begins where 993 of 1000 links above are right
@@ -31,23 +31,32 @@ enum FitJoinsCommand {
       print("usage: fit-joins --issues DIR [--issues DIR …] --output FILE")
       return 2
     }
-    let examples = try folders.flatMap { try namedExamples($0).map(\.example) }
-    let disguised = try disguisedExamples(folders)
-    print("issues:", examples.count, "disguised:", disguised.count)
+    let known = fitted(try folders.flatMap { try namedExamples($0).map(\.example) }, TreeFitter())
+    // There is less to be said without a model.
+    let unknown = fitted(
+      try disguisedExamples(folders), TreeFitter(rounds: 500, leaves: 16))
+    try source(known, unknown).write(toFile: output, atomically: true, encoding: .utf8)
+    return 0
+  }
+
+  /// Weights fitted on some issues, and how many those are.
+  private typealias Fit = (weights: JunctionWeights, issues: Int)
+
+  private static func fitted(_ examples: [JoinFitter.Example], _ trees: TreeFitter) -> Fit {
+    print("issues:", examples.count)
+    // Two neighbours are in one half: of disguised issues one has case and the other has not.
+    let halves = examples.indices.map { $0 / 2 % 2 }
     // The fits on either half and on all of them do not depend on each other.
     let fits = Workers.threads(3).map(3) { fold in
-      JoinFitter().fit(
-        examples.enumerated().filter { fold == 2 || $0.offset % 2 != fold }.map(\.element)
-          + disguised.filter { fold == 2 || $0.offset % 2 != fold }.map(\.example))
+      JoinFitter(trees: trees).fit(
+        examples.indices.filter { halves[$0] != fold }.map { examples[$0] })
     }
     var judged: [(margin: Double, isRight: Bool)] = []
-    for fold in 0..<2 {
-      let finder = ContinuationFinder(weights: fits[fold])
-      for (offset, example) in examples.enumerated() where offset % 2 == fold {
-        for link in finder.continuations(in: example.field)
-        where !example.gold.ignored.contains([link.from, link.to]) {
-          judged.append((link.margin, example.gold.links[link.from] == link.to))
-        }
+    for (example, half) in zip(examples, halves) {
+      let finder = ContinuationFinder(weights: fits[half])
+      for link in finder.continuations(in: example.field)
+      where !example.gold.ignored.contains([link.from, link.to]) {
+        judged.append((link.margin, example.gold.links[link.from] == link.to))
       }
     }
     var weights = fits[2]
@@ -64,9 +73,7 @@ enum FitJoinsCommand {
         "in band", band.count, "right", band.count { $0.isRight })
     }
     print("likely from", weights.likely, "certain from", weights.certain)
-    try source(weights, issues: examples.count)
-      .write(toFile: output, atomically: true, encoding: .utf8)
-    return 0
+    return (weights, examples.count)
   }
 
   /// Reads the labelled issues of a folder with their names, in name order.
@@ -79,20 +86,17 @@ enum FitJoinsCommand {
     }
   }
 
-  /// Every twelfth issue in small and capital letters that no model knows, every twelfth in letters
-  /// without case; what is written in Han, kana or Hangul keeps its script and loses its models.
-  ///
-  /// - Returns: each with the number of the issue, for both are in the same half.
-  private static func disguisedExamples(
-    _ folders: [String]
-  ) throws -> [(offset: Int, example: JoinFitter.Example)] {
-    let files = try folders.flatMap(files).enumerated().filter { $0.offset % 6 == 0 }
+  /// Every sixth issue in small and capital letters that no model knows, every sixth in letters
+  /// without case, by turns; what is written in Han, kana or Hangul keeps its script and loses its
+  /// models.
+  private static func disguisedExamples(_ folders: [String]) throws -> [JoinFitter.Example] {
+    let files = try folders.flatMap(files).enumerated().filter { $0.offset % 3 == 0 }
     return Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(files.count) {
       let (offset, file) = files[$0]
-      let disguise: Disguise = offset % 12 == 0 ? .cased : .uncased
+      let disguise: Disguise = offset % 6 == 0 ? .cased : .uncased
       let text = disguise.apply(to: file.text)
       let isDense = text == file.text
-      return (offset, example(file, text: text, models: isDense ? .none : BuiltInModels.all))
+      return example(file, text: text, models: isDense ? .none : BuiltInModels.all)
     }
   }
 
@@ -156,7 +160,22 @@ enum FitJoinsCommand {
     return certain
   }
 
-  static func source(_ weights: JunctionWeights, issues: Int) -> String {
+  private static func source(_ known: Fit, _ unknown: Fit) -> String {
+    """
+    // swift-format-ignore-file
+    // Made by `collate-benchmark fit-joins` from \(known.issues) generated issues. Do not edit.
+    extension JunctionWeights {
+    \(source(known.weights, "fitted", "The weights that a check uses."))
+
+    \(source(unknown.weights, "fittedToUnknown", "Those for languages that no network knows."))
+    }
+
+    """
+  }
+
+  private static func source(
+    _ weights: JunctionWeights, _ name: String, _ comment: String
+  ) -> String {
     func row(_ values: [Double]) -> String {
       var lines: [String] = []
       var line = "     "
@@ -172,21 +191,16 @@ enum FitJoinsCommand {
     }
     let trees = weights.trees?.encoded ?? ("", 0)
     return """
-      // swift-format-ignore-file
-      // Made by `collate-benchmark fit-joins` from \(issues) generated issues. Do not edit.
-      extension JunctionWeights {
-        /// The weights that a check uses.
-        package static let fitted = JunctionWeights(
+        /// \(comment)
+        package static let \(name) = JunctionWeights(
           linear: [
       \(row(weights.linear))
           ],
-          trees: DecisionTrees(encoded: encodedTrees, count: \(trees.1)),
+          trees: DecisionTrees(encoded: \(name)Trees, count: \(trees.1)),
           likely: \(weights.likely), certain: \(weights.certain))
 
-        private static let encodedTrees =
+        private static let \(name)Trees =
           "\(Base128.escaped(trees.0))"
-      }
-
       """
   }
 }

@@ -15,20 +15,19 @@ enum JoinMisses {
       print("usage: collate-benchmark join-misses [--why] --issues DIR…")
       return 2
     }
-    let weights = JunctionWeights.fitted
     for folder in folders {
       for (name, example) in try FitJoinsCommand.namedExamples(folder) {
-        list(name, example, weights, why: arguments.contains("--why"))
+        list(name, example, why: arguments.contains("--why"))
       }
     }
     return 0
   }
 
   private static func list(
-    _ name: String, _ example: JoinFitter.Example, _ weights: JunctionWeights,
-    why: Bool
+    _ name: String, _ example: JoinFitter.Example, why: Bool
   ) {
     let field = example.field
+    let weights = JunctionWeights.fitted(for: field)
     let judgement = weights.judgement(field)
     let scores = judgement.logOdds(ofAll: field.candidates.count)
     let sums = weights.sums(field)

@@ -54,7 +54,7 @@ public struct Check: Sendable {
     try before(.junctions)
     let field = JoinField(reading, model: scoring)
     try before(.continuations)
-    let all = ContinuationFinder(weights: .fitted).continuations(in: field)
+    let all = ContinuationFinder(weights: .fitted(for: field)).continuations(in: field)
     let made = all.filter { $0.certainty >= options.continuations.minimumCertainty }
     let orphans = OrphanFinder.orphans(in: reading, continuations: all, made: made)
     let families = families(

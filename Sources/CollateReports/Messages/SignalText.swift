@@ -155,7 +155,6 @@ enum SignalText {
     "head.startsOtherBeside": ("a block beside it begins with all of second half", "邻近段落以后半全文开头"),
     "tail.othersBreakOff": ("how many texts of the issue break off", "本期断开段落的比重"),
     "seam.cohesionOfWholes": ("the whole articles share words", "两稿全文有共同词语"),
-    "seam.unknownLanguage": ("no model knows the language", "没有认识该语言的模型"),
     "seam.joint": ("the words run on across the seam", "两半的文字可以连读"),
     "seam.jointLeadOfTail": ("it reads on best after the first half", "接在前半之后读来最顺"),
     "seam.jointLeadOfHead": ("it reads best before the second half", "放在后半之前读来最顺"),

@@ -90,8 +90,9 @@ import Testing
     }
   }
 
-  @Test func `the fitted weights ask only for signals there are`() {
-    let fitted = JunctionWeights.fitted
+  @Test(arguments: [true, false])
+  func `the fitted weights ask only for signals there are`(isKnown: Bool) {
+    let fitted = isKnown ? JunctionWeights.fitted : .fittedToUnknown
     #expect(fitted.linear.count == JunctionWeights.count)
     #expect(fitted.trees?.roots.count ?? 0 > 100)
     let signals = Set((fitted.trees?.nodes ?? []).map(\.signal)).subtracting([255])

@@ -16,6 +16,8 @@ package struct JoinField: Sendable {
   /// The values of ``HeadSignal`` for each block; empty for a block that cannot carry on.
   package let heads: [[Double]]
   package let candidates: [Candidate]
+  /// Whether a network knows the language of most of the text.
+  package let isKnown: Bool
 
   /// The ends of a candidate; all copies of one block are one end.
   package func ends(of candidate: Int) -> (tail: Int, head: Int) {
@@ -31,6 +33,10 @@ package struct JoinField: Sendable {
     self.reading = reading
     let blocks = reading.issue.blocks.indices
     let jumps = JumpEnds(reading)
+    let known = blocks.filter { model.network(isDense: reading.shapes[$0].isDense) != nil }
+    isKnown =
+      known.reduce(0) { $0 + reading.shapes[$1].words } * 2
+      >= blocks.reduce(0) { $0 + reading.shapes[$1].words }
     // A whole sentence runs on nowhere by itself: only a jump line says that it does.
     let breaksOff = blocks.map {
       jumps.to[$0] != nil || reading.breaksOff(

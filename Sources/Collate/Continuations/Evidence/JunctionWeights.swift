@@ -21,6 +21,11 @@ package struct JunctionWeights: Sendable {
     self.certain = certain
   }
 
+  /// The weights for an issue.
+  package static func fitted(for field: JoinField) -> JunctionWeights {
+    field.isKnown ? fitted : fittedToUnknown
+  }
+
   package static let tailCount = TailSignal.allCases.count
   package static let headCount = HeadSignal.allCases.count
   package static let pairCount = PairSignal.allCases.count

@@ -51,12 +51,6 @@ struct NetworkEvidence: Sendable {
     max(-2, min(2, Double(ends[block]?.tail?.vector.end ?? 0) / 3))
   }
 
-  /// Whether a network knows the language of both blocks.
-  func knows(from: Int, to: Int) -> Bool {
-    networks[reading.shapes[from].isDense ? 1 : 0] != nil
-      && networks[reading.shapes[to].isDense ? 1 : 0] != nil
-  }
-
   /// The log-odds that one block runs on in another; nil between kinds of script, and where no network
   /// knows the language.
   func score(from: Int, to: Int) -> Float? {

@@ -56,7 +56,6 @@ struct PairScorer {
     termsAfter[to] = after
     var values = Values<PairSignal>()
     values[.bias] = 1
-    values[.unknownLanguage] = network.knows(from: from, to: to) ? 0 : 1
     let overlap = junction(from, to, &values)
     place(from, to, &values)
     jump(from, to, &values)

@@ -83,6 +83,4 @@ package enum PairSignal: Int, Sendable, CaseIterable {
   case cohesionOfWholes
   /// What the language model and the network say together, and its lead over rivals.
   case joint, jointLeadOfTail, jointLeadOfHead
-  /// Whether no network knows the language, so that its signals are 0.
-  case unknownLanguage
 }
