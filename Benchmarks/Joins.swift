@@ -40,7 +40,9 @@ enum Joins {
       case "--json": json = true
       case "--predictions": predictions = rest.popFirst()
       case "--disguise":
-        guard let read = rest.popFirst().flatMap(Disguise.init(rawValue:)) else { return fail(usage) }
+        guard let read = rest.popFirst().flatMap(Disguise.init(rawValue:)) else {
+          return fail(usage)
+        }
         disguise = read
       case "--min-certainty":
         guard let value = rest.popFirst(), let read = Certainty(rawValue: value) else {

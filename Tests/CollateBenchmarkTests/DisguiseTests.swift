@@ -20,7 +20,8 @@ import Testing
           #expect(old == new)
         }
       }
-      #expect(Issue(String(decoding: bytes, as: UTF8.self)).blocks.count == Issue(text).blocks.count)
+      #expect(
+        Issue(String(decoding: bytes, as: UTF8.self)).blocks.count == Issue(text).blocks.count)
     }
   }
 

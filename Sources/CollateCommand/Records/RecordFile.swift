@@ -117,8 +117,10 @@ final class RecordFile: TextSource, Sendable {
       let range = starts[first]..<starts[rest[end - 1] + 1]
       file.withBytes(in: range) { bytes in
         for record in rest[..<end] {
-          let line = min(starts[record] - range.lowerBound, bytes.count)..<min(
-            starts[record + 1] - range.lowerBound, bytes.count)
+          let line =
+            min(
+              starts[record] - range.lowerBound, bytes.count)..<min(
+              starts[record + 1] - range.lowerBound, bytes.count)
           body(Self.printedID(in: bytes.extracting(line)))
         }
       }

@@ -39,8 +39,9 @@ package struct JoinField: Sendable {
       >= blocks.reduce(0) { $0 + reading.shapes[$1].words }
     // A whole sentence runs on nowhere by itself: only a jump line says that it does.
     let breaksOff = blocks.map {
-      jumps.to[$0] != nil || reading.breaksOff(
-        $0, isKnown: model.network(isDense: reading.shapes[$0].isDense) != nil)
+      jumps.to[$0] != nil
+        || reading.breaksOff(
+          $0, isKnown: model.network(isDense: reading.shapes[$0].isDense) != nil)
     }
     let network = NetworkEvidence(reading, model: model, tails: breaksOff)
     let scorer = EndScorer(reading, model: model, network: network, jumps: jumps)
