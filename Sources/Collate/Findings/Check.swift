@@ -67,7 +67,7 @@ public struct Check: Sendable {
     try before(.findings)
     let builder = FindingBuilder(
       reading: reading, families: families, continuations: all, made: made, orphans: orphans,
-      jumps: jumps)
+      jumps: jumps, mayGoOn: field.tails.map { !$0.isEmpty })
     return CheckResult(
       issue: whole, options: options, roles: roles, families: families,
       echoes: repeats.echoes.filter { $0.members[0].block < issue.blocks.count },
@@ -87,7 +87,8 @@ public struct Check: Sendable {
     }
     let families = repeats.families.filter(shared)
     let builder = FindingBuilder(
-      reading: reading, families: families, continuations: [], made: [], orphans: [], jumps: [])
+      reading: reading, families: families, continuations: [], made: [], orphans: [], jumps: [],
+      mayGoOn: [])
     return CheckResult(
       issue: issue, options: options, roles: reading.roles, families: families,
       echoes: repeats.echoes.filter(shared), continuations: [], orphans: [], jumps: [],

@@ -7,6 +7,8 @@ struct FindingBuilder {
   let made: [Continuation]
   let orphans: [Orphan]
   let jumps: [Jump]
+  /// For each block whether its end says that its text may go on; empty where only repeats are told.
+  let mayGoOn: [Bool]
 
   func findings() -> [Finding] {
     var findings: [Finding] = []
@@ -103,7 +105,7 @@ struct FindingBuilder {
       // A short block without a full stop is more often a head than a broken paragraph; but no head
       // ends with a comma.
       guard !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma else { continue }
-      if !tails.contains(block), breaksOff(shape.ending) {
+      if !tails.contains(block), mayGoOn[block], breaksOff(shape.ending) {
         findings.append(
           Finding(
             rule: .fragmentOpenEnd, severity: .note, place: reading.issue.place(of: block),
@@ -121,8 +123,7 @@ struct FindingBuilder {
 
   private func breaksOff(_ ending: Ending) -> Bool {
     switch ending {
-    case .comma, .hyphen: true
-    case .lower, .dense, .opening, .semicolon: reading.endsAreMarked
+    case .comma, .hyphen, .lower, .dense, .opening, .semicolon: true
     default: false
     }
   }

@@ -74,6 +74,25 @@ import Testing
     }
   }
 
+  @Test func `in a language that is known broken texts are told of however many they are`() {
+    // Six torn pieces that nothing carries on, and one whole paragraph.
+    let torn = [
+      "The harbour board met late on Monday. It heard how the winter storms had torn away a part of the",
+      "Her second collection of poems was printed in a small edition. It found few readers outside the",
+      "Farmers in the upper valley are worried. They say that the price of milk has fallen far below",
+      "Two engineers had worked on the old bridge. They were asked to explain why the steel had been",
+      "A museum in the north will open in May. It will show the letters that the explorer wrote to his",
+      "Scientists watched the comet for three weeks. They think that its tail was longer than any of the",
+      "The town library will be closed for a week. All books may be returned a month later than usual.",
+    ].map { "It was a quiet week for news, and little of it came from abroad. " + $0 }
+    let result = Check(models: BuiltInModels.all)
+      .run(on: Collate.Issue(torn.joined(separator: "\n\n")))
+    let told = result.findings.filter {
+      [.fragmentOpenEnd, .fragmentSplit].contains($0.rule)
+    }
+    #expect(Set(told.map(\.place.block)) == Set(0..<6))
+  }
+
   @Test(arguments: [
     (
       "قال الوزير في مؤتمر صحفي أمس إن الحكومة ستبدأ تنفيذ المشروع الجديد خلال الشهر القادم.", false
