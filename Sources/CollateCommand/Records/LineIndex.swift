@@ -8,12 +8,16 @@ struct LineIndex: Sendable {
   private var carries: [Int] = []
   private var last = 0
 
+  /// Holds ascending starts.
+  init(_ starts: [Int]) { for start in starts { append(start) } }
+
   /// Finds the start of every line that is not blank, and after them the number of bytes.
   ///
   /// A record reaches to the start of the next one, so blank lines after it are white space at its end;
   /// those at the start of the file, with a byte order mark, are before the first.
-  init(_ file: ByteFile, workers: Workers) {
-    let size = 4 << 20
+  ///
+  /// - Parameter size: bytes that are looked at at once.
+  init(_ file: ByteFile, workers: Workers, size: Int = 4 << 20) {
     let count = (file.count + size - 1) / size
     low.reserveCapacity(file.count / 256)
     var isBlank = true
