@@ -12,9 +12,9 @@
 /// ``BandPlan/sieveLoss`` at the threshold. For all pairs of a corpus at once ``PairSearch`` is
 /// several times faster and leaner.
 ///
-/// Rows lie one after the other in memory (``SignatureRows``); a hash table holds for each key the row
-/// that came last, and links lead from there to earlier ones. A row has a key for each band and one
-/// for its identifier. What was removed is stepped over, and swept out when it is half of all.
+/// Rows lie one after the other in memory; a hash table holds for each key the row that came last, and
+/// links lead from there to earlier ones. A row has a key for each band and one for its identifier.
+/// What was removed is stepped over, and swept out when it is half of all.
 /// Memory: the slots, 32 bytes, and for each key 4 bytes for its link and 16 to 24 for its place in
 /// the table.
 public struct SignatureIndex: Sendable {
