@@ -2,9 +2,15 @@
 struct Alignment: Sendable, Hashable {
   /// The stretches of equal units in order; one or more. What stands between them differs.
   var matches: [ExactMatch]
+  /// The units of both stretches: from the first match to the last one, and what may differ beside them.
+  var first: Range<Int>
+  var second: Range<Int>
 
-  var first: Range<Int> { matches[0].first..<matches[matches.count - 1].firstEnd }
-  var second: Range<Int> { matches[0].second..<matches[matches.count - 1].secondEnd }
+  init(matches: [ExactMatch]) {
+    self.matches = matches
+    first = matches[0].first..<matches[matches.count - 1].firstEnd
+    second = matches[0].second..<matches[matches.count - 1].secondEnd
+  }
 
   /// The number of units that are equal.
   var matched: Int { matches.reduce(0) { $0 + $1.length } }
@@ -47,7 +53,7 @@ struct Aligner: Sendable {
   /// Cells of a table that fills one gap.
   private static let largestTable = 20_000
   /// Units looked at in one step of an extension.
-  private static let window = 32
+  static let window = 32
 
   /// Aligns around a chain of exact matches that ascend in both places.
   ///
@@ -133,7 +139,23 @@ struct Aligner: Sendable {
     return matches
   }
 
-  func next(after match: ExactMatch, prices: AlignmentTable.Prices? = nil) -> [ExactMatch]? {
+  private func next(after match: ExactMatch) -> [ExactMatch]? {
+    guard let (first, second) = window(after: match) else { return nil }
+    let table = table(first, second)
+    let path = table.path(to: table.best)
+    return path.isEmpty ? nil : path
+  }
+
+  private func next(before match: ExactMatch) -> [ExactMatch]? {
+    guard let (first, second) = window(before: match) else { return nil }
+    let table = reversedTable(first, second)
+    let path = table.path(to: table.best)
+    return path.isEmpty ? nil : Aligner.reversed(path, before: match)
+  }
+
+  /// The units that follow a match in its two blocks, as many as one step looks at; nil if there are
+  /// none in one of them.
+  func window(after match: ExactMatch) -> (first: Range<Int>, second: Range<Int>)? {
     let firstBlock = text.block(at: match.firstEnd - 1)
     let secondBlock = text.block(at: match.secondEnd - 1)
     // Two places in one block do not run into each other.
@@ -144,15 +166,11 @@ struct Aligner: Sendable {
       match.firstEnd..<min(match.firstEnd + Aligner.window, max(firstLimit, match.firstEnd))
     let second =
       match.secondEnd..<min(match.secondEnd + Aligner.window, text.starts[secondBlock + 1])
-    guard !first.isEmpty, !second.isEmpty else { return nil }
-    let table = AlignmentTable(
-      text.units[first], text.units[second],
-      prices: prices ?? .init(text.isDense[firstBlock] ? 2 : 3))
-    let path = table.path(to: table.best)
-    return path.isEmpty ? nil : path
+    return first.isEmpty || second.isEmpty ? nil : (first, second)
   }
 
-  func next(before match: ExactMatch, prices: AlignmentTable.Prices? = nil) -> [ExactMatch]? {
+  /// The units before a match in its two blocks, in their order.
+  func window(before match: ExactMatch) -> (first: Range<Int>, second: Range<Int>)? {
     let firstBlock = text.block(at: match.first)
     let secondBlock = text.block(at: match.second)
     let first = max(match.first - Aligner.window, text.starts[firstBlock])..<match.first
@@ -161,14 +179,26 @@ struct Aligner: Sendable {
       ? max(text.starts[secondBlock], match.firstEnd) : text.starts[secondBlock]
     let second =
       max(match.second - Aligner.window, min(secondLimit, match.second))..<match.second
-    guard !first.isEmpty, !second.isEmpty else { return nil }
-    let table = AlignmentTable(
-      text.units[first].reversed(), text.units[second].reversed(),
-      prices: prices ?? .init(text.isDense[firstBlock] ? 2 : 3))
-    let path = table.path(to: table.best)
-    guard !path.isEmpty else { return nil }
-    // Offsets count backwards from the match.
-    return path.reversed().map {
+    return first.isEmpty || second.isEmpty ? nil : (first, second)
+  }
+
+  func table(_ first: Range<Int>, _ second: Range<Int>) -> AlignmentTable {
+    AlignmentTable(text.units[first], text.units[second], price: price(in: first))
+  }
+
+  /// The table of two stretches read from their ends.
+  func reversedTable(_ first: Range<Int>, _ second: Range<Int>) -> AlignmentTable {
+    AlignmentTable(
+      text.units[first].reversed(), text.units[second].reversed(), price: price(in: first))
+  }
+
+  private func price(in range: Range<Int>) -> Int32 {
+    text.isDense[text.block(at: range.lowerBound)] ? 2 : 3
+  }
+
+  /// Matches of a reversed table, whose offsets count backwards from a match.
+  static func reversed(_ path: [ExactMatch], before match: ExactMatch) -> [ExactMatch] {
+    path.reversed().map {
       ExactMatch(
         first: match.first - $0.firstEnd, second: match.second - $0.secondEnd, length: $0.length)
     }

@@ -1,4 +1,5 @@
-/// The table of scores that aligns two short stretches from their starts.
+/// The table of scores that aligns two short stretches from their starts: an equal unit brings two, a
+/// differing one and one without a counterpart cost a price.
 struct AlignmentTable {
   private let first: [UInt32]
   private let second: [UInt32]
@@ -6,63 +7,46 @@ struct AlignmentTable {
   private let secondStart: Int
   private var cells: [Int32]
   private let columns: Int
-  private let prices: Prices
-
-  /// What an equal unit brings, and what a differing one and one without a counterpart cost.
-  struct Prices: Sendable {
-    var reward: Int32 = 2
-    var substitution: Int32
-    var gap: Int32
-
-    init(_ price: Int32) {
-      substitution = price
-      gap = price
-    }
-
-    init(reward: Int32, substitution: Int32, gap: Int32) {
-      self.reward = reward
-      self.substitution = substitution
-      self.gap = gap
-    }
-  }
+  private let price: Int32
+  private static let reward: Int32 = 2
 
   /// The units of both stretches up to the cell with the highest score.
   private(set) var best: (Int, Int) = (0, 0)
 
   init(
-    _ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>, prices: Prices = Prices(2)
+    _ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>, price: Int32 = 2
   ) {
-    self.init(Array(first), Array(second), first.startIndex, second.startIndex, prices)
+    self.init(Array(first), Array(second), first.startIndex, second.startIndex, price)
   }
 
   init(
     _ first: ReversedCollection<ArraySlice<UInt32>>,
-    _ second: ReversedCollection<ArraySlice<UInt32>>, prices: Prices
+    _ second: ReversedCollection<ArraySlice<UInt32>>, price: Int32
   ) {
-    self.init(Array(first), Array(second), 0, 0, prices)
+    self.init(Array(first), Array(second), 0, 0, price)
   }
 
   private init(
     _ first: [UInt32], _ second: [UInt32], _ firstStart: Int, _ secondStart: Int,
-    _ prices: Prices
+    _ price: Int32
   ) {
     self.first = first
     self.second = second
     self.firstStart = firstStart
     self.secondStart = secondStart
-    self.prices = prices
+    self.price = price
     columns = second.count + 1
     cells = [Int32](repeating: 0, count: (first.count + 1) * columns)
-    for column in 1..<columns { cells[column] = -prices.gap * Int32(column) }
+    for column in 1..<columns { cells[column] = -price * Int32(column) }
     var highest: Int32 = 0
     for row in 1...first.count {
-      cells[row * columns] = -prices.gap * Int32(row)
+      cells[row * columns] = -price * Int32(row)
       for column in 1..<columns {
         let diagonal =
           cells[(row - 1) * columns + column - 1]
-          + (first[row - 1] == second[column - 1] ? prices.reward : -prices.substitution)
-        let above = cells[(row - 1) * columns + column] - prices.gap
-        let left = cells[row * columns + column - 1] - prices.gap
+          + (first[row - 1] == second[column - 1] ? AlignmentTable.reward : -price)
+        let above = cells[(row - 1) * columns + column] - price
+        let left = cells[row * columns + column - 1] - price
         let score = max(diagonal, above, left)
         cells[row * columns + column] = score
         if score > highest {
@@ -81,7 +65,7 @@ struct AlignmentTable {
       let score = cells[row * columns + column]
       let isEqual = first[row - 1] == second[column - 1]
       if score == cells[(row - 1) * columns + column - 1]
-        + (isEqual ? prices.reward : -prices.substitution)
+        + (isEqual ? AlignmentTable.reward : -price)
       {
         row -= 1
         column -= 1
@@ -95,7 +79,7 @@ struct AlignmentTable {
           matches.append(
             ExactMatch(first: firstStart + row, second: secondStart + column, length: 1))
         }
-      } else if score == cells[(row - 1) * columns + column] - prices.gap {
+      } else if score == cells[(row - 1) * columns + column] - price {
         row -= 1
       } else {
         column -= 1

@@ -1,13 +1,13 @@
 extension Aligner {
-  /// An alignment with its ends chosen by the share of errors between them.
+  /// An alignment with its ends where they most likely are.
   ///
   /// The score that finds an alignment has one price for what differs. Where few units differ, a
   /// difference is more likely the end of the repeat, and units that agree behind it do so by chance;
   /// where many differ, it is more likely one of them. So the ends are looked for again, from the
-  /// last stretch that agrees well, by the log-odds of a copy with this share of errors against
-  /// unrelated text (Durbin, Eddy, Krogh and Mitchison 1998, chapter 2).
+  /// last stretch that agrees well, by the odds of a copy with this share of errors against unrelated
+  /// text (`EndOdds`).
   ///
-  /// - Complexity: O(1) for the usual end, a table of 32 by 32 units for each 32 units that are added.
+  /// - Complexity: a table of 32 by 32 units for an end, and one more for each 32 units that are added.
   func withFittedEnds(_ alignment: Alignment) -> Alignment {
     let matches = alignment.matches
     let isDense = text.isDense[text.block(at: matches[0].first)]
@@ -15,28 +15,36 @@ extension Aligner {
     let end = Aligner.anchor(in: matches, matches.indices.reversed(), solid) {
       max(alignment.first.upperBound - $0.firstEnd, alignment.second.upperBound - $0.secondEnd)
     }
-    let start = Aligner.anchor(in: matches, matches.indices, solid) {
+    let begin = Aligner.anchor(in: matches, matches.indices, solid) {
       max($0.first - alignment.first.lowerBound, $0.second - alignment.second.lowerBound)
     }
-    var core = Array(matches[min(start, end)...max(start, end)])
-    let prices = Aligner.prices(of: core, isDense: isDense)
-    var steps = Aligner.mostSteps
-    while steps > 0, let more = next(after: core[core.count - 1], prices: prices) {
-      core += more
-      steps -= 1
+    var core = Array(matches[min(begin, end)...max(begin, end)])
+    let errors = Aligner.errors(between: core)
+    var last = (core[core.count - 1].firstEnd, core[core.count - 1].secondEnd)
+    for _ in 0..<Aligner.mostSteps {
+      let step = ending(after: core[core.count - 1], errors)
+      core += step.matches
+      last = step.end
+      if step.isLast { break }
     }
-    steps = Aligner.mostSteps
-    while steps > 0, let more = next(before: core[0], prices: prices) {
-      core.insert(contentsOf: more, at: 0)
-      steps -= 1
+    var start = (core[0].first, core[0].second)
+    for _ in 0..<Aligner.mostSteps {
+      let step = beginning(before: core[0], errors)
+      core.insert(contentsOf: step.matches, at: 0)
+      start = step.end
+      if step.isLast { break }
     }
     var result = Alignment(matches: core)
+    result.first = start.0..<last.0
+    result.second = start.1..<last.1
     result.coalesce()
     return result
   }
 
   /// Units at an end that are looked at again.
   private static let doubtful = 24
+  /// Units of a window behind an end that speak for it; nearer to the window's edge it may be its cut.
+  private static let settled = 8
   /// Windows by which an end may be moved out.
   private static let mostSteps = 8
 
@@ -53,25 +61,59 @@ extension Aligner {
     return longest ?? 0
   }
 
-  /// The prices of differing units where this share of them differs between some matches.
-  private static func prices(of matches: [ExactMatch], isDense: Bool) -> AlignmentTable.Prices {
+  /// The share of units that differ between some matches.
+  ///
+  /// A copy without an error gives no reason to look behind the first difference, unless much agrees
+  /// there.
+  private static func errors(between matches: [ExactMatch]) -> Double {
     let matched = matches.reduce(0) { $0 + $1.length }
     let different = zip(matches, matches.dropFirst()).reduce(0) {
       $0 + min(max($1.1.first - $1.0.firstEnd, $1.1.second - $1.0.secondEnd), 4)
     }
-    // A copy without an error gives no reason to look behind the first difference, unless much agrees
-    // there.
-    guard different > 0 else { return AlignmentTable.Prices(reward: 20, substitution: 50, gap: 75) }
-    let errors = (Double(different) + 0.5) / (Double(matched + different) + 1)
-    // How often unrelated units agree; letters do so in words.
-    let chance = isDense ? 0.02 : 0.1
-    let reward = Logarithm.natural((1 - errors) / chance)
-    let loss = -Logarithm.natural(errors / (1 - chance))
-    // Below the least price an alignment that may leave units out on either side goes on for ever.
-    // It and the price of a unit left out were chosen on copies with 5 to 20 errors in 100 characters,
-    // by the share of ends within three units.
-    let price = min(max(loss / reward, isDense ? 0.5 : 0.8), 2.5)
-    return AlignmentTable.Prices(
-      reward: 20, substitution: Int32(price * 20), gap: Int32(price * (isDense ? 30 : 36)))
+    return (Double(different) + (different > 0 ? 0.5 : 0.002)) / Double(matched + different + 1)
+  }
+
+  /// What a copy has behind or before one of its matches.
+  private struct Step {
+    var matches: [ExactMatch] = []
+    /// Where the copy ends or begins in both places.
+    var end: (Int, Int)
+    /// Whether it does; otherwise it may go on beyond what was looked at.
+    var isLast = true
+  }
+
+  private func ending(after match: ExactMatch, _ errors: Double) -> Step {
+    guard let (first, second) = window(after: match) else {
+      return Step(end: (match.firstEnd, match.secondEnd))
+    }
+    func side(_ window: Range<Int>) -> EndOdds.Side {
+      EndOdds.Side(
+        units: Array(text.units[window]),
+        chances: window.map { text.chances.chance(at: $0, from: $0 - 1, in: text) },
+        endsBlock: window.upperBound == text.starts[text.block(at: window.lowerBound) + 1])
+    }
+    let end = EndOdds(side(first), side(second), errors: errors).end
+    let path = table(first, second).path(to: end)
+    return Step(
+      matches: path, end: (first.lowerBound + end.0, second.lowerBound + end.1),
+      isLast: path.isEmpty || end.0 <= Aligner.window - Aligner.settled)
+  }
+
+  private func beginning(before match: ExactMatch, _ errors: Double) -> Step {
+    guard let (first, second) = window(before: match) else {
+      return Step(end: (match.first, match.second))
+    }
+    func side(_ window: Range<Int>) -> EndOdds.Side {
+      EndOdds.Side(
+        units: text.units[window].reversed(),
+        chances: window.reversed().map { text.chances.chance(at: $0, from: $0 + 1, in: text) },
+        endsBlock: window.lowerBound == text.starts[text.block(at: window.lowerBound)])
+    }
+    let end = EndOdds(side(first), side(second), errors: errors).end
+    let path = reversedTable(first, second).path(to: end)
+    return Step(
+      matches: Aligner.reversed(path, before: match),
+      end: (first.upperBound - end.0, second.upperBound - end.1),
+      isLast: path.isEmpty || end.0 <= Aligner.window - Aligner.settled)
   }
 }

@@ -17,10 +17,10 @@ struct RepeatPair: Sendable {
 }
 
 extension RepeatPair {
-  /// Takes the last units of a block into a place that takes nearly all of it, and into one whose
-  /// other end is found by units that differ: an error at the edge of a copy ends its alignment too
-  /// early.
+  /// Takes the last units of a block into a copy without errors that takes nearly all of it: an error
+  /// at its edge ended its alignment too early. Ends of copies with errors are found with that in view.
   func snapped(in text: RepeatText) -> RepeatPair {
+    guard alignment.isExact else { return self }
     // Three characters, or as much in letters.
     let isDense = text.isDense[text.block(at: first.lowerBound)]
     let tolerance = min(isDense ? 3 : 8, first.count / 20)
@@ -29,8 +29,8 @@ extension RepeatPair {
     func isWhole(_ room: (before: Int, after: Int)) -> Bool {
       room.before <= tolerance && room.after <= tolerance
     }
-    guard isWhole(firstRoom) || isWhole(secondRoom) || !alignment.isExact else { return self }
-    let reach = !alignment.isExact || isWhole(firstRoom) && isWhole(secondRoom) ? tolerance : 0
+    guard isWhole(firstRoom) || isWhole(secondRoom) else { return self }
+    let reach = isWhole(firstRoom) && isWhole(secondRoom) ? tolerance : 0
     let before = steps(firstRoom.before, secondRoom.before, tolerance, reach)
     let after = steps(firstRoom.after, secondRoom.after, tolerance, reach)
     var result = self

@@ -14,6 +14,8 @@ struct RepeatText: Sendable {
   let isDense: [Bool]
   /// The least weight of a repeat.
   let minimum: Int
+  /// What blocks have in common by chance.
+  let chances: UnitChances
   private let byteStarts: [Int]
   private let byteEnds: [Int]
   /// The weight of all units before each one, and of all.
@@ -51,6 +53,7 @@ struct RepeatText: Sendable {
       starts.append(units.count)
     }
     self.units = units
+    chances = UnitChances(units)
     self.starts = starts
     self.owners = owners
     self.isDense = isDense
