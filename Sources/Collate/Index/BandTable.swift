@@ -18,7 +18,12 @@ struct BandTable: Sendable {
 
   private init(buckets: Int) {
     self.buckets = buckets
-    words = Array(repeating: SIMD4(repeating: 0), count: (buckets + 1) * 4)
+    let count = (buckets + 1) * 4
+    words = unsafe [SIMD4<UInt32>](unsafeUninitializedCapacity: count) { words, initialized in
+      unsafe HugePages.advise(UnsafeMutableRawBufferPointer(words))
+      unsafe words.initialize(repeating: SIMD4(repeating: 0))
+      initialized = count
+    }
     // Copies may lie elsewhere in their lines; that makes them slower, not wrong.
     start = unsafe words.withUnsafeBytes { raw in
       (64 - Int(bitPattern: raw.baseAddress) & 63) / 16 & 3

@@ -29,12 +29,24 @@ struct SignatureRows: Sendable {
   private static var lifeOffset: Int { 3 }
   private static var linksOffset: Int { 4 }
 
-  mutating func reserveCapacity(_ rows: Int) { words.reserveCapacity(rows * stride) }
+  mutating func reserveCapacity(_ rows: Int) {
+    guard rows * stride > words.capacity else { return }
+    words.reserveCapacity(rows * stride)
+    let (count, capacity) = (words.count, words.capacity)
+    unsafe words.withUnsafeMutableBytes { raw in
+      // Behind the rows there is room that nothing was written to.
+      let room = unsafe raw.baseAddress.map {
+        unsafe UnsafeMutableRawBufferPointer(start: $0 + count * 8, count: (capacity - count) * 8)
+      }
+      if let room = unsafe room { unsafe HugePages.advise(room) }
+    }
+  }
 
   /// Appends a live row without links.
   ///
   /// - Parameter slots: memory with as many slots as the size says.
   mutating func append(_ slots: UnsafeRawPointer, id: Int) {
+    if words.count + stride > words.capacity { reserveCapacity(count * 2 + 1) }
     words.append(contentsOf: repeatElement(0, count: stride))
     let (row, size, slotsOffset) = (count * stride, size, slotsOffset)
     unsafe words.withUnsafeMutableBufferPointer { words in

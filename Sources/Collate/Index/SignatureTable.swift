@@ -32,6 +32,11 @@ public struct SignatureTable: Sendable {
     self.count = count
     let total = count * size.rawValue
     slots = unsafe [UInt16](unsafeUninitializedCapacity: total) { buffer, initialized in
+      // Written from front to back, the table gains no more than that pages come in larger pieces;
+      // where it is long, finding those takes longer than that.
+      let bytes = min(total * 2, 64 << 20)
+      unsafe HugePages.advise(
+        UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<bytes]))
       if let base = buffer.baseAddress {
         nonisolated(unsafe) let base = unsafe base
         _ = workers.map((count + rowsPerPart - 1) / rowsPerPart) { part in
