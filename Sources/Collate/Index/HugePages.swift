@@ -13,12 +13,12 @@
 ///
 /// An island of unsafe code. Bounds: what the system is asked about lies inside the memory given; the
 /// content of memory does not change.
-enum HugePages {
+package enum HugePages {
   private static let size = 2 << 20
 
   /// Asks the system to back memory that has not been written yet with large pages, where it is
   /// several of them long. It may refuse.
-  static func advise(_ memory: UnsafeMutableRawBufferPointer) {
+  package static func advise(_ memory: UnsafeMutableRawBufferPointer) {
     #if os(Linux)
       guard memory.count >= 2 * size, let base = memory.baseAddress else { return }
       let start = (Int(bitPattern: base) + size - 1) / size * size

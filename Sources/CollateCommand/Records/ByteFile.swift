@@ -1,3 +1,4 @@
+import Collate
 import Foundation
 
 /// The bytes of a file, read where they are wanted, from any number of threads.
@@ -23,7 +24,9 @@ final class ByteFile: Sendable {
   }
 
   /// Opens a file.
-  init(path: String) throws(CommandError) {
+  ///
+  /// - Parameter workers: read it at several places at once.
+  init(path: String, workers: Workers = .serial) throws(CommandError) {
     let descriptor = unsafe open(path, O_RDONLY)
     var status = stat()
     guard descriptor >= 0, unsafe fstat(descriptor, &status) == 0 else {
@@ -45,7 +48,7 @@ final class ByteFile: Sendable {
       self.descriptor = descriptor
       return
     }
-    memory = Self.read(0..<count, of: descriptor)
+    memory = Self.read(count, of: descriptor, workers: workers)
     close(descriptor)
     self.descriptor = -1
   }
@@ -66,14 +69,43 @@ final class ByteFile: Sendable {
   private static func read(_ range: Range<Int>, of descriptor: Int32) -> [UInt8] {
     unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, initialized in
       guard let base = buffer.baseAddress else { return }
-      while initialized < range.count {
-        let count = unsafe pread(
-          descriptor, base + initialized, range.count - initialized,
-          off_t(range.lowerBound + initialized))
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return }
-        initialized += count
+      initialized = unsafe read(range, of: descriptor, to: base)
+    }
+  }
+
+  /// All of so many bytes, read part by part.
+  private static func read(_ count: Int, of descriptor: Int32, workers: Workers) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      guard let base = buffer.baseAddress else { return }
+      nonisolated(unsafe) let start = unsafe base
+      unsafe HugePages.advise(UnsafeMutableRawBufferPointer(buffer))
+      let parts = (count + bytesPerPart - 1) / bytesPerPart
+      let counts = workers.map(parts) { part in
+        let range = part * bytesPerPart..<min(count, (part + 1) * bytesPerPart)
+        return unsafe read(range, of: descriptor, to: start + range.lowerBound)
+      }
+      // A file that was cut since it was opened ends where the first part falls short.
+      for read in counts {
+        initialized += read
+        if read < bytesPerPart { break }
       }
     }
+  }
+
+  private static let bytesPerPart = 2 << 20
+
+  /// Reads a range to memory and counts the bytes, fewer where the file ends before.
+  private static func read(
+    _ range: Range<Int>, of descriptor: Int32, to memory: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var total = 0
+    while total < range.count {
+      let count = unsafe pread(
+        descriptor, memory + total, range.count - total, off_t(range.lowerBound + total))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      total += count
+    }
+    return total
   }
 }

@@ -5,6 +5,7 @@ extension Invocation {
   func pairs() throws(CommandError) -> Int32 {
     guard operands.count == 1 else { throw .operands(usage: verb.usage) }
     let path = operands[0]
+    let workers = settings.count(.threads).map(Workers.threads) ?? .allCores
     let file: ByteFile
     if path == "-" {
       guard let bytes = streams.readInput() else {
@@ -12,9 +13,8 @@ extension Invocation {
       }
       file = ByteFile(bytes)
     } else {
-      file = try ByteFile(path: path)
+      file = try ByteFile(path: path, workers: workers)
     }
-    let workers = settings.count(.threads).map(Workers.threads) ?? .allCores
     let records = RecordFile(file, workers: workers)
     let pairs = similarPairs(in: records, workers)
     try write(lines(of: pairs, in: records, workers), to: settings.value(.output))
