@@ -23,6 +23,9 @@ struct Echoes: Sendable {
     if isFrame(places, family) { return .frame }
     if isParallel(family) { return .parallel }
     if family.kind == .passage, phrases.isSetPhrase(places) { return .setPhrase }
+    if family.kind == .passage || family.kind == .inner, places.allSatisfy(isAddress) {
+      return .setPhrase
+    }
     return nil
   }
 
@@ -115,6 +118,38 @@ struct Echoes: Sendable {
         && ($0 == place.lowerBound || !Characters.isDigit(text.units[$0 - 1]))
     }
   }
+
+  /// An address of the web or of mail, or a part of one, recurs as names do: in the mark of a link and
+  /// in its text. It stands in a run of ASCII without a space.
+  private func isAddress(_ place: Range<Int>) -> Bool {
+    let blocks = text.blocks(of: place)
+    guard blocks.count == 1 else { return false }
+    let block = text.issue.blocks[blocks.lowerBound]
+    let bytes = text.issue.sources[block.source].bytes
+    func isVisible(_ position: Int) -> Bool { (0x21...0x7E).contains(bytes[position]) }
+    var run = text.bytes(of: place, in: blocks)
+    guard run.allSatisfy(isVisible) else { return false }
+    let least = max(block.bytes.lowerBound, run.lowerBound - Echoes.longestAddress)
+    let most = min(block.bytes.upperBound, run.upperBound + Echoes.longestAddress)
+    while run.lowerBound > least, isVisible(run.lowerBound - 1) {
+      run = run.lowerBound - 1..<run.upperBound
+    }
+    while run.upperBound < most, isVisible(run.upperBound) {
+      run = run.lowerBound..<run.upperBound + 1
+    }
+    return ["://", "www.", "@"].contains { sign in
+      let sign = Array(sign.utf8)
+      return (run.lowerBound..<max(run.upperBound - sign.count + 1, run.lowerBound)).contains {
+        start in
+        sign.indices.allSatisfy {
+          [bytes[start + $0], bytes[start + $0] | 0x20].contains(sign[$0])
+        }
+      }
+    }
+  }
+
+  /// Bytes beside a place in which the rest of an address is looked for.
+  private static let longestAddress = 512
 
   /// Parallel clauses share their frame and little else.
   private func isParallel(_ family: Family) -> Bool {

@@ -161,6 +161,30 @@ import Testing
     #expect(repeats.families.count == (isEcho ? 0 : 1))
   }
 
+  @Test(arguments: [
+    "<a href=\"https://example.org/forms/d/e/1FAIpQLSfDHz6dhoEBRiLLJiD13c6KbUd0x2/viewform\">"
+      + "https://example.org/forms/d/e/1FAIpQLSfDHz6dhoEBRiLLJiD13c6KbUd0x2/viewform</a>",
+    "(HTTPS://EXAMPLE.ORG/A/LONG/WAY/TO/GO/AND/FURTHER/STILL/UNTIL/THE/END/OF/IT) "
+      + "(HTTPS://EXAMPLE.ORG/A/LONG/WAY/TO/GO/AND/FURTHER/STILL/UNTIL/THE/END/OF/IT)",
+    "letters.to.the.editor.of.the.evening.paper@a.very.long.name.of.a.house.example.org "
+      + "letters.to.the.editor.of.the.evening.paper@a.very.long.name.of.a.house.example.org",
+  ])
+  func `an address that stands twice in a paragraph is an echo`(addresses: String) {
+    let repeats = found(["See the other page of this paper: \(addresses) before the day is over."])
+    #expect(repeats.families.isEmpty)
+    #expect(repeats.echoes.map(\.echo).allSatisfy { $0 == .setPhrase })
+  }
+
+  @Test func `text that merely stands beside an address is no echo`() {
+    let sentence =
+      "the council has closed the old bridge until the river falls again below the mark"
+    let repeats = found([
+      "Read https://example.org/bridge where \(sentence) or call the office at once today.",
+      "Last week and the week before that \(sentence) as everybody in the town knows.",
+    ])
+    #expect(repeats.families.map(\.kind) == [.passage])
+  }
+
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `the likeliest stretch is the one that a search of all finds`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
