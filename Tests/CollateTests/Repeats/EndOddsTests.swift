@@ -94,4 +94,45 @@ import Testing
       #expect(best.1[end.1] >= (best.1.max() ?? 0) * (1 - 1e-9), "seed \(seed)")
     }
   }
+
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `the end is that of the whole table, though only what counts of it is filled`(seed: UInt64) {
+    var text = LetterText(random: SplitMix64(seed: seed &* 79))
+    let share = Double(seed % 4) * 0.07
+    let passage = text.letters(Int(seed % 33))
+    let copy = text.noisy(passage, share: share)
+    func side(_ letters: String) -> EndOdds.Side {
+      let units = Array((letters + text.letters(33)).unicodeScalars.prefix(32).map(\.value))
+      let chances = units.map { _ in Double(text.random.next() % 30 + 1) / 100 }
+      return EndOdds.Side(units: units, chances: chances, endsBlock: text.random.next() % 3 == 0)
+    }
+    let (first, second) = (side(passage), side(copy))
+    let errors = share + 0.004
+    var table = [[Double]](
+      repeating: [Double](repeating: 0, count: second.units.count + 1),
+      count: first.units.count + 1)
+    var rows = [Double](repeating: 0, count: table.count)
+    for row in table.indices {
+      for column in table[row].indices {
+        var odds = row + column == 0 ? 1.0 : 0
+        if row > 0 { odds += table[row - 1][column] * errors * 0.15 }
+        if column > 0 { odds += table[row][column - 1] * errors * 0.15 }
+        if row > 0, column > 0 {
+          let chance = (first.chances[row - 1] * second.chances[column - 1]).squareRoot()
+          let agrees = first.units[row - 1] == second.units[column - 1]
+          odds += table[row - 1][column - 1] * (agrees ? (1 - errors) / chance : errors)
+        }
+        table[row][column] = odds
+        let ends =
+          (first.endsBlock && row == 32 ? 30.0 : 1) * (second.endsBlock && column == 32 ? 30 : 1)
+        rows[row] += odds * ends
+      }
+    }
+    let near = rows.indices.map { end in
+      rows.indices.filter { abs($0 - end) <= 3 }
+        .reduce(0) { $0 + rows[$1] * (1 - 0.05 * Double(abs($1 - end))) }
+    }
+    let end = EndOdds(first, second, errors: errors).end.0
+    #expect(near[end] >= (near.max() ?? 0) * (1 - 1e-6))
+  }
 }
