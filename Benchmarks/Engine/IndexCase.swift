@@ -1,4 +1,5 @@
 import Collate
+import CollateCommand
 
 /// The case `index`: candidates of a whole table, and of signatures that come one by one.
 ///
@@ -51,7 +52,8 @@ struct IndexCase {
 
     var index = SignatureIndex(plan: plan)
     let inserting = Seconds(runs: runs) {
-      index = SignatureIndex(plan: plan, minimumCapacity: signatures.count)
+      index = SignatureIndex(
+        plan: plan, minimumCapacity: signatures.count, memory: .largePages)
       for (id, signature) in signatures.enumerated() { index.insert(signature, id: id) }
     }
     demand(index.count == signatures.count, "index")

@@ -21,4 +21,13 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [0, 100, 4_000_000, 9_000_001])
+  func `asking for large pages leaves memory as it is`(bytes: Int) {
+    var memory = [UInt8](repeating: 0, count: bytes)
+    for index in memory.indices { memory[index] = UInt8(truncatingIfNeeded: index &* 31 >> 3) }
+    let before = memory
+    unsafe memory.withUnsafeMutableBytes { unsafe MemoryAdvice.largePages($0) }
+    #expect(memory == before)
+  }
 }

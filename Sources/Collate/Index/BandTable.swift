@@ -14,13 +14,16 @@ struct BandTable: Sendable {
   private let buckets: Int
   private var count = 0
 
-  init() { self.init(buckets: 8) }
+  private let memory: MemoryAdvice
 
-  private init(buckets: Int) {
+  init(memory: MemoryAdvice = .none) { self.init(buckets: 8, memory: memory) }
+
+  private init(buckets: Int, memory: MemoryAdvice) {
     self.buckets = buckets
+    self.memory = memory
     let count = (buckets + 1) * 4
     words = unsafe [SIMD4<UInt32>](unsafeUninitializedCapacity: count) { words, initialized in
-      unsafe HugePages.advise(UnsafeMutableRawBufferPointer(words))
+      unsafe memory(UnsafeMutableRawBufferPointer(words))
       unsafe words.initialize(repeating: SIMD4(repeating: 0))
       initialized = count
     }
@@ -44,7 +47,8 @@ struct BandTable: Sendable {
   /// Makes room for some more keys.
   mutating func reserve(_ more: Int) {
     guard (count + more) > buckets * 4 else { return }
-    var grown = BandTable(buckets: max(buckets * 3 / 2, (count + more) / 4 + 1))
+    var grown = BandTable(
+      buckets: max(buckets * 3 / 2, (count + more) / 4 + 1), memory: memory)
     for bucket in 0..<buckets {
       for place in 0..<8 {
         let word = start + bucket * 4 + place / 4

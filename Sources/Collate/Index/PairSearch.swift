@@ -25,6 +25,8 @@ public struct PairSearch: Sendable {
   public let shingling: Shingling
   /// The bands by which candidates are found.
   public let plan: BandPlan
+  /// What is told of the memory of the signatures; nothing by default.
+  public var memory = MemoryAdvice.none
 
   /// Makes a search.
   ///
@@ -82,7 +84,7 @@ public struct PairSearch: Sendable {
   ) -> SignatureTable {
     let slots = plan.size.rawValue
     return unsafe SignatureTable(
-      count: source.count, size: plan.size, rowsPerPart: 2_048, workers: workers
+      count: source.count, size: plan.size, rowsPerPart: 2_048, workers: workers, memory: memory
     ) { rows, memory in
       var sketcher = Sketcher(shingling: shingling, size: plan.size)
       source.forEachText(in: rows) { row, text in

@@ -23,7 +23,8 @@ public struct SignatureIndex: Sendable {
   private let minEqualSlots: Int
   private let maxDifferentBits: Int
   private var rows: SignatureRows
-  private var table = BandTable()
+  private var table: BandTable
+  private let memory: MemoryAdvice
   /// The number of signatures.
   public private(set) var count = 0
 
@@ -33,11 +34,14 @@ public struct SignatureIndex: Sendable {
   ///   - plan: the bands.
   ///   - minimumCapacity: the number of signatures to make room for at once; growing in steps takes
   ///     about as long again as inserting.
-  public init(plan: BandPlan, minimumCapacity: Int = 0) {
+  ///   - memory: what is told of the memory of its tables.
+  public init(plan: BandPlan, minimumCapacity: Int = 0, memory: MemoryAdvice = .none) {
     self.plan = plan
+    self.memory = memory
     minEqualSlots = plan.minEqualSlots
     maxDifferentBits = plan.bitsLookedAt - plan.minEqualBits
-    rows = SignatureRows(size: plan.size, keys: plan.bands + 1)
+    rows = SignatureRows(size: plan.size, keys: plan.bands + 1, memory: memory)
+    table = BandTable(memory: memory)
     rows.reserveCapacity(minimumCapacity)
     table.reserve(minimumCapacity * (plan.bands + 1))
   }
@@ -153,7 +157,7 @@ extension SignatureIndex {
   /// Builds the index anew from its live rows when those are fewer than half.
   private mutating func sweep() {
     guard rows.count > 2 * count + 64 else { return }
-    var swept = SignatureIndex(plan: plan, minimumCapacity: count)
+    var swept = SignatureIndex(plan: plan, minimumCapacity: count, memory: memory)
     swept.appendRows(of: self)
     self = swept
   }

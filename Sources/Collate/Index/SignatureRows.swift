@@ -16,10 +16,12 @@ struct SignatureRows: Sendable {
   private let slotsOffset: Int
   private var words: [UInt64] = []
   private(set) var count = 0
+  private let memory: MemoryAdvice
 
   /// Makes memory for signatures of a size, with a number of links each.
-  init(size: Signature.Size, keys: Int) {
+  init(size: Signature.Size, keys: Int, memory: MemoryAdvice) {
     self.size = size
+    self.memory = memory
     self.keys = keys
     slotsOffset = Self.linksOffset + (keys + 1) / 2
     stride = slotsOffset + size.rawValue / 4
@@ -38,7 +40,7 @@ struct SignatureRows: Sendable {
       let room = unsafe raw.baseAddress.map {
         unsafe UnsafeMutableRawBufferPointer(start: $0 + count * 8, count: (capacity - count) * 8)
       }
-      if let room = unsafe room { unsafe HugePages.advise(room) }
+      if let room = unsafe room { unsafe memory(room) }
     }
   }
 

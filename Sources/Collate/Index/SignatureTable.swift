@@ -22,10 +22,12 @@ public struct SignatureTable: Sendable {
 
   /// Makes a table whose signatures are written part by part.
   ///
-  /// - Parameter fill: writes the signatures of a range of rows, one after the other, to the memory
-  ///   it is given.
+  /// - Parameters:
+  ///   - memory: what is told of the start of the table.
+  ///   - fill: writes the signatures of a range of rows, one after the other, to the memory it is
+  ///     given.
   init(
-    count: Int, size: Signature.Size, rowsPerPart: Int, workers: Workers,
+    count: Int, size: Signature.Size, rowsPerPart: Int, workers: Workers, memory: MemoryAdvice,
     fill: @Sendable (_ rows: Range<Int>, _ slots: UnsafeMutablePointer<UInt16>) -> Void
   ) {
     self.size = size
@@ -35,7 +37,7 @@ public struct SignatureTable: Sendable {
       // Written from front to back, the table gains no more than that pages come in larger pieces;
       // where it is long, finding those takes longer than that.
       let bytes = min(total * 2, 64 << 20)
-      unsafe HugePages.advise(
+      unsafe memory(
         UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<bytes]))
       if let base = buffer.baseAddress {
         nonisolated(unsafe) let base = unsafe base

@@ -78,7 +78,7 @@ final class ByteFile: Sendable {
     unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       guard let base = buffer.baseAddress else { return }
       nonisolated(unsafe) let start = unsafe base
-      unsafe HugePages.advise(UnsafeMutableRawBufferPointer(buffer))
+      unsafe MemoryAdvice.largePages(UnsafeMutableRawBufferPointer(buffer))
       let parts = (count + bytesPerPart - 1) / bytesPerPart
       let counts = workers.map(parts) { part in
         let range = part * bytesPerPart..<min(count, (part + 1) * bytesPerPart)

@@ -26,7 +26,8 @@ extension Invocation {
     let shingling = Shingling(
       length: settings.count(.shingle) ?? 5, isFolded: !settings.isSet(.noFold))
     let recall = settings.value(.recall).flatMap(Double.init) ?? 0.999
-    let search = PairSearch(minJaccard: minJaccard, shingling: shingling, recall: recall)
+    var search = PairSearch(minJaccard: minJaccard, shingling: shingling, recall: recall)
+    search.memory = .largePages
     // Where no bands promise the recall, nothing short of the exact search keeps the word.
     if settings.isSet(.exact) || search.plan.recall(at: minJaccard) < recall {
       return search.exactPairs(in: records, workers: workers)
