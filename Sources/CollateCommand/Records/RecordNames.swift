@@ -26,7 +26,7 @@ struct RecordNames: Sendable {
       records.append(record)
     }
     self.numbers = numbers
-    let partSize = 16_384
+    let partSize = 2_048
     self.partSize = partSize
     let all = records
     parts = workers.map((all.count + partSize - 1) / partSize) { number in

@@ -41,7 +41,7 @@ extension Invocation {
     of pairs: [SimilarPair], in records: RecordFile, _ workers: Workers
   ) -> [UInt8] {
     let names = RecordNames(of: pairs, in: records, workers: workers)
-    let size = 16_384
+    let size = 2_048
     let parts = workers.map((pairs.count + size - 1) / size) { part in
       var bytes: [UInt8] = []
       for pair in pairs[part * size..<min(pairs.count, (part + 1) * size)] {
