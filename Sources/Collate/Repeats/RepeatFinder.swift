@@ -72,7 +72,8 @@ public struct RepeatFinder: Sendable {
   /// alphabetic one an error near an end cuts it short.
   private static func isLong(_ pair: RepeatPair, _ text: RepeatText) -> Bool {
     if pair.score >= text.minimum { return true }
-    guard !pair.alignment.isExact else { return false }
+    let isExact = pair.alignment.isExact && pair.first == pair.alignment.first
+    guard !isExact else { return false }
     let isDense = text.isDense[text.block(at: pair.first.lowerBound)]
     let weight = max(text.weight(pair.first), text.weight(pair.second))
     let isWhole = text.isWhole(pair.first) && text.isWhole(pair.second)

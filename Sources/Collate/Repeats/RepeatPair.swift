@@ -21,9 +21,9 @@ extension RepeatPair {
   /// at its edge ended its alignment too early. Ends of copies with errors are found with that in view.
   func snapped(in text: RepeatText) -> RepeatPair {
     guard alignment.isExact else { return self }
-    // Three characters, or as much in letters.
+    // Three characters, or as much in letters, of which a word may be wrong.
     let isDense = text.isDense[text.block(at: first.lowerBound)]
-    let tolerance = min(isDense ? 3 : 8, first.count / 20)
+    let tolerance = isDense ? min(3, first.count / 20) : min(8, first.count / 10)
     let firstRoom = room(first, text)
     let secondRoom = room(second, text)
     func isWhole(_ room: (before: Int, after: Int)) -> Bool {

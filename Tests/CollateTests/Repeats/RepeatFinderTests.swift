@@ -150,4 +150,16 @@ import Testing
     #expect(found.families.isEmpty)
     #expect(found.echoes.count == 1)
   }
+
+  @Test func `a block in letters that is a copy but for its first letters is found`() {
+    let passage = "would play on the old stone quay until the last of the boats had come home"
+    let found = repeats(
+      [
+        "The band of the harbour \(passage), said the office in the evening of that day.",
+        "Nothing of the kind was heard from the other towns along the coast this year.",
+        "mo" + passage.dropFirst(2),
+      ].joined(separator: "\n\n")
+    ).found
+    #expect(found.families.map(\.kind) == [.contained])
+  }
 }
