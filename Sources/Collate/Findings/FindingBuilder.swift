@@ -105,7 +105,9 @@ struct FindingBuilder {
       // A short block without a full stop is more often a head than a broken paragraph; but no head
       // ends with a comma.
       guard !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma else { continue }
-      if !tails.contains(block), mayGoOn[block], breaksOff(shape.ending) {
+      if !tails.contains(block), mayGoOn[block], breaksOff(shape.ending), !isListItem(block),
+        !RoleCues.endsWithCredit(reading.texts[block].scalars)
+      {
         findings.append(
           Finding(
             rule: .fragmentOpenEnd, severity: .note, place: reading.issue.place(of: block),
@@ -124,6 +126,24 @@ struct FindingBuilder {
   private func breaksOff(_ ending: Ending) -> Bool {
     switch ending {
     case .comma, .hyphen, .lower, .dense, .opening, .semicolon: true
+    default: false
+    }
+  }
+
+  /// Whether a block is an item of a list that ends as its neighbours do: with a semicolon before the
+  /// next item, or without a mark beside another one like it.
+  private func isListItem(_ block: Int) -> Bool {
+    let shape = reading.shapes[block]
+    func isItem(_ other: Int) -> Bool {
+      reading.shapes.indices.contains(other) && reading.shapes[other].beginning == .marker
+    }
+    guard isItem(block) else { return false }
+    return switch shape.ending {
+    case .semicolon: isItem(block + 1)
+    case .lower, .dense:
+      [block - 1, block + 1].contains {
+        isItem($0) && reading.shapes[$0].ending == shape.ending
+      }
     default: false
     }
   }

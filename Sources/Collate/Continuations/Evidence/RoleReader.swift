@@ -173,6 +173,32 @@ enum RoleCues {
     captionStarts.contains { starts(text, $0) } || captionEnds.contains { ends(text, $0) }
   }
 
+  /// Whether the last sentence names who took the picture: `… Photo by JANE PORTER`.
+  static func endsWithCredit(_ text: [UInt32]) -> Bool {
+    let last = text.suffix(80)
+    // Initials have full stops too, so the credit may begin before the last one.
+    let sentences = last.indices.dropFirst().reversed()
+      .filter { index in
+        last[index] == 0x20
+          && (Punctuation.isSentenceEnd(last[index - 1]) || Punctuation.isClosing(last[index - 1]))
+      }
+      .map { Array(last[($0 + 1)...].drop(while: Punctuation.isBracket)) }
+    for sentence in sentences {
+      guard let sign = creditStarts.first(where: { starts(sentence, $0) }) else { continue }
+      let names = sentence.dropFirst(sign.count).split(separator: 0x20)
+      let capitals = names.count { !LetterCase.isLower($0[$0.startIndex]) }
+      return !names.isEmpty && names.count <= 8 && capitals * 2 >= names.count
+    }
+    return sentences.first.map { sentence in
+      creditEnds.contains { ends(sentence, $0) } && sentence.count(where: { $0 == 0x20 }) <= 2
+    } ?? false
+  }
+
+  private static let creditStarts = list(
+    "Photo by |Photos by |Photograph by |Photographs by |Picture by |Pictures by |Illustration by |Photo: |Photos: |Photo : |Photos : |Picture: |Pictures: |Image: |Credit: |Illustration: |Foto: |Fotos: |Foto von |Fotos von |Foto di |Foto de |Fotos de |Foto por |Photo de |Photos de |Bild: |Bilder: |Grafik: |사진=|사진: |사진 "
+  )
+  private static let creditEnds = list("기자|특파원")
+
   /// Whether an article begins here: an agency line, a dateline, a place in capitals with a dash.
   static func isOpener(_ text: [UInt32]) -> Bool {
     if openers.contains(where: { starts(text, $0) }) { return true }
