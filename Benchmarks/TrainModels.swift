@@ -21,31 +21,31 @@ enum ModelTraining {
 
   static let recipes: [Recipe] = [
     Recipe(
-      name: "SimplifiedChinese", language: "zh-Hans", order: 5, entries: 250_000,
+      name: "SimplifiedChinese", language: "zh-Hans", order: 5, entries: 222_000,
       files: [
         ("zh_wiki", 8_100_000, 1), ("zh_reports", 1_300_000, 2), ("zh_opensource", 1_200_000, 2),
         ("zh_laws", 3_000_000, 1),
       ]),
     Recipe(
-      name: "TraditionalChinese", language: "zh-Hant", order: 5, entries: 90_000,
+      name: "TraditionalChinese", language: "zh-Hant", order: 5, entries: 80_000,
       files: [("zhHant_wiki", 4_000_000, 1), ("zhHant_laws", 600_000, 1)]),
     Recipe(
-      name: "Japanese", language: "ja", order: 6, entries: 117_000,
+      name: "Japanese", language: "ja", order: 6, entries: 104_000,
       files: [("ja_wikinews", 2_000_000, 2), ("ja_wiki", 4_000_000, 1)]),
     Recipe(
-      name: "Korean", language: "ko", order: 5, entries: 58_000, files: [("ko_wiki", 4_100_000, 1)]
+      name: "Korean", language: "ko", order: 5, entries: 52_000, files: [("ko_wiki", 4_100_000, 1)]
     ),
     Recipe(
-      name: "English", language: "en", order: 8, entries: 106_000,
+      name: "English", language: "en", order: 8, entries: 95_000,
       files: [("en_wiki", 9_000_000, 1), ("en_presidents", 2_100_000, 1)]),
     Recipe(
-      name: "German", language: "de", order: 8, entries: 58_000,
+      name: "German", language: "de", order: 8, entries: 52_000,
       files: [("de_wiki", 4_600_000, 1), ("de_laws", 300_000, 1)]),
     Recipe(
-      name: "French", language: "fr", order: 8, entries: 53_000,
+      name: "French", language: "fr", order: 8, entries: 48_000,
       files: [("fr_commonvoice", 2_800_000, 1), ("fr_laws", 800_000, 1)]),
     Recipe(
-      name: "Spanish", language: "es", order: 8, entries: 37_000,
+      name: "Spanish", language: "es", order: 8, entries: 34_000,
       files: [("es_ancora", 600_000, 3), ("es_commonvoice", 120_000, 2), ("es_laws", 800_000, 1)]),
   ]
 

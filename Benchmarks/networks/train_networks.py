@@ -6,15 +6,18 @@
 
 The input is a folder of UTF-8 files, one paragraph a line and an empty line between documents, under the names of
 NETWORKS below (gzip is read too). Documents whose index leaves 3 or 7 when divided by ten are left out: join weights are
-fitted, and joins measured, on issues made of those. Seeds and the number of steps are fixed; the same files and the same
-version of PyTorch on the same kind of processor give the same bytes.
+fitted, and joins measured, on issues made of those; what is printed as held out is measured on those that leave 7. Seeds
+and the number of steps are fixed; the same files and the same version of PyTorch on the same kind of processor give the
+same bytes.
 
-A network has two sides. One reads the end of a text, the other a beginning, each from its nearest characters in order and
-from the terms in a wider stretch; each gives a vector, and the scalar product of both is the log-odds that the beginning
-follows the end rather than any other text. It is learned by telling, in a batch of places cut at random, which beginning
-belongs to which end (noise contrastive estimation with the other places of the batch as noise: Gutmann and Hyvärinen
-2010; van den Oord, Li and Vinyals 2018). Some places of a batch come from one document, so that a common subject is not
-enough. A further output of the second side tells the start of a paragraph from its inside. When all that is learned and
+A network has two sides. One reads the end of a text, the other a beginning, each from its nearest characters and terms in
+order and from all terms of a wider stretch; each gives a vector, and the scalar product of both is the log-odds that the
+beginning follows the end rather than any other text. A term is a word, a number or a mark, and a pair of characters where
+no spaces stand between words. It is learned by telling, in a batch of places cut at random, which beginning belongs to
+which end (noise contrastive estimation with the other places of the batch as noise: Gutmann and Hyvärinen 2010; van den
+Oord, Li and Vinyals 2018). Some places of a batch come from one document, so that a common subject is not enough. Inputs
+and hidden units are dropped at random (Srivastava et al. 2014), for the texts are small enough to be learned by heart.
+A further output of the second side tells the start of a paragraph from its inside. When all that is learned and
 quantised, one more output of the first side is learned on top of it: whether a clause is complete, for what stands before
 a mark of punctuation is, and a text cut at random is not.
 """
@@ -37,48 +40,66 @@ LAWS = 3_000_000  # most characters taken from a collection of laws
 
 
 @dataclass(frozen=True)
+class Dropped:
+    """Shares of inputs and of hidden units that are dropped while learning."""
+    symbols: float
+    near: float
+    wide: float
+    hidden: float
+
+
+@dataclass(frozen=True)
 class Network:
     name: str
     tags: tuple[str, ...]
     # Each group is a script of its own; the places of a batch come from one group.
     groups: tuple[tuple[str, ...], ...]
     dense: bool
-    symbols: int
     steps: int
-    window: int
-    width: int
-    terms: int
+    symbols: int      # characters that are known
+    window: int       # characters in order on each side
+    width: int        # numbers a character
+    bag_width: int    # numbers a character of the wider stretch; 0 where characters say nothing of the subject
+    terms: int        # terms that are known
+    endings: int      # rows for other terms, by their last three letters
+    near: int         # terms in order on each side
+    term_width: int   # numbers a term
+    reach: int        # terms, and characters, of the wider stretch
     hidden: int
     output: int
-    reach: int
-
-    term_width: int = 32
-
-
-def dense(name, tags, groups, symbols, steps):
-    return Network(name, tags, groups, True, symbols, steps, 16, 48, 0, 192, 96, 80)
+    dropped: Dropped
+    start_weight: float  # of telling starts of paragraphs, beside telling which beginning belongs to which end
 
 
-def alphabetic(name, tag, files, steps):
-    return Network(name, (tag,), (files,), False, 160, steps, 28, 24, 2048, 192, 64, 240)
+def dense(name, tags, groups, steps, symbols, terms, hidden, dropped, start_weight=0.3):
+    return Network(
+        name, tags, groups, True, steps, symbols, 16, 48, 32, terms, 0, 6, 24, 80, hidden, 96, dropped, start_weight)
+
+
+def alphabetic(name, tag, files, steps, dropped):
+    return Network(name, (tag,), (files,), False, steps, 160, 12, 24, 0, 7000, 512, 8, 32, 40, 224, 64, dropped, 0.06)
 
 
 NETWORKS = [
     dense("Chinese", ("zh-Hans", "zh-Hant"), (
-        ("zh_wiki", "zh_reports", "zh_opensource", "zh_laws"), ("zhHant_wiki", "zhHant_laws")), 5200, 14000),
-    alphabetic("English", "en", ("en_wiki", "en_presidents"), 18000),
-    dense("Japanese", ("ja",), (("ja_wikinews", "ja_wiki"),), 3000, 4500),
-    dense("Korean", ("ko",), (("ko_wiki",),), 1700, 4000),
-    alphabetic("German", "de", ("de_wiki", "de_laws"), 6000),
-    alphabetic("French", "fr", ("fr_commonvoice", "fr_laws"), 6000),
-    alphabetic("Spanish", "es", ("es_ancora", "es_commonvoice", "es_laws"), 6000),
+        ("zh_wiki", "zh_reports", "zh_opensource", "zh_laws"), ("zhHant_wiki", "zhHant_laws")), 20000, 5200, 6000, 256,
+        Dropped(0, 0, 0.2, 0)),
+    alphabetic("English", "en", ("en_wiki", "en_presidents"), 16000, Dropped(0.05, 0.1, 0.3, 0.2)),
+    dense("Japanese", ("ja",), (("ja_wikinews", "ja_wiki"),), 8000, 2600, 4000, 224, Dropped(0.02, 0.04, 0.3, 0.1)),
+    dense("Korean", ("ko",), (("ko_wiki",),), 8000, 1600, 3500, 192, Dropped(0.05, 0.1, 0.3, 0.2), 0.06),
+    alphabetic("German", "de", ("de_wiki", "de_laws"), 9000, Dropped(0.08, 0.15, 0.4, 0.3)),
+    alphabetic("French", "fr", ("fr_commonvoice", "fr_laws"), 9000, Dropped(0.08, 0.15, 0.4, 0.3)),
+    alphabetic("Spanish", "es", ("es_ancora", "es_commonvoice", "es_laws"), 9000, Dropped(0.1, 0.2, 0.5, 0.3)),
 ]
 
 DOCUMENTS, PLACES, STARTS = 64, 8, 128  # of a batch
 END_STEPS = 1500
 MARKS = [ord(mark) for mark in ",.;:!?"]  # as folded
+SPACE, DIGIT = 0x20, 0x30
 PADDING, UNKNOWN = 0, 1
-MASK = (1 << 64) - 1
+LONGEST_TERM = 24  # letters of a term that are hashed
+LONGEST_STRETCH = 512
+LEFT_OUT = (3, 7)
 
 
 def folded(scalar):
@@ -87,7 +108,7 @@ def folded(scalar):
     if 0x41 <= narrow <= 0x5A or 0xC0 <= narrow <= 0xD6 or 0xD8 <= narrow <= 0xDE:
         return narrow + 32
     if 0x30 <= narrow <= 0x39:
-        return 0x30
+        return DIGIT
     if narrow in (0x3002, 0xFF61):
         return 0x2E
     if narrow in (0x3001, 0xFF64):
@@ -99,7 +120,7 @@ def folded(scalar):
     if 0x2012 <= narrow <= 0x2015:
         return 0x2014
     if 0x09 <= narrow <= 0x0D or narrow in (0xA0, 0x3000):
-        return 0x20
+        return SPACE
     if narrow == 0x17F:
         return 0x73
     return narrow
@@ -114,96 +135,139 @@ def fold_text(text, is_dense):
         value = FOLD.get(character)
         if value is None:
             value = FOLD[character] = folded(ord(character))
-        if value == 0x20 and (is_dense or (out and out[-1] == 0x20)):
+        if value == SPACE and (is_dense or (out and out[-1] == SPACE)):
             continue
         out.append(value)
     return out
 
 
-def paragraphs(folder, name):
-    """Documents that models may be trained on, each a list of paragraphs."""
+def documents(folder, name, wanted):
+    """The documents of a file whose index, divided by ten, leaves what is wanted; each is a list of paragraphs."""
     path = os.path.join(folder, name + ".txt")
     stream = open(path, encoding="utf-8") if os.path.exists(path) else gzip.open(path + ".gz", "rt", encoding="utf-8")
-    documents, document, index, taken = [], [], 0, 0
+    found, document, index, taken = [], [], 0, 0
     limit = LAWS if name.endswith("laws") else sys.maxsize
+
+    def close():
+        nonlocal taken
+        if document and wanted(index % 10) and taken < limit:
+            found.append(document)
+            taken += sum(map(len, document))
+
     with stream:
         for line in stream:
             line = line.rstrip("\n")
             if line:
                 document.append(line)
                 continue
-            if index % 10 not in (3, 7) and document and taken < limit:
-                documents.append(document)
-                taken += sum(map(len, document))
+            close()
             document, index = [], index + 1
-    if document and index % 10 not in (3, 7) and taken < limit:
-        documents.append(document)
-    return documents
+    close()
+    return found
 
 
-def is_letter(scalar):
-    return scalar > 0x40 and chr(scalar).isalpha()
-
-
-def words_of(symbols, buckets):
-    """The words of four letters and more, as starts, ends and buckets; `JunctionNetwork` hashes them alike."""
-    starts, ends, found = [], [], []
-    value, length = 0, 0
-    for place, scalar in enumerate(symbols):
-        if is_letter(scalar):
-            value = ((value ^ scalar) * 0x100000001B3) & MASK
-            length += 1
-            continue
-        if length >= 4:
-            starts.append(place - length)
-            ends.append(place)
-            found.append(((value * 0x9E3779B97F4A7C15) & MASK) >> 32 & (buckets - 1))
-        value = length = 0
-    return np.array(starts), np.array(ends), np.array(found)
+def hashes(scalars, starts, ends):
+    """32 bits for each stretch of scalars, as `NetworkTerms` hashes them."""
+    values = np.zeros(len(starts), dtype=np.uint64)
+    lengths = np.minimum(ends - starts, LONGEST_TERM)
+    for offset in range(LONGEST_TERM):
+        longer = np.flatnonzero(lengths > offset)
+        if len(longer) == 0:
+            break
+        scalar = scalars[starts[longer] + offset].astype(np.uint64)
+        values[longer] = (values[longer] ^ scalar) * np.uint64(0x100000001B3)
+    return (values * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32)
 
 
 class Texts:
-    """The paragraphs of one group as one row of symbols, and where they and their documents lie."""
+    """The paragraphs of one group as one row of characters, and where they, their terms and their documents lie."""
 
-    def __init__(self, network, documents, index):
-        rows, self.bounds, self.members = [], [], []
-        self.scalars = []
-        position = 0
-        for document in documents:
+    def __init__(self, network, found):
+        self.network = network
+        scalars, self.bounds, self.members = [], [], []
+        for document in found:
             members = []
             for paragraph in document:
                 symbols = fold_text(paragraph, network.dense)
                 if len(symbols) < 24:
                     continue
                 members.append(len(self.bounds))
-                self.bounds.append((position, position + len(symbols)))
-                rows.append(np.array([index.get(s, UNKNOWN) for s in symbols], dtype=np.int64))
-                self.scalars += symbols
-                position += len(symbols)
+                self.bounds.append((len(scalars), len(scalars) + len(symbols)))
+                scalars += symbols
             if members:
                 self.members.append(np.array(members))
-        self.data = np.concatenate(rows + [np.zeros(512, dtype=np.int64)])
-        if not network.dense:
-            # Row 0 of the table of terms is padding.
-            starts, ends, found = words_of(self.scalars, network.terms)
-            self.word_starts, self.word_ends, self.words = starts, ends, np.append(found + 1, np.zeros(64, dtype=np.int64))
-            after_space = np.flatnonzero(np.array(self.scalars) == 0x20) + 1
-            self.after_space = np.append(after_space, len(self.scalars))
-        self.bounds = np.array(self.bounds)
-        is_mark = np.append(np.isin(np.array(self.scalars), MARKS), np.zeros(512, dtype=bool))
+        self.scalars, self.bounds = np.array(scalars), np.array(self.bounds)
+        self.find_terms()
+        self.after_space = np.append(np.flatnonzero(self.scalars == SPACE) + 1, len(self.scalars))
+        is_mark = np.append(np.isin(self.scalars, MARKS), np.zeros(LONGEST_STRETCH, dtype=bool))
         # Ends of clauses, far enough from the start of the paragraph.
         marks = np.flatnonzero(is_mark)
         low = self.bounds[np.searchsorted(self.bounds[:, 0], marks, side="right") - 1, 0]
-        self.clause_ends = marks[(marks - low >= 5) & ~is_mark[marks - 1]]
-        self.clause_starts = low[(marks - low >= 5) & ~is_mark[marks - 1]]
+        chosen = (marks - low >= 5) & ~is_mark[marks - 1]
+        self.clause_ends, self.clause_starts = marks[chosen], low[chosen]
         self.is_mark = is_mark
-        del self.scalars
         lengths = self.lengths = (self.bounds[:, 1] - self.bounds[:, 0]).astype(float)
-        self.space = index.get(0x20, UNKNOWN)
         self.within = [np.cumsum(lengths[m]) / lengths[m].sum() for m in self.members]
         weights = np.sqrt([lengths[m].sum() for m in self.members])
         self.choice = np.cumsum(weights) / weights.sum()
         self.size = lengths.sum()
+
+    def find_terms(self):
+        scalars = self.scalars
+        starts_text = np.zeros(len(scalars) + 1, dtype=bool)
+        starts_text[self.bounds[:, 0]] = starts_text[-1] = True
+        if self.network.dense:
+            self.term_starts = np.flatnonzero(~starts_text[1:-1])
+            self.term_ends = self.term_starts + 2
+        else:
+            kinds, where = np.unique(scalars, return_inverse=True)
+            kinds = np.array([0 if s == SPACE else 1 if is_letter(int(s)) else 2 if s == DIGIT else 3 for s in kinds])
+            kind = np.append(kinds[where], 0)
+            # A mark stands for itself; letters and figures go on.
+            cuts = np.append(True, (kind[1:] != kind[:-1]) | (kind[1:] == 3)) | starts_text
+            self.term_starts = np.flatnonzero(cuts[:-1] & (kind[:-1] > 0))
+            self.term_ends = np.flatnonzero(cuts[1:] & (kind[:-1] > 0)) + 1
+        self.term_hashes = hashes(scalars, self.term_starts, self.term_ends)
+
+    def index(self, vocabulary):
+        """Numbers the characters and the terms."""
+        self.vocabulary = vocabulary
+        self.symbols = np.append(vocabulary.symbol_rows(self.scalars), np.zeros(LONGEST_STRETCH, dtype=np.int64))
+        self.term_rows = vocabulary.term_rows(self, self.term_starts, self.term_ends, self.term_hashes)
+
+
+def is_letter(scalar):
+    return scalar > 0x40 and chr(scalar).isalpha()
+
+
+class Vocabulary:
+    """The characters and terms that a network knows: the most frequent of its texts, each group counting alike."""
+
+    def __init__(self, network, groups):
+        self.network = network
+        self.symbols = most_frequent([group.scalars for group in groups], network.symbols)
+        self.terms = most_frequent([group.term_hashes for group in groups], network.terms)
+
+    def symbol_rows(self, scalars):
+        places = np.minimum(np.searchsorted(self.symbols, scalars), len(self.symbols) - 1)
+        return np.where(self.symbols[places] == scalars, places + 2, UNKNOWN)
+
+    def term_rows(self, texts, starts, ends, found):
+        places = np.minimum(np.searchsorted(self.terms, found), len(self.terms) - 1)
+        others = np.zeros(len(found), dtype=np.int64)
+        if self.network.endings:
+            last = hashes(texts.scalars, np.maximum(starts, ends - 3), ends)
+            others = len(self.terms) + 1 + (last % np.uint64(self.network.endings)).astype(np.int64)
+        return np.where(self.terms[places] == found, places + 1, others)
+
+
+def most_frequent(rows, limit):
+    shares = Counter()
+    for row in rows:
+        for value, count in zip(*np.unique(row, return_counts=True)):
+            shares[int(value)] += count / len(row)
+    kept = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    return np.array(sorted(value for value, _ in kept), dtype=rows[0].dtype)
 
 
 class Sampler:
@@ -227,10 +291,10 @@ class Sampler:
         cut = low + 6 + (random.random(len(picked)) * (high - low - 11)).astype(int)
         if not network.dense:
             cut = self.at_words(texts, cut, high)
-        tails = self.side(texts, cut, low, before=True)
-        heads = self.side(texts, cut, high, before=False)
+        tails = self.before(texts, cut, low)
+        heads = self.after(texts, cut, high)
         starts = random.choice(len(texts.bounds), STARTS)
-        first = self.side(texts, texts.bounds[starts, 0], texts.bounds[starts, 1], before=False)
+        first = self.after(texts, texts.bounds[starts, 0], texts.bounds[starts, 1])
         return tails, heads, first
 
     def ends(self):
@@ -245,16 +309,16 @@ class Sampler:
         if network.dense:
             inside = ~texts.is_mark[cut - 1] & ~texts.is_mark[cut]
         else:
-            cut = np.minimum(texts.after_space[np.searchsorted(texts.after_space, cut)], high)
-            inside = ~texts.is_mark[cut - 2] & (cut < high - 4)
-        inner = self.side(texts, cut[inside], start[inside], before=True)
-        complete = self.side(texts, ends, low, before=True)
+            cut = self.at_words(texts, cut, high)
+            inside = ~texts.is_mark[cut - 2] & ~texts.is_mark[cut - 1] & (cut < high - 4)
+        inner = self.before(texts, cut[inside], start[inside])
+        complete = self.before(texts, ends, low)
         if not network.dense:
             # A space follows a word that ends, as it does in a text that is read.
-            space = torch.full((len(ends), 1), texts.space, dtype=torch.int64)
-            complete = torch.cat([complete[0][:, 1:], space], 1), complete[1]
+            space = torch.from_numpy(texts.vocabulary.symbol_rows(np.full((len(ends), 1), SPACE)))
+            complete = torch.cat([complete[0][:, 1:], space], 1), *complete[1:]
         labels = torch.cat([torch.ones(len(ends)), torch.zeros(int(inside.sum()))])
-        return torch.cat([complete[0], inner[0]]), torch.cat([complete[1], inner[1]]), labels
+        return tuple(torch.cat(pair) for pair in zip(complete, inner)), labels
 
     def at_words(self, texts, cut, high):
         """Columns of an alphabetic script break between words, or inside one at a hyphen."""
@@ -262,54 +326,73 @@ class Sampler:
         stays = (self.random.random(len(cut)) < 0.25) | (moved >= high - 4)
         return np.where(stays, cut, moved)
 
-    def side(self, texts, cut, bound, before):
+    def before(self, texts, cut, low):
+        """The nearest characters, the terms (the nearest first) and the characters of the wider stretch."""
         network = self.network
 
-        def rows(length):
-            offsets = np.arange(length)
-            places = cut[:, None] - length + offsets if before else cut[:, None] + offsets
-            inside = places >= bound[:, None] if before else places < bound[:, None]
-            return places, inside
+        def characters(length):
+            places = cut[:, None] - length + np.arange(length)
+            return np.where(places >= low[:, None], texts.symbols[np.maximum(places, 0)], PADDING)
 
-        places, inside = rows(network.window)
-        near = np.where(inside, texts.data[np.maximum(places, 0)], PADDING)
-        if network.dense:
-            places, inside = rows(network.reach)
-            terms = np.where(inside, texts.data[np.maximum(places, 0)], PADDING)
-        else:
-            # The whole words of the stretch.
-            low = np.maximum(bound, cut - network.reach) if before else cut
-            high = cut if before else np.minimum(bound, cut + network.reach)
-            first = np.searchsorted(texts.word_starts, low)
-            last = np.searchsorted(texts.word_ends, high, side="right")
-            places = first[:, None] + np.arange(network.reach // 5)
-            terms = np.where(places < last[:, None], texts.words[np.minimum(places, len(texts.words) - 1)], PADDING)
-        return torch.from_numpy(near), torch.from_numpy(terms)
+        last = np.searchsorted(texts.term_ends, cut, side="right") - 1
+        places = last[:, None] - np.arange(network.reach)
+        inside = (places >= 0) & (texts.term_starts[np.maximum(places, 0)] >= low[:, None])
+        terms = np.where(inside, texts.term_rows[np.maximum(places, 0)], PADDING)
+        if not network.dense:
+            following = np.minimum(last + 1, len(texts.term_starts) - 1)
+            terms = with_part(texts, terms, np.maximum(texts.term_starts[following], low), cut)
+        return self.inputs(characters(network.window), terms, characters(network.reach))
+
+    def after(self, texts, cut, high):
+        network = self.network
+
+        def characters(length):
+            places = cut[:, None] + np.arange(length)
+            return np.where(places < high[:, None], texts.symbols[places], PADDING)
+
+        first = np.searchsorted(texts.term_starts, cut)
+        places = np.minimum(first[:, None] + np.arange(network.reach), len(texts.term_starts) - 1)
+        inside = texts.term_ends[places] <= high[:, None]
+        inside &= first[:, None] + np.arange(network.reach) == places
+        terms = np.where(inside, texts.term_rows[places], PADDING)
+        if not network.dense:
+            part = np.minimum(texts.term_ends[np.maximum(first - 1, 0)], high)
+            terms = with_part(texts, terms, cut, part)
+        return self.inputs(characters(network.window), terms, characters(network.reach))
+
+    def inputs(self, near, terms, wide):
+        wide = wide if self.network.bag_width else wide[:, :0]
+        return torch.from_numpy(near), torch.from_numpy(terms), torch.from_numpy(wide)
+
+
+def with_part(texts, terms, starts, ends):
+    """A word that was cut in two is read as what stands there."""
+    cut = np.flatnonzero(starts < ends)
+    part = texts.vocabulary.term_rows(texts, starts[cut], ends[cut], hashes(texts.scalars, starts[cut], ends[cut]))
+    terms[cut, 1:] = terms[cut, :-1]
+    terms[cut, 0] = part
+    return terms
 
 
 class Side(nn.Module):
     def __init__(self, network, outputs):
         super().__init__()
-        self.first = nn.Linear(network.window * network.width + network.term_width, network.hidden)
+        inputs = network.window * network.width + (network.near + 1) * network.term_width + network.bag_width
+        self.first = nn.Linear(inputs, network.hidden)
         self.second = nn.Linear(network.hidden, outputs)
-
-    def hidden(self, symbols, terms, near, wide):
-        known = (wide > 0).float().unsqueeze(-1)
-        sum_of_terms = (terms(wide) * known).sum(1) / torch.sqrt(1 + known.sum(1))
-        values = torch.cat([symbols(near).flatten(1), sum_of_terms], 1)
-        return F.relu(self.first(values))
-
-    def forward(self, symbols, terms, near, wide):
-        return self.second(self.hidden(symbols, terms, near, wide))
 
 
 class Model(nn.Module):
-    def __init__(self, network, symbols):
+    def __init__(self, network, vocabulary):
         super().__init__()
+        self.network = network
+        symbols = len(vocabulary.symbols) + 2
         self.symbols = nn.Embedding(symbols, network.width)
-        self.terms = nn.Embedding(symbols if network.dense else network.terms + 1, network.term_width)
+        self.terms = nn.Embedding(len(vocabulary.terms) + 1 + network.endings, network.term_width)
+        self.bag = nn.Embedding(symbols if network.bag_width else 1, max(network.bag_width, 1))
         nn.init.normal_(self.symbols.weight, std=0.3)
         nn.init.normal_(self.terms.weight, std=0.1)
+        nn.init.normal_(self.bag.weight, std=0.1)
         self.tail = Side(network, network.output)
         self.head = Side(network, network.output + 1)
         self.scale = network.output ** -0.5
@@ -317,56 +400,118 @@ class Model(nn.Module):
         nn.init.zeros_(self.end.weight)
         nn.init.zeros_(self.end.bias)
 
+    def hidden(self, side, near, terms, wide):
+        network = self.network
+        ordered, bag = terms[:, :network.near], terms
+        if self.training:
+            dropped = network.dropped
+            near = torch.where(torch.rand(near.shape) < dropped.symbols, near.clamp(max=UNKNOWN), near)
+            ordered = torch.where(torch.rand(ordered.shape) < dropped.near, PADDING, ordered)
+            bag = torch.where(torch.rand(bag.shape) < dropped.wide, PADDING, bag)
+        values = [self.symbols(near).flatten(1), self.terms(ordered).flatten(1), summed(self.terms, bag)]
+        if network.bag_width:
+            values.append(summed(self.bag, wide))
+        return F.relu(side.first(torch.cat(values, 1)))
+
+    def tail_vectors(self, inputs):
+        return self.tail.second(self.dropout(self.hidden(self.tail, *inputs)))
+
+    def head_vectors(self, inputs):
+        """Vectors, and the log-odds that a paragraph starts."""
+        values = self.head.second(self.dropout(self.hidden(self.head, *inputs)))
+        return values[:, :-1], values[:, -1]
+
+    def dropout(self, hidden):
+        return F.dropout(hidden, self.network.dropped.hidden, self.training)
+
     def loss(self, batch):
         tails, heads, starts = batch
-        left = self.tail(self.symbols, self.terms, *tails)
-        right = self.head(self.symbols, self.terms, *heads)
-        first = self.head(self.symbols, self.terms, *starts)
-        scores = left @ right[:, :-1].t() * self.scale
+        left = self.tail_vectors(tails)
+        right, inside = self.head_vectors(heads)
+        _, first = self.head_vectors(starts)
+        scores = left @ right.t() * self.scale
         answers = torch.arange(len(left))
         which = (F.cross_entropy(scores, answers) + F.cross_entropy(scores.t(), answers)) / 2
-        openness = torch.cat([right[:, -1], first[:, -1]])
-        labels = torch.cat([torch.zeros(len(right)), torch.ones(len(first))])
-        weights = torch.cat([torch.ones(len(right)), torch.full((len(first),), len(right) / len(first))])
-        start = F.binary_cross_entropy_with_logits(openness, labels, weight=weights)
+        labels = torch.cat([torch.zeros(len(inside)), torch.ones(len(first))])
+        weights = torch.cat([torch.ones(len(inside)), torch.full((len(first),), len(inside) / len(first))])
+        start = F.binary_cross_entropy_with_logits(torch.cat([inside, first]), labels, weight=weights)
         hits = (scores.argmax(1) == answers).float().mean().item()
-        return which + 0.3 * start, which.item(), hits, start.item()
+        return which + self.network.start_weight * start, which.item(), hits, start.item()
 
 
-def quantised(matrix):
-    """Rows of whole numbers from -31 to 31, and what a step of each row is worth."""
-    rows = matrix.reshape(len(matrix), -1)
-    scale = np.maximum(np.abs(rows).max(1), 1e-6) / 31
-    return np.rint(rows / scale[:, None]).astype(np.int64), scale.astype(np.float32)
+def summed(table, rows):
+    known = (rows > PADDING).float().unsqueeze(-1)
+    return (table(rows) * known).sum(1) / torch.sqrt(1 + known.sum(1))
 
 
-TABLES = ["symbols.weight", "terms.weight"]
-# Written by input: a row holds what one input gives to all outputs.
+def bfloat16(values):
+    """The upper half of each number, and the number that it stands for."""
+    upper = (values.astype("<f4").view("<u4") + 0x8000) >> 16
+    return upper.astype("<u2"), (upper << 16).astype("<u4").view("<f4")
+
+
+# Layers are written by input: a row holds what one input gives to all outputs.
+TABLES = ["symbols.weight", "terms.weight", "bag.weight"]
 LAYERS = ["tail.first.weight", "tail.second.weight", "head.first.weight", "head.second.weight"]
 PLAIN = ["tail.first.bias", "tail.second.bias", "head.first.bias", "head.second.bias", "end.weight", "end.bias"]
+TABLE_BITS, LAYER_BITS = 4, 5
+
+
+def quantised(rows, bits):
+    """Whole numbers in steps of a scale of each row, and the upper halves of the scales.
+
+    The few largest weights of a row are cut off where that brings all of them closer on the whole.
+    """
+    top = 2 ** (bits - 1) - 1
+    largest, spread = np.abs(rows).max(1), np.sqrt((rows ** 2).mean(1))
+    least = np.full(len(rows), np.inf)
+    whole, upper = np.zeros(rows.shape, dtype=np.int64), np.zeros(len(rows), dtype="<u2")
+    for reach in (2, 2.5, 3, 3.5, 4, np.inf):
+        halves, scale = bfloat16(np.maximum(np.minimum(largest, reach * spread), 1e-6) / top)
+        numbers = np.clip(np.rint(rows / scale[:, None]), -top, top)
+        error = ((numbers * scale[:, None] - rows) ** 2).sum(1)
+        better = error < least
+        least[better], whole[better], upper[better] = error[better], numbers[better], halves[better]
+    return whole, upper
+
+
+def bfloat16(values):
+    """The upper half of each number, and the number that it stands for."""
+    upper = (values.astype("<f4").view("<u4") + 0x8000) >> 16
+    return upper.astype("<u2"), (upper << 16).astype("<u4").view("<f4")
+
+
+def packed(numbers, bits):
+    """The bits of whole numbers, the lowest first; they are written from 0 up."""
+    values = (numbers + 2 ** (bits - 1)).astype(np.uint8)
+    return np.unpackbits(values[:, None], axis=1, bitorder="little")[:, :bits].reshape(-1)
 
 
 def pack(network, vocabulary, model):
     """The bytes that `JunctionNetwork(serialized:)` reads; the model is left as those bytes say."""
     state = model.state_dict()
     tags = ",".join(network.tags).encode()
-    out = [b"CLTNN2", struct.pack("<B", len(tags)), tags, struct.pack(
-        "<BHBBHBHHH", network.dense, len(vocabulary), network.window, network.width, network.terms,
-        network.term_width, network.hidden, network.output, network.reach)]
-    out.append(np.array(vocabulary[2:], dtype="<u4").tobytes())
+    out = [b"CLTNN3", struct.pack("<B", len(tags)), tags, struct.pack(
+        "<BBBHBBBHHBBHHH", network.dense, TABLE_BITS, LAYER_BITS, len(vocabulary.symbols), network.window, network.width,
+        network.bag_width, len(vocabulary.terms), network.endings, network.near, network.term_width, network.reach,
+        network.hidden, network.output)]
+    out.append(vocabulary.symbols.astype("<u4").tobytes())
+    out.append(vocabulary.terms.astype("<u4").tobytes())
     for name in PLAIN:
         out.append(state[name].numpy().astype("<f4").tobytes())
-    scales, bits = [], []
+    scales, numbers = [], []
     for name in TABLES + LAYERS:
+        if name == "bag.weight" and not network.bag_width:
+            continue
         matrix = state[name] if name in TABLES else state[name].t()
-        whole, scale = quantised(matrix.numpy())
-        scales.append(scale)
-        bits.append(whole.reshape(-1) + 32)
+        bits = TABLE_BITS if name in TABLES else LAYER_BITS
+        whole, upper = quantised(matrix.numpy(), bits)
+        scales.append(upper)
+        numbers.append(packed(whole.reshape(-1), bits))
+        scale = (upper.astype("<u4") << 16).view("<f4")
         matrix.copy_(torch.from_numpy((whole * scale[:, None]).astype(np.float32)))
-    out.append(np.concatenate(scales).astype("<f4").tobytes())
-    values = np.concatenate(bits).astype(np.uint8)
-    out.append(np.packbits(np.unpackbits(values[:, None], axis=1, bitorder="little")[:, :6].reshape(-1),
-                           bitorder="little").tobytes())
+    out.append(np.concatenate(scales).tobytes())
+    out.append(np.packbits(np.concatenate(numbers), bitorder="little").tobytes())
     return b"".join(out)
 
 
@@ -394,9 +539,9 @@ def learn_ends(model, sampler):
     optimiser = torch.optim.Adam(model.end.parameters(), lr=1e-2)
     losses, hits = [], []
     for step in range(END_STEPS):
-        near, wide, labels = sampler.ends()
+        inputs, labels = sampler.ends()
         with torch.no_grad():
-            hidden = model.tail.hidden(model.symbols, model.terms, near, wide)
+            hidden = model.hidden(model.tail, *inputs)
         odds = model.end(hidden)[:, 0]
         loss = F.binary_cross_entropy_with_logits(odds, labels)
         optimiser.param_groups[0]["lr"] = 1e-2 * max(0.02, 1 - step / END_STEPS)
@@ -408,31 +553,24 @@ def learn_ends(model, sampler):
     print(f"ends of clauses: loss {np.mean(losses[-200:]):.3f}, right {np.mean(hits[-200:]):.3f}", flush=True)
 
 
-def prepare(network, folder):
-    """The symbols that a network knows, and its texts."""
-    groups = [[document for name in files for document in paragraphs(folder, name)] for files in network.groups]
-    counts = Counter()
-    for group in groups:
-        own = Counter()
-        for document in group:
-            for paragraph in document[:30]:
-                own.update(fold_text(paragraph, network.dense))
-        total = sum(own.values())
-        for scalar, count in own.items():
-            counts[scalar] += count / total
-    vocabulary = [0, 0] + sorted(s for s, _ in sorted(counts.items(), key=lambda i: (-i[1], i[0]))[:network.symbols])
-    index = {scalar: place for place, scalar in enumerate(vocabulary) if place > UNKNOWN}
-    texts = [Texts(network, group, index) for group in groups]
-    print(network.name, int(sum(t.size for t in texts)), "symbols of text,", len(vocabulary), "kinds", flush=True)
-    return vocabulary, texts
+def held_out(model, sampler):
+    with torch.no_grad():
+        loss, right, start = np.mean([model.loss(sampler.batch())[1:] for _ in range(60)], 0)
+    return f"held out: loss {loss:.3f}, right {right:.3f}, start {start:.3f}"
 
 
 def train(network, folder, output):
-    torch.manual_seed(20261125)
+    torch.manual_seed(20261126)
     torch.set_num_threads(1)
-    vocabulary, texts = prepare(network, folder)
-    sampler = Sampler(network, texts, 1)
-    model = Model(network, len(vocabulary))
+    learned, kept = ([Texts(network, [document for name in files for document in documents(folder, name, wanted)])
+                      for files in network.groups] for wanted in (lambda rest: rest not in LEFT_OUT, lambda rest: rest == 7))
+    vocabulary = Vocabulary(network, learned)
+    for texts in learned + kept:
+        texts.index(vocabulary)
+    print(network.name, int(sum(t.size for t in learned)), "characters,", len(vocabulary.symbols), "kinds,",
+          len(vocabulary.terms), "terms", flush=True)
+    sampler = Sampler(network, learned, 1)
+    model = Model(network, vocabulary)
     optimiser = torch.optim.Adam(model.parameters(), lr=2e-3)
     sums, began = np.zeros(3), time.time()
     for step in range(1, network.steps + 1):
@@ -444,18 +582,19 @@ def train(network, folder, output):
         loss.backward()
         optimiser.step()
         sums += figures
-        if step % 500 == 0:
-            print(f"step {step}: loss {sums[0] / 500:.3f}, right {sums[1] / 500:.3f}, start {sums[2] / 500:.3f},",
-                  f"{time.time() - began:.0f} s", flush=True)
+        if step % 2000 == 0:
+            model.eval()
+            print(f"step {step}: loss {sums[0] / 2000:.3f}, right {sums[1] / 2000:.3f}, start {sums[2] / 2000:.3f};",
+                  held_out(model, Sampler(network, kept, 2)), f"{time.time() - began:.0f} s", flush=True)
+            model.train()
             sums[:] = 0
+    model.eval()
     with torch.no_grad():
         pack(network, vocabulary, model)
-    learn_ends(model, Sampler(network, texts, 3))
+    learn_ends(model, Sampler(network, learned, 3))
     with torch.no_grad():
         data = pack(network, vocabulary, model)
-        check = Sampler(network, texts, 2)
-        figures = np.mean([model.loss(check.batch())[1:] for _ in range(40)], 0)
-    print(f"quantised: loss {figures[0]:.3f}, right {figures[1]:.3f}, start {figures[2]:.3f}; {len(data)} bytes")
+    print("quantised;", held_out(model, Sampler(network, kept, 2)), f"{len(data)} bytes")
     write(network, data, output)
 
 

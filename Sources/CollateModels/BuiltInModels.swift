@@ -3,8 +3,9 @@ public import Collate
 /// The junction models that come with Collate.
 ///
 /// Eight languages: Chinese in simplified and traditional characters, Japanese, Korean, English,
-/// German, French and Spanish; of each an n-gram model and a network. They are part of the binary; nothing is read from disk. Sources and
-/// licences of the text they were made from are in `Sources.md` beside this file.
+/// German, French and Spanish; of each an n-gram model and a network. They are part of the binary;
+/// nothing is read from disk. Sources and licences of the text they were made from are in
+/// `Sources.md` beside this file.
 ///
 ///     let result = Check(models: BuiltInModels.all).run(on: issue)
 public enum BuiltInModels {

@@ -19,24 +19,31 @@ import Testing
   static let references = [
     Reference(
       language: "zh-Hans", tail: "今年以来，全市各级各部门把植树造林作为改善生态的头等大",
-      head: "事来抓，共栽种各类苗木三百万株。", score: -4.961, start: -8.143, end: -0.565),
+      head: "事来抓，共栽种各类苗木三百万株。", score: -5.644, start: -10.155, end: -2.484),
     Reference(
       language: "zh-Hans", tail: "今年以来，全市各级各部门把植树造林作为改善生态的头等大",
-      head: "记者从市教育局获悉，新学期将有五所学校投入使用。", score: -5.875, start: -2.452, end: -0.565),
+      head: "记者从市教育局获悉，新学期将有五所学校投入使用。", score: -9.646, start: -0.699, end: -2.484),
     Reference(
       language: "zh-Hant", tail: "會議指出，要加快推動產業", head: "轉型升級，提高企業競爭力。",
-      score: -3.211, start: -12.201, end: 0.107),
+      score: -6.047, start: -18.593, end: -0.332),
     Reference(
       language: "en", tail: "The council voted on Tuesday to close the old railway",
-      head: "station and to build a new one beside the river.", score: -5.756, start: -11.824,
-      end: 1.268),
+      head: "station and to build a new one beside the river.", score: 1.411, start: -6.404,
+      end: -0.111),
     Reference(
       language: "en", tail: "The council voted on Tuesday to close the old railway",
-      head: "Her first novel appeared in 1962, when she was only", score: -6.379, start: -5.679,
-      end: 1.268),
+      head: "Her first novel appeared in 1962, when she was only", score: -23.802, start: -0.136,
+      end: -0.111),
     Reference(
       language: "en", tail: "a new programme of commu-",
-      head: "nity gardens will open in the spring", score: -2.996, start: -19.183, end: 1.666),
+      head: "nity gardens will open in the spring", score: 1.853, start: -5.044, end: -9.874),
+    Reference(
+      language: "de", tail: "Der Stadtrat beschloß am Dienstag, den alten Bahn-",
+      head: "hof zu schließen und einen neuen am Fluß zu bauen.", score: -2.299, start: -4.294,
+      end: -3.407),
+    Reference(
+      language: "ko", tail: "정부는 내년부터 새로운 제도를 시행하기로", head: "결정했다고 밝혔다.",
+      score: -2.573, start: -17.943, end: -2.545),
   ]
 
   private func scalars(_ text: String) -> ArraySlice<UInt32> {
@@ -92,11 +99,11 @@ import Testing
 
   @Test func `bytes that are no network are refused`() {
     #expect(JunctionNetwork(serialized: []) == nil)
-    #expect(JunctionNetwork(serialized: Array("CLTNN2".utf8)) == nil)
+    #expect(JunctionNetwork(serialized: Array("CLTNN3".utf8)) == nil)
     #expect(
       JunctionNetwork(
-        serialized: Array("CLTNN2".utf8) + [UInt8](repeating: 0xFF, count: 4096)) == nil)
+        serialized: Array("CLTNN3".utf8) + [UInt8](repeating: 0xFF, count: 4096)) == nil)
     #expect(
-      JunctionNetwork(serialized: Array("CLTNN2".utf8) + [UInt8](repeating: 8, count: 64)) == nil)
+      JunctionNetwork(serialized: Array("CLTNN3".utf8) + [UInt8](repeating: 8, count: 64)) == nil)
   }
 }

@@ -1,0 +1,150 @@
+extension JunctionNetwork {
+  private static let magic: [UInt8] = Array("CLTNN3".utf8)
+
+  /// Reads what the trainer wrote; nil for anything else.
+  ///
+  /// - Complexity: O(*n*) in the number of weights.
+  package init?(serialized bytes: [UInt8]) {
+    var reader = Reader(bytes: bytes)
+    guard reader.bytes(Self.magic.count) == Self.magic[...] else { return nil }
+    let tags = reader.bytes(reader.integer(1))
+    languages = tags.split(separator: 0x2C).map { String(decoding: $0, as: UTF8.self) }
+    isDense = reader.integer(1) == 1
+    let (tableBits, layerBits) = (reader.integer(1), reader.integer(1))
+    let known = reader.integer(2)
+    window = reader.integer(1)
+    let width = reader.integer(1)
+    let bagWidth = reader.integer(1)
+    let knownTerms = reader.integer(2)
+    let endings = reader.integer(2)
+    nearTerms = reader.integer(1)
+    let termWidth = reader.integer(1)
+    reach = reader.integer(2)
+    let hidden = reader.integer(2)
+    let output = reader.integer(2)
+    guard (2...7).contains(tableBits), (2...7).contains(layerBits), window > 0, reach > 0,
+      bagWidth % 8 == 0,
+      [width, termWidth, hidden, output].allSatisfy({ $0 > 0 && $0 % 8 == 0 })
+    else { return nil }
+    vocabulary = reader.scalars(known)
+    terms = NetworkTerms(
+      vocabulary: reader.scalars(knownTerms), endings: endings, isDense: isDense)
+    let biases = [hidden, output, hidden, output + 1].map { reader.floats($0) }
+    end = Self.row(reader.floats(hidden))
+    endBias = reader.floats(1)[0]
+    // Rows, their lengths, and the bits of a number; layers have a row for each input.
+    let symbolCount = known + 2
+    let inputs = window * width + (nearTerms + 1) * termWidth + bagWidth
+    let shapes = [
+      (symbolCount, width, tableBits), (knownTerms + 1 + endings, termWidth, tableBits),
+      (bagWidth > 0 ? symbolCount : 0, bagWidth, tableBits),
+      (inputs, hidden, layerBits), (hidden, output, layerBits),
+      (inputs, hidden, layerBits), (hidden, output + 1, layerBits),
+    ]
+    let scales = shapes.map { reader.halves($0.0) }
+    let bits = shapes.reduce(0) { $0 + $1.0 * $1.1 * $1.2 }
+    guard !reader.isExhausted, bits <= (bytes.count - reader.position) * 8 else {
+      return nil
+    }
+    var weights = PackedNumbers(bytes: bytes, position: reader.position)
+    let tables = zip(shapes, scales).map { Self.table($0.1, $0.2, $1, &weights) }
+    symbolTable = tables[0]
+    termTable = tables[1]
+    bagTable = bagWidth > 0 ? tables[2] : nil
+    tail = Side(
+      first: tables[3], firstBias: Self.row(biases[0]),
+      second: tables[4], secondBias: Self.row(biases[1]))
+    head = Side(
+      first: tables[5], firstBias: Self.row(biases[2]),
+      second: tables[6], secondBias: Self.row(biases[3]))
+    scale = 1 / Float(output).squareRoot()
+  }
+
+  private static func row(_ values: [Float]) -> [SIMD8<Float>] {
+    stride(from: 0, to: values.count, by: 8).map { start in
+      var entry = SIMD8<Float>(repeating: 0)
+      for lane in 0..<min(8, values.count - start) { entry[lane] = values[start + lane] }
+      return entry
+    }
+  }
+
+  /// Rows of some length, each number in steps of the scale of its row.
+  private static func table(
+    _ length: Int, _ bits: Int, _ scales: [Float], _ weights: inout PackedNumbers
+  ) -> Table {
+    let width = (length + 7) / 8
+    var rows: [SIMD8<Float>] = []
+    rows.reserveCapacity(scales.count * width)
+    for scale in scales {
+      for start in stride(from: 0, to: length, by: 8) {
+        rows.append(weights.next(min(8, length - start), bits: bits) * scale)
+      }
+    }
+    return Table(rows: rows, width: width)
+  }
+
+  /// Numbers, the lowest byte first; past the end it reads 0.
+  private struct Reader {
+    let bytes: [UInt8]
+    var position = 0
+    private(set) var isExhausted = false
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func bytes(_ count: Int) -> ArraySlice<UInt8> {
+      guard position + count <= bytes.count else {
+        isExhausted = true
+        return []
+      }
+      defer { position += count }
+      return bytes[position..<position + count]
+    }
+
+    mutating func integer(_ count: Int) -> Int {
+      bytes(count).reversed().reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    mutating func scalars(_ count: Int) -> [UInt32] {
+      (0..<count).map { _ in UInt32(integer(4)) }
+    }
+
+    mutating func floats(_ count: Int) -> [Float] {
+      scalars(count).map { Float(bitPattern: $0) }
+    }
+
+    /// The upper halves of numbers.
+    mutating func halves(_ count: Int) -> [Float] {
+      (0..<count).map { _ in Float(bitPattern: UInt32(integer(2)) << 16) }
+    }
+  }
+
+  /// Signed numbers of at most seven bits, the lowest bits first; there are enough.
+  private struct PackedNumbers {
+    private let bytes: [UInt8]
+    /// In bits.
+    private var position: Int
+
+    init(bytes: [UInt8], position: Int) {
+      // Eight bytes are read at a time.
+      self.bytes = bytes + [UInt8](repeating: 0, count: 8)
+      self.position = position * 8
+    }
+
+    /// The next numbers, eight at most; the other entries are 0.
+    mutating func next(_ count: Int, bits: Int) -> SIMD8<Float> {
+      var pending: UInt64 = 0
+      for byte in 0..<8 { pending |= UInt64(bytes[position >> 3 + byte]) << (8 * byte) }
+      pending >>= UInt64(position & 7)
+      let mask = UInt64(1) << UInt64(bits) - 1
+      let half = Int32(1) << Int32(bits - 1)
+      var numbers = SIMD8<Float>(repeating: 0)
+      for lane in 0..<count {
+        // They are written from 0 up.
+        numbers[lane] = Float(Int32(truncatingIfNeeded: pending & mask) - half)
+        pending >>= UInt64(bits)
+      }
+      position += count * bits
+      return numbers
+    }
+  }
+}
