@@ -3,7 +3,9 @@ import Testing
 @testable import Collate
 
 @Suite struct NetworkTermsTests {
-  private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
+  private func scalars(_ text: String) -> ArraySlice<UInt32> {
+    text.unicodeScalars.map(\.value)[...]
+  }
 
   /// As `hashes` of the trainer gives them.
   private static let station: UInt32 = 1_141_367_322

@@ -81,7 +81,7 @@ package struct JunctionNetwork: Sendable {
       tail,
       Inputs(
         symbols: Array(repeating: Self.padding, count: window - near.count) + near,
-        terms: terms.rows(of: folded).reversed(),
+        terms: terms.rows(of: folded.suffix(termStretch)).reversed(),
         bag: folded.suffix(reach).map(symbol)))
     let complete = zip(hidden, end).reduce(SIMD8<Float>(repeating: 0)) { $0 + $1.0 * $1.1 }
     return Vector(values: output(tail, hidden), start: 0, end: complete.sum() + endBias)
@@ -95,7 +95,7 @@ package struct JunctionNetwork: Sendable {
       head,
       Inputs(
         symbols: near + Array(repeating: Self.padding, count: window - near.count),
-        terms: terms.rows(of: folded),
+        terms: terms.rows(of: folded.prefix(termStretch)),
         bag: folded.prefix(reach).map(symbol)))
     var values = output(head, hidden)
     // The last output, in an entry of its own, is the start of a paragraph.
@@ -112,6 +112,9 @@ package struct JunctionNetwork: Sendable {
 
   /// Characters, as they stand, that hold what is read.
   private var stretch: Int { reach * (isDense ? 2 : 10) }
+
+  /// Folded characters that hold the terms.
+  private var termStretch: Int { isDense ? reach + 1 : stretch + 1 }
 
   private func fold(_ text: ArraySlice<UInt32>) -> [UInt32] {
     var folded: [UInt32] = []

@@ -13,15 +13,15 @@ struct NetworkTerms: Sendable {
   private static let longest = 24
 
   /// The rows of the terms of folded text, in order.
-  func rows(of text: [UInt32]) -> [Int] {
+  func rows(of text: ArraySlice<UInt32>) -> [Int] {
     if isDense { return text.indices.dropLast().map { row(of: text[$0...$0 + 1]) } }
     var rows: [Int] = []
-    var start = 0
-    while start < text.count {
+    var start = text.startIndex
+    while start < text.endIndex {
       let kind = Kind(text[start])
       var end = start + 1
       if kind == .letter || kind == .digit {
-        while end < text.count, Kind(text[end]) == kind { end += 1 }
+        while end < text.endIndex, Kind(text[end]) == kind { end += 1 }
       }
       if kind != .space { rows.append(row(of: text[start..<end])) }
       start = end
