@@ -326,14 +326,9 @@ private struct Writer {
     var tops: [Int] = []
     var before = [Int](repeating: -1, count: values.count)
     for index in values.indices {
-      var low = 0
-      var high = tops.count
-      while low < high {
-        let middle = (low + high) / 2
-        if values[tops[middle]] < values[index] { low = middle + 1 } else { high = middle }
-      }
-      if low > 0 { before[index] = tops[low - 1] }
-      if low == tops.count { tops.append(index) } else { tops[low] = index }
+      let place = tops.indices.partitioningIndex { values[tops[$0]] >= values[index] }
+      if place > 0 { before[index] = tops[place - 1] }
+      if place == tops.count { tops.append(index) } else { tops[place] = index }
     }
     var run: Set<Int> = []
     var index = tops.last ?? -1

@@ -93,13 +93,7 @@ struct CandidateVerification {
 
   /// The place of a record among ascending ones that hold it.
   private static func index(of record: Int, in records: [Int]) -> Int {
-    var low = 0
-    var high = records.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if records[middle] < record { low = middle + 1 } else { high = middle }
-    }
-    return low
+    records.indices.partitioningIndex { records[$0] >= record }
   }
 }
 

@@ -167,23 +167,11 @@ struct PrefixFilterJoin {
 
   /// The first set with at least so many elements.
   private func firstSet(withAtLeast size: Int) -> Int {
-    var low = 0
-    var high = records.count
-    while low < high {
-      let middle = (low + high) / 2
-      if count(middle) < size { low = middle + 1 } else { high = middle }
-    }
-    return low
+    records.indices.partitioningIndex { count($0) >= size }
   }
 
   /// The first posting of a rank whose set is not before another.
   private func firstPosting(of rank: Int, from set: Int) -> Int {
-    var low = postingStarts[rank]
-    var high = postingStarts[rank + 1]
-    while low < high {
-      let middle = (low + high) / 2
-      if postings[middle].set < set { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (postingStarts[rank]..<postingStarts[rank + 1]).partitioningIndex { postings[$0].set >= set }
   }
 }

@@ -87,7 +87,7 @@ extension RepeatPair {
     for index in pairs.indices.reversed() {
       let pair = pairs[index]
       var best: (gap: Int, index: Int)?
-      var next = lowerBound(starts, pair.first.upperBound)
+      var next = starts.indices.partitioningIndex { starts[$0] >= pair.first.upperBound }
       while next < pairs.count, starts[next] <= pair.first.upperBound + widestSeam {
         let gap = pairs[next].second.lowerBound - pair.second.upperBound
         if !isTaken[next], next != index, gap >= 0, gap <= widestSeam,
@@ -131,15 +131,5 @@ extension RepeatPair {
     let issue = text.issue
     return issue.blocks[text.block(at: place.lowerBound)].source
       == issue.blocks[text.block(at: next.lowerBound)].source
-  }
-
-  private static func lowerBound(_ sorted: [Int], _ value: Int) -> Int {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -67,13 +67,8 @@ package enum Folding {
   private static func lastRun(
     of runs: [UInt32], stride: Int, startingAtMost scalar: UInt32
   ) -> Int? {
-    var low = 0
-    var high = runs.count / stride
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle * stride] <= scalar { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : (low - 1) * stride
+    let next = (0..<runs.count / stride).partitioningIndex { runs[$0 * stride] > scalar }
+    return next == 0 ? nil : (next - 1) * stride
   }
 }
 

@@ -74,13 +74,7 @@ public struct Source: Sendable, Hashable {
 
   /// The line of a byte position, counted from 1.
   public func line(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
+    max(1, lineStarts.indices.partitioningIndex { lineStarts[$0] > offset })
   }
 
   /// The unit in which a column is counted.

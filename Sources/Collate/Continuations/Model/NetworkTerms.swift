@@ -58,12 +58,7 @@ struct NetworkTerms: Sendable {
 extension [UInt32] {
   /// The index of a value in an array in rising order; O(log *n*).
   func sortedIndex(of value: UInt32) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == value ? low : nil
+    let index = indices.partitioningIndex { self[$0] >= value }
+    return index < count && self[index] == value ? index : nil
   }
 }
