@@ -25,9 +25,15 @@ package enum Ending: Int, Sendable, CaseIterable {
       self = .other
       return
     }
-    if Punctuation.isClosing(last) {
+    if Punctuation.isClosing(last) || Punctuation.isClosing(lastOf: scalars) {
       var index = scalars.count - 1
-      while index > 0, Punctuation.isClosing(scalars[index]) { index -= 1 }
+      // French sets a space before the mark: `Il est parti. »`.
+      while index > 0,
+        Punctuation.isClosing(scalars[index]) || scalars[index] == 0x20
+          || Punctuation.isClosing(lastOf: scalars[...index])
+      {
+        index -= 1
+      }
       self = Punctuation.isSentenceEnd(scalars[index]) ? .closedSentence : .closing
       return
     }

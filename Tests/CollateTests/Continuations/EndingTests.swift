@@ -1,0 +1,22 @@
+import Testing
+
+@testable import Collate
+
+@Suite struct EndingTests {
+  private func ending(_ text: String) -> Ending {
+    IssueReading(Collate.Issue(text)).shapes[0].ending
+  }
+
+  @Test(arguments: [
+    ("会议强调，要抓好落实。", Ending.sentence), ("他说：“要抓好落实。”", .closedSentence),
+    ("他称之为“试点”", .closing), ("Il est parti. »", .closedSentence),
+    ("« Il est parti.\u{202F}»", .closedSentence), ("on l’appelle « le Vieux »", .closing),
+    ("Er sagte: „Wir gehen.“", .closedSentence), ("Man nennt ihn den „Alten“", .closing),
+    ("Er sagte: »Wir gehen.«", .closedSentence), ("« A » dit-il, « ", .opening),
+    ("他说：“", .opening), ("He left (in May) ", .closing),
+    ("the following:", .colon), ("one of the", .lower), ("其中包括", .dense), ("\" \"", .closing),
+  ])
+  func `how a text ends is read from its last marks`(text: String, expected: Ending) {
+    #expect(ending(text) == expected)
+  }
+}
