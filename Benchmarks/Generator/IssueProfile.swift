@@ -34,7 +34,8 @@ struct IssueProfile {
   let lostHalves: Int
   /// The number of copies.
   let duplicates: Int
-  /// The share of changed characters in the whole issue, as recognition makes them.
+  /// The share of changed characters in the whole issue, as recognition makes them: small as a rule,
+  /// and large in some, as in old prints.
   let noise: Double
   /// Whether blocks keep the line ends of the columns.
   let isWrapped: Bool
@@ -81,7 +82,11 @@ struct IssueProfile {
     lostHalves = isIntact ? 0 : random.int(in: choose(0...1, 1...3, 2...4))
     duplicates = isIntact ? 0 : random.int(in: choose(1...3, 3...6, 5...10))
     let noisiest = isIntact ? random.pick([0.004, 0.03]) : choose(0.004, 0.008, 0.02)
-    noise = random.chance(0.45) ? 0 : random.double(in: 0...1) * noisiest
+    let isOldPrint = random.chance(0.08)
+    noise =
+      isOldPrint
+      ? random.double(in: 0.02...0.12)
+      : random.chance(0.45) ? 0 : random.double(in: 0...1) * noisiest
     notices = isIntact ? random.int(in: 0...8) : random.chance(0.3) ? random.int(in: 1...3) : 0
     merging = random.chance(0.85) ? 0 : random.double(in: 0...0.5)
     leadIns = random.chance(0.5) ? 0 : random.double(in: 0...0.1)

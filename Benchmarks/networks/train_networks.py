@@ -16,7 +16,9 @@ beginning follows the end rather than any other text. A term is a word, a number
 no spaces stand between words. It is learned by telling, in a batch of places cut at random, which beginning belongs to
 which end (noise contrastive estimation with the other places of the batch as noise: Gutmann and Hyvärinen 2010; van den
 Oord, Li and Vinyals 2018). Some places of a batch come from one document, so that a common subject is not enough. Inputs
-and hidden units are dropped at random (Srivastava et al. 2014), for the texts are small enough to be learned by heart.
+and hidden units are dropped at random (Srivastava et al. 2014), for the texts are small enough to be learned by heart,
+and some terms are read as if they were not known, as names are, and words that recognition has garbled. In the second
+half of the steps the weights are read in as few bits as they are written in, so that nothing is lost by that in the end.
 A further output of the second side tells the start of a paragraph from its inside. When all that is learned and
 quantised, one more output of the first side is learned on top of it: whether a clause is complete, for what stands before
 a mark of punctuation is, and a text cut at random is not.
@@ -42,9 +44,9 @@ LAWS = 3_000_000  # most characters taken from a collection of laws
 @dataclass(frozen=True)
 class Dropped:
     """Shares of inputs and of hidden units that are dropped while learning."""
-    symbols: float
-    near: float
-    wide: float
+    symbols: float  # taken for characters that nobody knows
+    terms: float    # taken for terms that nobody knows
+    wide: float     # terms left out of the wider stretch
     hidden: float
 
 
@@ -76,20 +78,22 @@ def dense(name, tags, groups, steps, symbols, terms, hidden, dropped, start_weig
         name, tags, groups, True, steps, symbols, 16, 48, 32, terms, 0, 6, 24, 80, hidden, 96, dropped, start_weight)
 
 
-def alphabetic(name, tag, files, steps, dropped):
-    return Network(name, (tag,), (files,), False, steps, 160, 12, 24, 0, 7000, 512, 8, 32, 40, 224, 64, dropped, 0.06)
+def alphabetic(name, tag, files, steps, terms, term_width, hidden, dropped):
+    return Network(
+        name, (tag,), (files,), False, steps, 160, 12, 24, 0, terms, 512, 8, term_width, 40, hidden, 64, dropped, 0.06)
 
 
 NETWORKS = [
     dense("Chinese", ("zh-Hans", "zh-Hant"), (
-        ("zh_wiki", "zh_reports", "zh_opensource", "zh_laws"), ("zhHant_wiki", "zhHant_laws")), 20000, 5200, 6000, 256,
-        Dropped(0, 0, 0.2, 0)),
-    alphabetic("English", "en", ("en_wiki", "en_presidents"), 16000, Dropped(0.05, 0.1, 0.3, 0.2)),
-    dense("Japanese", ("ja",), (("ja_wikinews", "ja_wiki"),), 8000, 2600, 4000, 224, Dropped(0.02, 0.04, 0.3, 0.1)),
-    dense("Korean", ("ko",), (("ko_wiki",),), 8000, 1600, 3500, 192, Dropped(0.05, 0.1, 0.3, 0.2), 0.06),
-    alphabetic("German", "de", ("de_wiki", "de_laws"), 9000, Dropped(0.08, 0.15, 0.4, 0.3)),
-    alphabetic("French", "fr", ("fr_commonvoice", "fr_laws"), 9000, Dropped(0.08, 0.15, 0.4, 0.3)),
-    alphabetic("Spanish", "es", ("es_ancora", "es_commonvoice", "es_laws"), 9000, Dropped(0.1, 0.2, 0.5, 0.3)),
+        ("zh_wiki", "zh_reports", "zh_opensource", "zh_laws"), ("zhHant_wiki", "zhHant_laws")), 36000, 5200, 8000, 320,
+        Dropped(0.01, 0.03, 0.25, 0.08)),
+    alphabetic("English", "en", ("en_wiki", "en_presidents"), 30000, 8000, 40, 288, Dropped(0.06, 0.12, 0.35, 0.25)),
+    dense("Japanese", ("ja",), (("ja_wikinews", "ja_wiki"),), 14000, 2600, 5000, 256, Dropped(0.02, 0.04, 0.3, 0.15)),
+    dense("Korean", ("ko",), (("ko_wiki",),), 11000, 1600, 4000, 192, Dropped(0.05, 0.1, 0.3, 0.25), 0.06),
+    alphabetic("German", "de", ("de_wiki", "de_laws"), 16000, 7000, 32, 256, Dropped(0.08, 0.15, 0.4, 0.3)),
+    alphabetic("French", "fr", ("fr_commonvoice", "fr_laws"), 16000, 7000, 32, 256, Dropped(0.08, 0.15, 0.4, 0.3)),
+    alphabetic("Spanish", "es", ("es_ancora", "es_commonvoice", "es_laws"), 14000, 7000, 32, 256,
+               Dropped(0.1, 0.2, 0.5, 0.3)),
 ]
 
 DOCUMENTS, PLACES, STARTS = 64, 8, 128  # of a batch
@@ -234,6 +238,7 @@ class Texts:
         self.vocabulary = vocabulary
         self.symbols = np.append(vocabulary.symbol_rows(self.scalars), np.zeros(LONGEST_STRETCH, dtype=np.int64))
         self.term_rows = vocabulary.term_rows(self, self.term_starts, self.term_ends, self.term_hashes)
+        self.other_rows = vocabulary.other_rows(self, self.term_starts, self.term_ends)
 
 
 def is_letter(scalar):
@@ -254,11 +259,14 @@ class Vocabulary:
 
     def term_rows(self, texts, starts, ends, found):
         places = np.minimum(np.searchsorted(self.terms, found), len(self.terms) - 1)
-        others = np.zeros(len(found), dtype=np.int64)
-        if self.network.endings:
-            last = hashes(texts.scalars, np.maximum(starts, ends - 3), ends)
-            others = len(self.terms) + 1 + (last % np.uint64(self.network.endings)).astype(np.int64)
-        return np.where(self.terms[places] == found, places + 1, others)
+        return np.where(self.terms[places] == found, places + 1, self.other_rows(texts, starts, ends))
+
+    def other_rows(self, texts, starts, ends):
+        """The rows of terms that nobody knows."""
+        if not self.network.endings:
+            return np.full(len(starts), PADDING)
+        last = hashes(texts.scalars, np.maximum(starts, ends - 3), ends)
+        return len(self.terms) + 1 + (last % np.uint64(self.network.endings)).astype(np.int64)
 
 
 def most_frequent(rows, limit):
@@ -273,8 +281,8 @@ def most_frequent(rows, limit):
 class Sampler:
     """Draws places to cut at, and what stands on both sides of them."""
 
-    def __init__(self, network, groups, seed):
-        self.network, self.groups = network, groups
+    def __init__(self, network, groups, seed, forgets=False):
+        self.network, self.groups, self.forgets = network, groups, forgets
         self.random = np.random.default_rng(seed)
         shares = np.sqrt([group.size for group in groups])
         self.shares = np.cumsum(shares) / shares.sum()
@@ -337,7 +345,7 @@ class Sampler:
         last = np.searchsorted(texts.term_ends, cut, side="right") - 1
         places = last[:, None] - np.arange(network.reach)
         inside = (places >= 0) & (texts.term_starts[np.maximum(places, 0)] >= low[:, None])
-        terms = np.where(inside, texts.term_rows[np.maximum(places, 0)], PADDING)
+        terms = np.where(inside, self.rows(texts, np.maximum(places, 0)), PADDING)
         if not network.dense:
             following = np.minimum(last + 1, len(texts.term_starts) - 1)
             terms = with_part(texts, terms, np.maximum(texts.term_starts[following], low), cut)
@@ -354,11 +362,18 @@ class Sampler:
         places = np.minimum(first[:, None] + np.arange(network.reach), len(texts.term_starts) - 1)
         inside = texts.term_ends[places] <= high[:, None]
         inside &= first[:, None] + np.arange(network.reach) == places
-        terms = np.where(inside, texts.term_rows[places], PADDING)
+        terms = np.where(inside, self.rows(texts, places), PADDING)
         if not network.dense:
             part = np.minimum(texts.term_ends[np.maximum(first - 1, 0)], high)
             terms = with_part(texts, terms, cut, part)
         return self.inputs(characters(network.window), terms, characters(network.reach))
+
+    def rows(self, texts, places):
+        """The rows of terms; a sampler that forgets takes some for terms that nobody knows."""
+        rows = texts.term_rows[places]
+        if not self.forgets:
+            return rows
+        return np.where(self.random.random(rows.shape) < self.network.dropped.terms, texts.other_rows[places], rows)
 
     def inputs(self, near, terms, wide):
         wide = wide if self.network.bag_width else wide[:, :0]
@@ -396,65 +411,103 @@ class Model(nn.Module):
         self.tail = Side(network, network.output)
         self.head = Side(network, network.output + 1)
         self.scale = network.output ** -0.5
+        self.scales = {}
         self.end = nn.Linear(network.hidden, 1)
         nn.init.zeros_(self.end.weight)
         nn.init.zeros_(self.end.bias)
 
-    def hidden(self, side, near, terms, wide):
+    def round(self):
+        """Measures the scales of all rows; from now on matrices are read as they will be written, in steps of these.
+
+        Gradients pass as if nothing were rounded (Bengio, Léonard and Courville 2013).
+        """
+        for name, matrix in self.matrices():
+            _, upper = quantised(matrix.detach().numpy(), bits(name))
+            self.scales[name] = torch.from_numpy(widened(upper))[:, None]
+
+    def matrices(self):
+        """The matrices that are rounded when written; a row holds what one input gives."""
+        state = dict(self.named_parameters())
+        for name in TABLES + LAYERS:
+            if name != "bag.weight" or self.network.bag_width:
+                yield name, state[name] if name in TABLES else state[name].t()
+
+    def read(self):
+        found = {}
+        for name, matrix in self.matrices():
+            if name in self.scales:
+                most, scale = largest(bits(name)), self.scales[name]
+                whole = (matrix / scale).round().clamp(-most, most) * scale
+                matrix = matrix + (whole - matrix).detach()
+            found[name] = matrix
+        return found
+
+    def hidden(self, read, side, near, terms, wide):
+        """What the first layer of a side makes of its inputs; `read` holds the matrices."""
         network = self.network
-        ordered, bag = terms[:, :network.near], terms
+        bag = terms
         if self.training:
             dropped = network.dropped
             near = torch.where(torch.rand(near.shape) < dropped.symbols, near.clamp(max=UNKNOWN), near)
-            ordered = torch.where(torch.rand(ordered.shape) < dropped.near, PADDING, ordered)
             bag = torch.where(torch.rand(bag.shape) < dropped.wide, PADDING, bag)
-        values = [self.symbols(near).flatten(1), self.terms(ordered).flatten(1), summed(self.terms, bag)]
+        table = read["terms.weight"]
+        values = [F.embedding(near, read["symbols.weight"]).flatten(1),
+                  F.embedding(terms[:, :network.near], table).flatten(1), summed(table, bag)]
         if network.bag_width:
-            values.append(summed(self.bag, wide))
-        return F.relu(side.first(torch.cat(values, 1)))
+            values.append(summed(read["bag.weight"], wide))
+        bias = getattr(self, side).first.bias
+        return F.relu(torch.cat(values, 1) @ read[side + ".first.weight"] + bias)
 
-    def tail_vectors(self, inputs):
-        return self.tail.second(self.dropout(self.hidden(self.tail, *inputs)))
-
-    def head_vectors(self, inputs):
-        """Vectors, and the log-odds that a paragraph starts."""
-        values = self.head.second(self.dropout(self.hidden(self.head, *inputs)))
-        return values[:, :-1], values[:, -1]
-
-    def dropout(self, hidden):
-        return F.dropout(hidden, self.network.dropped.hidden, self.training)
+    def outputs(self, read, side, inputs):
+        hidden = F.dropout(self.hidden(read, side, *inputs), self.network.dropped.hidden, self.training)
+        return (hidden @ read[side + ".second.weight"] + getattr(self, side).second.bias).float()
 
     def loss(self, batch):
         tails, heads, starts = batch
-        left = self.tail_vectors(tails)
-        right, inside = self.head_vectors(heads)
-        _, first = self.head_vectors(starts)
-        scores = left @ right.t() * self.scale
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
+            read = self.read()
+            left = self.outputs(read, "tail", tails)
+            # The vectors of beginnings, and the log-odds that a paragraph starts.
+            right = self.outputs(read, "head", [torch.cat(pair) for pair in zip(heads, starts)])
+        right, first = right[:, :-1], right[:, -1]
         answers = torch.arange(len(left))
+        scores = left @ right[:len(left)].t() * self.scale
         which = (F.cross_entropy(scores, answers) + F.cross_entropy(scores.t(), answers)) / 2
-        labels = torch.cat([torch.zeros(len(inside)), torch.ones(len(first))])
-        weights = torch.cat([torch.ones(len(inside)), torch.full((len(first),), len(inside) / len(first))])
-        start = F.binary_cross_entropy_with_logits(torch.cat([inside, first]), labels, weight=weights)
+        labels = (torch.arange(len(first)) >= len(left)).float()
+        weights = torch.where(labels > 0, len(left) / STARTS, 1.0)
+        start = F.binary_cross_entropy_with_logits(first, labels, weight=weights)
         hits = (scores.argmax(1) == answers).float().mean().item()
         return which + self.network.start_weight * start, which.item(), hits, start.item()
 
 
 def summed(table, rows):
-    known = (rows > PADDING).float().unsqueeze(-1)
-    return (table(rows) * known).sum(1) / torch.sqrt(1 + known.sum(1))
+    known = (rows > PADDING).float().sum(1, keepdim=True)
+    return F.embedding_bag(rows, table, mode="sum", padding_idx=PADDING) / torch.sqrt(1 + known)
 
 
 def bfloat16(values):
-    """The upper half of each number, and the number that it stands for."""
-    upper = (values.astype("<f4").view("<u4") + 0x8000) >> 16
-    return upper.astype("<u2"), (upper << 16).astype("<u4").view("<f4")
+    """The upper half of each number."""
+    return ((values.astype("<f4").view("<u4") + 0x8000) >> 16).astype("<u2")
+
+
+def widened(upper):
+    return (upper.astype("<u4") << 16).view("<f4")
 
 
 # Layers are written by input: a row holds what one input gives to all outputs.
 TABLES = ["symbols.weight", "terms.weight", "bag.weight"]
 LAYERS = ["tail.first.weight", "tail.second.weight", "head.first.weight", "head.second.weight"]
 PLAIN = ["tail.first.bias", "tail.second.bias", "head.first.bias", "head.second.bias", "end.weight", "end.bias"]
-TABLE_BITS, LAYER_BITS = 4, 5
+TABLE_BITS, LAYER_BITS = 4, 4
+
+
+def bits(name):
+    return TABLE_BITS if name in TABLES else LAYER_BITS
+
+
+def largest(bits):
+    """The largest whole number that is written."""
+    return 2 ** (bits - 1) - 1
 
 
 def quantised(rows, bits):
@@ -462,23 +515,18 @@ def quantised(rows, bits):
 
     The few largest weights of a row are cut off where that brings all of them closer on the whole.
     """
-    top = 2 ** (bits - 1) - 1
-    largest, spread = np.abs(rows).max(1), np.sqrt((rows ** 2).mean(1))
+    most = largest(bits)
+    heaviest, spread = np.abs(rows).max(1), np.sqrt((rows ** 2).mean(1))
     least = np.full(len(rows), np.inf)
     whole, upper = np.zeros(rows.shape, dtype=np.int64), np.zeros(len(rows), dtype="<u2")
     for reach in (2, 2.5, 3, 3.5, 4, np.inf):
-        halves, scale = bfloat16(np.maximum(np.minimum(largest, reach * spread), 1e-6) / top)
-        numbers = np.clip(np.rint(rows / scale[:, None]), -top, top)
+        halves = bfloat16(np.maximum(np.minimum(heaviest, reach * spread), 1e-6) / most)
+        scale = widened(halves)
+        numbers = np.clip(np.rint(rows / scale[:, None]), -most, most)
         error = ((numbers * scale[:, None] - rows) ** 2).sum(1)
         better = error < least
         least[better], whole[better], upper[better] = error[better], numbers[better], halves[better]
     return whole, upper
-
-
-def bfloat16(values):
-    """The upper half of each number, and the number that it stands for."""
-    upper = (values.astype("<f4").view("<u4") + 0x8000) >> 16
-    return upper.astype("<u2"), (upper << 16).astype("<u4").view("<f4")
 
 
 def packed(numbers, bits):
@@ -500,16 +548,12 @@ def pack(network, vocabulary, model):
     for name in PLAIN:
         out.append(state[name].numpy().astype("<f4").tobytes())
     scales, numbers = [], []
-    for name in TABLES + LAYERS:
-        if name == "bag.weight" and not network.bag_width:
-            continue
-        matrix = state[name] if name in TABLES else state[name].t()
-        bits = TABLE_BITS if name in TABLES else LAYER_BITS
-        whole, upper = quantised(matrix.numpy(), bits)
+    for name, matrix in model.matrices():
+        whole, upper = quantised(matrix.numpy(), bits(name))
         scales.append(upper)
-        numbers.append(packed(whole.reshape(-1), bits))
-        scale = (upper.astype("<u4") << 16).view("<f4")
-        matrix.copy_(torch.from_numpy((whole * scale[:, None]).astype(np.float32)))
+        numbers.append(packed(whole.reshape(-1), bits(name)))
+        matrix.copy_(torch.from_numpy((whole * widened(upper)[:, None]).astype(np.float32)))
+    model.scales = {}
     out.append(np.concatenate(scales).tobytes())
     out.append(np.packbits(np.concatenate(numbers), bitorder="little").tobytes())
     return b"".join(out)
@@ -541,7 +585,7 @@ def learn_ends(model, sampler):
     for step in range(END_STEPS):
         inputs, labels = sampler.ends()
         with torch.no_grad():
-            hidden = model.hidden(model.tail, *inputs)
+            hidden = model.hidden(model.read(), "tail", *inputs)
         odds = model.end(hidden)[:, 0]
         loss = F.binary_cross_entropy_with_logits(odds, labels)
         optimiser.param_groups[0]["lr"] = 1e-2 * max(0.02, 1 - step / END_STEPS)
@@ -569,7 +613,7 @@ def train(network, folder, output):
         texts.index(vocabulary)
     print(network.name, int(sum(t.size for t in learned)), "characters,", len(vocabulary.symbols), "kinds,",
           len(vocabulary.terms), "terms", flush=True)
-    sampler = Sampler(network, learned, 1)
+    sampler = Sampler(network, learned, 1, forgets=True)
     model = Model(network, vocabulary)
     optimiser = torch.optim.Adam(model.parameters(), lr=2e-3)
     sums, began = np.zeros(3), time.time()
@@ -577,6 +621,8 @@ def train(network, folder, output):
         passed = step / network.steps
         for group in optimiser.param_groups:
             group["lr"] = 2e-3 * min(1, step / 200) * (1 if passed < 0.5 else max(0.02, 2 * (1 - passed)))
+        if passed >= 0.5 and step % 100 == 0:
+            model.round()
         loss, *figures = model.loss(sampler.batch())
         optimiser.zero_grad()
         loss.backward()

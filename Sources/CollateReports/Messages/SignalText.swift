@@ -40,6 +40,7 @@ enum SignalText {
         "seam.networkSurpriseOfHead",
       ],
       ["seam.cohesion", "seam.cohesionOfArticles", "seam.cohesionOfWholes"],
+      ["seam.overlap", "seam.overlapSurprise"],
       ["head.startNetwork", "head.startModel", "head.startGain", "head.startGainShort"],
       ["tail.endNetwork", "tail.endModel", "tail.clauseEndModel", "tail.endsDense"],
     ]
@@ -58,7 +59,7 @@ enum SignalText {
     "wideGaps",
     "nextStartModel",
     "previousEndModel", "beginsNetwork", "forward", "headsBetween", "openBetween", "isBoilerplate",
-    "beginsDense", "isHeadline", "isByline", "isCaption", "isListItem",
+    "beginsDense", "isHeadline", "isByline", "isCaption", "isListItem", "networkReliability",
   ]
 
   private static let table: [String: (String, String)] = [
@@ -168,7 +169,7 @@ enum SignalText {
     "seam.runOnModel": ("the words run on across the seam", "前后文字语意相连"),
     "seam.runOnStrongly": ("the words run on strongly", "前后文字紧密相连"),
     "seam.overlap": ("characters stand on both sides of the seam", "接缝两侧文字重叠"),
-    "seam.overlapGain": ("the text reads better without the overlap", "去掉重叠后文意更通顺"),
+    "seam.overlapSurprise": ("few texts begin with what is repeated", "重复处少见于段首"),
     "seam.overlapLength": ("length of the overlap", "重叠的长度"),
     "seam.hyphenLower": ("a hyphenated word goes on", "连字符断开的单词相接"),
     "seam.caseBreak": ("upper and lower case agree", "大小写前后相合"),
@@ -196,6 +197,7 @@ enum SignalText {
     "seam.jumpKeyword": ("the keyword of the jump agrees", "转版关键词相符"),
     "seam.junctionElsewhere": ("the same junction stands elsewhere", "别处有同样的上下文"),
     "seam.network": ("both halves read as one text", "前后读来是一段文字"),
+    "seam.networkReliability": ("the network reads this issue well", "模型读本期文字较准"),
     "seam.networkSurpriseOfTail": ("it fits the first half as little else", "比别处文字更宜接在前半之后"),
     "seam.networkSurpriseOfHead": ("it fits the second half as little else", "比别处文字更宜接在后半之前"),
     "seam.networkLeadOfTail": ("it reads best after the first half", "接在前半之后读来最通顺"),

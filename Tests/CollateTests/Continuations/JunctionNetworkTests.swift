@@ -28,22 +28,22 @@ import Testing
       score: -6.047, start: -18.593, end: -0.332),
     Reference(
       language: "en", tail: "The council voted on Tuesday to close the old railway",
-      head: "station and to build a new one beside the river.", score: 1.411, start: -6.404,
-      end: -0.111),
+      head: "station and to build a new one beside the river.", score: 2.126, start: -3.377,
+      end: -0.016),
     Reference(
       language: "en", tail: "The council voted on Tuesday to close the old railway",
-      head: "Her first novel appeared in 1962, when she was only", score: -23.802, start: -0.136,
-      end: -0.111),
+      head: "Her first novel appeared in 1962, when she was only", score: -20.042, start: -0.627,
+      end: -0.016),
     Reference(
       language: "en", tail: "a new programme of commu-",
-      head: "nity gardens will open in the spring", score: 1.853, start: -5.044, end: -9.874),
+      head: "nity gardens will open in the spring", score: 3.620, start: -4.804, end: -8.066),
     Reference(
       language: "de", tail: "Der Stadtrat beschloß am Dienstag, den alten Bahn-",
-      head: "hof zu schließen und einen neuen am Fluß zu bauen.", score: -2.299, start: -4.294,
-      end: -3.407),
+      head: "hof zu schließen und einen neuen am Fluß zu bauen.", score: -2.599, start: -7.205,
+      end: -5.067),
     Reference(
       language: "ko", tail: "정부는 내년부터 새로운 제도를 시행하기로", head: "결정했다고 밝혔다.",
-      score: -2.573, start: -17.943, end: -2.545),
+      score: -3.117, start: -18.539, end: -2.068),
   ]
 
   private func scalars(_ text: String) -> ArraySlice<UInt32> {

@@ -9,10 +9,18 @@ struct NetworkEvidence: Sendable {
     let headSpread: Spread
   }
 
+  /// What the network makes of a place inside a text.
+  private struct Seam {
+    let tail: JunctionNetwork.Vector
+    let head: JunctionNetwork.Vector
+  }
+
   private let reading: IssueReading
   /// For alphabetic script and for dense.
   private let networks: [JunctionNetwork?]
   private let ends: [Ends?]
+  /// For each kind of script, how well its network reads this issue.
+  private let reliability: [Double]
 
   /// - Parameter tails: for each block, whether its end matters.
   init(_ reading: IssueReading, model: any JunctionScoring, tails: [Bool]) {
@@ -22,9 +30,12 @@ struct NetworkEvidence: Sendable {
     let foreign = [false, true].map { isDense in
       networks[isDense ? 1 : 0].map { network in
         ForeignPlaces.places(reading, isDense: isDense).map {
-          (tail: network.tailVector(of: $0.tail), head: network.headVector(of: $0.head))
+          Seam(tail: network.tailVector(of: $0.tail), head: network.headVector(of: $0.head))
         }
       } ?? []
+    }
+    reliability = zip(networks, foreign).map { network, seams in
+      network.map { NetworkEvidence.shareFound($0, seams) } ?? 0
     }
     ends = reading.texts.indices.map { block in
       let kind = reading.shapes[block].isDense ? 1 : 0
@@ -40,6 +51,24 @@ struct NetworkEvidence: Sendable {
         headSpread: Spread(foreign[kind].map { Double(network.score($0.tail, head)) }))
     }
   }
+
+  /// The share of places inside texts of which the network tells what stands behind them from what
+  /// stands behind the others, between 0 and 1: little where recognition has garbled the text or
+  /// the subject is strange. Where there are few places, half; where no network reads them, 0.
+  func reliability(of block: Int) -> Double { reliability[reading.shapes[block].isDense ? 1 : 0] }
+
+  private static func shareFound(_ network: JunctionNetwork, _ seams: [Seam]) -> Double {
+    guard seams.count >= fewestPlaces else { return 0.5 }
+    let found = seams.indices.count { own in
+      let score = network.score(seams[own].tail, seams[own].head)
+      return seams.indices.allSatisfy { other in
+        other == own || network.score(seams[own].tail, seams[other].head) < score
+      }
+    }
+    return Double(found) / Double(seams.count)
+  }
+
+  private static let fewestPlaces = 8
 
   /// The log-odds that a block starts a paragraph, in thirds.
   func start(of block: Int) -> Double {

@@ -104,7 +104,7 @@ struct PairScorer {
       let stitched = gain(Array(rest.drop { $0 == 0x20 }), context, startOf: to)
       values[.overlap] = 1
       values[.overlapLength] = Logarithm.natural(Double(overlap))
-      values[.overlapGain] = max(-2, min(2, (stitched - plain) / 3))
+      values[.overlapSurprise] = surprise(of: head.prefix(overlap))
       if stitched > plain || overlap > 3 {
         best = stitched
         used = overlap
@@ -115,9 +115,17 @@ struct PairScorer {
     values[.network] = max(-3, min(5, score / 3))
     values[.networkSurpriseOfTail] = network.surprise(of: score, afterTail: from)
     values[.networkSurpriseOfHead] = network.surprise(of: score, beforeHead: to)
+    values[.networkReliability] = network.reliability(of: from)
     values[.runOnStrongly] = best > 6 ? 1 : 0
     values[.joint] = values[.runOnModel] + values[.network]
     return used
+  }
+
+  /// How seldom a text or a stretch of one begins with these characters by chance, in thirds.
+  private func surprise(of overlap: ArraySlice<UInt32>) -> Double {
+    let chance = max(
+      model.startLogProbability(of: overlap), model.insideLogProbability(of: overlap))
+    return min(4, -chance / 3)
   }
 
   /// The log-odds that these characters follow the tail rather than start a paragraph.

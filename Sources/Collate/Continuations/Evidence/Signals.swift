@@ -65,7 +65,9 @@ package enum PairSignal: Int, Sendable, CaseIterable {
   case bias
   /// The log-odds that the head follows this tail rather than a paragraph start.
   case runOnModel, runOnStrongly
-  case overlap, overlapGain, overlapLength
+  /// What stands on both sides of the seam: whether anything does, how seldom a text begins with it,
+  /// and its length.
+  case overlap, overlapSurprise, overlapLength
   case hyphenLower, caseBreak
   case closesQuotation, enumeration
   case adjacent, nextAcrossFurniture, forward, backward, distance, samePage, nextPage, farPage
@@ -83,4 +85,6 @@ package enum PairSignal: Int, Sendable, CaseIterable {
   case cohesionOfWholes
   /// What the language model and the network say together, and its lead over rivals.
   case joint, jointLeadOfTail, jointLeadOfHead
+  /// The share of places inside the texts of the issue that the network reads rightly.
+  case networkReliability
 }
