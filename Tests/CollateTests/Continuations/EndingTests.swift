@@ -19,4 +19,10 @@ import Testing
   func `how a text ends is read from its last marks`(text: String, expected: Ending) {
     #expect(ending(text) == expected)
   }
+
+  @Test func `a long row of marks takes no longer than any text`() {
+    // Looking for the partner of each would take 10¹⁰ steps.
+    let marks = [UInt32](repeating: 0x61, count: 100_000) + [0x201E]
+    #expect(Ending(marks + [UInt32](repeating: 0x201C, count: 100_000)) == .closing)
+  }
 }

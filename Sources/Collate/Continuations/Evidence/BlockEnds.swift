@@ -25,19 +25,15 @@ package enum Ending: Int, Sendable, CaseIterable {
       self = .other
       return
     }
-    if Punctuation.isClosing(last) || Punctuation.isClosing(lastOf: scalars) {
-      var index = scalars.count - 1
-      // French sets a space before the mark: `Il est parti. »`.
-      while index > 0,
-        Punctuation.isClosing(scalars[index]) || scalars[index] == 0x20
-          || Punctuation.isClosing(lastOf: scalars[...index])
-      {
-        index -= 1
-      }
-      self = Punctuation.isSentenceEnd(scalars[index]) ? .closedSentence : .closing
+    let marks = ClosingMarks(of: scalars)
+    guard marks.close(at: scalars.count - 1) else {
+      self = Ending.of(last)
       return
     }
-    self = Ending.of(last)
+    var index = scalars.count - 1
+    // French sets a space before the mark: `Il est parti. »`.
+    while index > 0, marks.close(at: index) || scalars[index] == 0x20 { index -= 1 }
+    self = Punctuation.isSentenceEnd(scalars[index]) ? .closedSentence : .closing
   }
 
   private static func of(_ last: UInt32) -> Ending {
@@ -57,6 +53,33 @@ package enum Ending: Int, Sendable, CaseIterable {
 
   /// Whether a sentence is over, whatever stands behind it.
   package var isSentenceEnd: Bool { self == .sentence || self == .closedSentence }
+}
+
+/// The marks that close in a text: those that close everywhere, and those that open elsewhere and
+/// close where their partners stand, as in `„…“` and `»…«`.
+private struct ClosingMarks {
+  private let text: [UInt32]
+  private let lowDouble: Bool
+  private let lowSingle: Bool
+  private let pointsInward: Bool
+
+  /// - Complexity: O(*n*) in the length of the text.
+  init(of text: [UInt32]) {
+    self.text = text
+    lowDouble = text.contains(0x201E)
+    lowSingle = text.contains(0x201A)
+    pointsInward = text.contains(0xBB)
+  }
+
+  /// Whether the character at an index closes a quotation or a bracket.
+  func close(at index: Int) -> Bool {
+    switch text[index] {
+    case 0x201C: lowDouble
+    case 0x2018: lowSingle
+    case 0xAB: pointsInward && index > 0 && text[index - 1] != 0x20
+    case let scalar: Punctuation.isClosing(scalar)
+    }
+  }
 }
 
 /// How the text of a block begins.

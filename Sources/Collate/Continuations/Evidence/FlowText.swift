@@ -115,16 +115,6 @@ package enum Punctuation {
     }
   }
 
-  /// Whether a text ends with a mark that opens elsewhere and closes here: `„…“` and `»…«`.
-  package static func isClosing(lastOf text: some BidirectionalCollection<UInt32>) -> Bool {
-    switch text.last {
-    case 0x201C: text.contains(0x201E)
-    case 0x2018: text.contains(0x201A)
-    case 0xAB: text.contains(0xBB) && text.dropLast().last != 0x20
-    default: false
-    }
-  }
-
   /// Closes a quotation or a bracket. The straight quotation mark can open as well.
   package static func isClosing(_ scalar: UInt32) -> Bool {
     switch scalar {
