@@ -22,8 +22,8 @@ import Testing
     #expect(links.subtracting(labels) == [])
   }
 
-  @Test func `all splits are found but for two`() {
-    #expect(labels.subtracting(links).subtracting([[21, 22], [44, 50]]) == [])
+  @Test func `all splits are found but for the one over five foreign blocks`() {
+    #expect(labels.subtracting(links).subtracting([[44, 50]]) == [])
   }
 
   @Test func `a short block that ends with a comma is named as an open end`() {
