@@ -62,48 +62,63 @@ package struct JumpResolver {
       ?? false
   }
 
-  /// Pairs of jump ends: those that a continuation joins, then those that only each other answer.
-  private func partners() -> (to: [Int: Int], from: [Int: Int], rivals: Set<Int>) {
-    var to: [Int: Int] = [:]
-    var from: [Int: Int] = [:]
-    for line in reading.jumpLines where line.direction == .to {
-      if let tail = end(of: line), let link = links[tail], ends.from[link.to] != nil {
-        to[tail] = link.to
-        from[link.to] = tail
+  /// Pairs of jump ends: those that a continuation joins, then those of which each names the page of
+  /// the other, then those of which only one does.
+  private func partners() -> JumpPartners {
+    var partners = JumpPartners()
+    let tails = openEnds(.to)
+    for tail in tails {
+      if let link = links[tail], ends.from[link.to] != nil { partners.join(tail, link.to) }
+    }
+    let openTails = tails.filter { partners.to[$0] == nil && links[$0] == nil }
+    let openHeads = Set(
+      openEnds(.from).filter { partners.from[$0] == nil && backLinks[$0] == nil })
+    var agreed: [JumpPartners.Candidate] = []
+    var halfAgreed: [JumpPartners.Candidate] = []
+    for tail in openTails {
+      for head in ends.targets(of: tail) where openHeads.contains(head) {
+        let candidate = candidate(tail, head)
+        if ends.leads(back: head, to: tail) == true {
+          agreed.append(candidate)
+        } else if candidate.isNamed || ends.from[head].map(isAnswerable) == true {
+          halfAgreed.append(candidate)
+        }
       }
     }
-    let heads = Set(reading.jumpLines.filter { $0.direction == .from }.compactMap(end(of:)))
-    var candidates: [(score: Double, tail: Int, head: Int)] = []
-    for line in reading.jumpLines where line.direction == .to {
-      guard let tail = end(of: line), to[tail] == nil, links[tail] == nil else { continue }
-      for head in ends.targets(of: tail)
-      where from[head] == nil && backLinks[head] == nil && heads.contains(head) {
-        guard ends.leads(back: head, to: tail) == true else { continue }
-        var score = reading.cohesion.similarity([tail], [head]) * 10
-        if !line.keyword.isEmpty, line.keyword == ends.from[head]?.line.keyword { score += 10 }
-        candidates.append((score, tail, head))
+    partners.join(agreed)
+    let tailsOfPages = Dictionary(grouping: openTails) { reading.issue.blocks[$0].page }
+    for head in openHeads.sorted() {
+      for tail in ends.sources(of: head, among: tailsOfPages)
+      where ends.leads(tail, to: head) == false {
+        let candidate = candidate(tail, head)
+        if candidate.isNamed || ends.to[tail].map(isAnswerable) == true {
+          halfAgreed.append(candidate)
+        }
       }
     }
-    var rivals: Set<Int> = []
-    candidates.sort { ($0.score, $1.tail, $1.head) > ($1.score, $0.tail, $0.head) }
-    for candidate in candidates where to[candidate.tail] == nil && from[candidate.head] == nil {
-      let isTied = candidates.contains {
-        $0.tail == candidate.tail && $0.head != candidate.head && from[$0.head] == nil
-          && candidate.score - $0.score < 0.05
-      }
-      if isTied {
-        rivals.insert(candidate.tail)
-        continue
-      }
-      to[candidate.tail] = candidate.head
-      from[candidate.head] = candidate.tail
-    }
-    return (to, from, rivals)
+    partners.joinUnrivaled(halfAgreed)
+    return partners
   }
 
-  private func jump(
-    _ line: JumpLine, end: Int?, _ pairs: (to: [Int: Int], from: [Int: Int], rivals: Set<Int>)
-  ) -> Jump {
+  /// The texts to which the lines of a direction belong.
+  private func openEnds(_ direction: Jump.Direction) -> [Int] {
+    reading.jumpLines.filter { $0.direction == direction }.compactMap(end(of:))
+  }
+
+  /// Whether the page that a line names is there, so that its other end should be.
+  private func isAnswerable(_ owned: JumpEnds.Owned) -> Bool {
+    !reading.pages.pages(named: owned.line.label).isEmpty
+  }
+
+  private func candidate(_ tail: Int, _ head: Int) -> JumpPartners.Candidate {
+    let keyword = ends.to[tail]?.line.keyword ?? []
+    let isNamed = !keyword.isEmpty && keyword == ends.from[head]?.line.keyword
+    return JumpPartners.Candidate(
+      tail: tail, head: head,
+      score: reading.cohesion.similarity([tail], [head]) * 10 + (isNamed ? 10 : 0))
+  }
+
+  private func jump(_ line: JumpLine, end: Int?, _ pairs: JumpPartners) -> Jump {
     let issue = reading.issue
     let place = Place(block: line.block, bytes: line.bytes)
     let partner = end.flatMap { line.direction == .to ? pairs.to[$0] : pairs.from[$0] }

@@ -1,0 +1,61 @@
+import Collate
+import CollateModels
+import Testing
+
+struct JumpResolverTests {
+  private static let council = """
+    市政府常务会议昨天研究了老旧小区改造工作，决定今年再改造一百二十个小区，惠及三万户居民。
+    """
+  private static let councilRest = """
+    改造资金由市、区两级财政按比例分担，居民可以用公积金支付自己承担的部分，小区的电梯一并加装。
+    """
+  private static let festival = "第九届国际木偶节昨晚在市文化宫闭幕，来自十一个国家的剧团演出了四十七场。"
+  private static let festivalRest = "组委会介绍，观众达到五万人次，最受欢迎的是两出改编自民间故事的新戏。"
+  private static let filler = "气象台预计，本周后期有一次降温过程，山区早晚要注意防寒，出行请留意最新预报。"
+
+  private func jumps(_ pages: [[String]]) -> [Jump] {
+    let text = pages.enumerated().map { index, blocks in
+      (["第\(index + 1)版"] + blocks).joined(separator: "\n\n")
+    }
+    let issue = Collate.Issue(text.joined(separator: "\n\u{C}\n"))
+    return Check(models: BuiltInModels.all).run(on: issue).jumps
+  }
+
+  @Test func `two lines that name each other's page belong together`() {
+    let jumps = jumps([
+      [Self.council, "（下转第2版）"], ["（上接第1版）", Self.councilRest],
+    ])
+    #expect(jumps.map(\.state) == [.matched, .matched])
+    #expect(jumps.map(\.partner?.block) == [5, 1])
+  }
+
+  @Test func `a line that names a wrong page is told where its other end stands`() {
+    let start = [Self.council, "（下转第3版）"]
+    let end = ["（上接第1版）", Self.councilRest]
+    let toWrong = jumps([start, end, [Self.filler]])
+    #expect(toWrong.map(\.state) == [.wrongPage, .matched])
+    #expect(toWrong.map(\.partner?.block) == [5, 1])
+    let fromWrong = jumps([
+      [Self.filler], [Self.council, "（下转第3版）"], ["（上接第1版）", Self.councilRest],
+    ])
+    #expect(fromWrong.map(\.state) == [.matched, .wrongPage])
+    #expect(fromWrong.map(\.partner?.block) == [7, 3])
+  }
+
+  @Test func `a line whose page is not there finds no other end, unless a key word names it`() {
+    let unnamed = jumps([[Self.council, "（下转第9版）"], ["（上接第1版）", Self.councilRest]])
+    #expect(unnamed.map(\.state) == [.targetMissing, .unanswered])
+    let named = jumps([
+      [Self.council, "（下转第9版·小区改造）"], ["（上接第1版·小区改造）", Self.councilRest],
+    ])
+    #expect(named.map(\.state) == [.wrongPage, .matched])
+  }
+
+  @Test func `of two lines with wrong pages none is guessed`() {
+    let jumps = jumps([
+      [Self.council, "（下转第3版）", Self.festival, "（下转第3版）"],
+      ["（上接第1版）", Self.councilRest, "（上接第1版）", Self.festivalRest], [Self.filler],
+    ])
+    #expect(jumps.allSatisfy { $0.state == .unanswered && $0.partner == nil })
+  }
+}
