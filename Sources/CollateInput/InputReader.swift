@@ -1,4 +1,4 @@
-import Collate
+public import Collate
 import Foundation
 
 /// Reads files, folders and standard input.
@@ -9,6 +9,8 @@ import Foundation
 public struct InputReader: Sendable {
   /// The encoding of the input; found out by default.
   public var encoding = TextEncoding.automatic
+  /// What separates the blocks of the input; found out for each file by default.
+  public var separation = BlockSeparation.automatic
   /// Reads standard input to its end.
   public var standardInput: @Sendable () -> [UInt8]? = { nil }
   /// The name under which standard input is reported.
@@ -131,7 +133,8 @@ private struct Reading {
 
   private mutating func add(_ bytes: [UInt8], _ path: String) {
     let decoded = reader.encoding.decode(bytes)
-    let source = Source(path: path, bytes: decoded.utf8, encoding: decoded.encoding)
+    let source = Source(
+      path: path, bytes: decoded.utf8, encoding: decoded.encoding, separation: reader.separation)
     let bad = decoded.malformed ?? source.malformed
     // A photograph has one in three bytes that no encoding reads; damaged text has a few.
     if reader.encoding == .automatic, bad.count > 16, bad.count * 10 > bytes.count {
@@ -154,7 +157,7 @@ private struct Reading {
       InputRecord(
         path: path, encoding: decoded.encoding, bytes: bytes.count,
         state: bad.isEmpty ? .read : .partial, reason: reason,
-        contentHash: InputRecord.hash(source.bytes)))
+        separation: source.separation, contentHash: InputRecord.hash(source.bytes)))
   }
 
   /// The first block that is too long to be a paragraph.

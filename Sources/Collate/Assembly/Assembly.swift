@@ -55,6 +55,8 @@ private struct Writer {
 
   private let result: CheckResult
   private let bytes: [UInt8]
+  /// What separates two paragraphs where the space of the input stays behind.
+  private let paragraphBreak: [UInt8]
   private let blocks: [Issue.Block]
   private let next: [Int: Continuation]
   private let carriesOn: Set<Int>
@@ -71,6 +73,9 @@ private struct Writer {
   init(_ result: CheckResult, minimumCertainty: Certainty) {
     self.result = result
     bytes = result.issue.sources[0].bytes
+    let newline = Source.newline(bytes)
+    paragraphBreak =
+      result.issue.sources[0].separation == .blankLines ? [newline, newline] : [newline]
     blocks = result.issue.blocks
     let made = result.continuations.filter { $0.certainty >= minimumCertainty }
     next = Dictionary(uniqueKeysWithValues: made.map { ($0.from, $0) })
@@ -114,11 +119,11 @@ private struct Writer {
   }
 
   mutating func write(_ arrangement: Assembly.Arrangement) {
-    guard let first = blocks.first else {
+    guard !blocks.isEmpty else {
       if !bytes.isEmpty { pieces.append(.input(0..<bytes.count)) }
       return
     }
-    if first.bytes.lowerBound > 0 { pieces.append(.input(0..<first.bytes.lowerBound)) }
+    if indent(of: 0).lowerBound > 0 { pieces.append(.input(0..<indent(of: 0).lowerBound)) }
     var order = self.order
     if arrangement == .articles {
       let inArticles = result.articles.flatMap(\.blocks)
@@ -131,10 +136,10 @@ private struct Writer {
       }
       if carriesOn.contains(block) { continue }
       if let reason = removed[block] {
-        remove(blocks[block].bytes, reason)
+        remove(indent(of: block).lowerBound..<blocks[block].bytes.upperBound, reason)
         leaveSeparator(block, reason)
       } else if isOnlyJoinedJump(block) {
-        remove(blocks[block].bytes, .jumpLine)
+        remove(indent(of: block).lowerBound..<blocks[block].bytes.upperBound, .jumpLine)
         leaveSeparator(block, .jumpLine)
       } else {
         writeParagraph(from: block)
@@ -154,8 +159,10 @@ private struct Writer {
     var block = first
     var body = trimmedBody(block)
     var last = first
+    pieces.append(.input(indent(of: first)))
     while let link = next[block] {
       let to = link.to
+      remove(indent(of: to), .columnBreak)
       var head = trimmedBody(to)
       let tail = FlowText(result.issue.sources[0], body)
       let headText = FlowText(result.issue.sources[0], head)
@@ -205,10 +212,27 @@ private struct Writer {
     return body
   }
 
-  /// The bytes between a block and the next one, or the end of the file.
+  /// The bytes between a block and the indent of the next one, or the end of the file.
   private func separator(after block: Int) -> Range<Int> {
-    let end = block + 1 < blocks.count ? blocks[block + 1].bytes.lowerBound : bytes.count
+    let end = block + 1 < blocks.count ? indent(of: block + 1).lowerBound : bytes.count
     return blocks[block].bytes.upperBound..<end
+  }
+
+  /// The white space before a block in its line.
+  private func indent(of block: Int) -> Range<Int> {
+    let end = blocks[block].bytes.lowerBound
+    let lowest = block > 0 ? blocks[block - 1].bytes.upperBound : 0
+    var start = end
+    while start > lowest {
+      if bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 {
+        start -= 1
+      } else if start - 3 >= lowest, bytes[start - 3..<start].elementsEqual([0xE3, 0x80, 0x80]) {
+        start -= 3
+      } else {
+        break
+      }
+    }
+    return start..<end
   }
 
   private func hasPageBreak(_ range: Range<Int>) -> Bool { bytes[range].contains(0x0C) }
@@ -223,7 +247,7 @@ private struct Writer {
     }
   }
 
-  /// Writes the space after a paragraph: the block's own, or a blank line where that stays behind.
+  /// Writes the space after a paragraph: the block's own, or as much where that stays behind.
   private mutating func writeSeparator(after block: Int) {
     let range = separator(after: block)
     let isLast = block + 1 == blocks.count
@@ -235,10 +259,10 @@ private struct Writer {
       {
         return
       }
-      pieces.append(.inserted([0x0A, 0x0A]))
+      pieces.append(.inserted(paragraphBreak))
     } else {
       if !range.isEmpty { pieces.append(.input(range)) }
-      if isLast, order.last != block { pieces.append(.inserted([0x0A, 0x0A])) }
+      if isLast, order.last != block { pieces.append(.inserted(paragraphBreak)) }
     }
   }
 

@@ -25,13 +25,16 @@ public struct InputRecord: Sendable, Hashable {
   public let state: State
   /// Why it was not read whole; empty if it was.
   public let reason: String
+  /// What separates its blocks.
+  public let separation: BlockSeparation
   /// FNV-1a over the UTF-8 text that was checked, by which a changed file is noticed.
   public let contentHash: UInt64
 
   /// Makes a record.
   public init(
     path: String, encoding: String = "", bytes: Int = 0, pages: Int = 0, blocks: Int = 0,
-    state: State, reason: String = "", contentHash: UInt64 = 0
+    state: State, reason: String = "", separation: BlockSeparation = .blankLines,
+    contentHash: UInt64 = 0
   ) {
     self.path = path
     self.encoding = encoding
@@ -40,6 +43,7 @@ public struct InputRecord: Sendable, Hashable {
     self.blocks = blocks
     self.state = state
     self.reason = reason
+    self.separation = separation
     self.contentHash = contentHash
   }
 

@@ -57,6 +57,11 @@ package enum Characters {
     }
   }
 
+  /// The width in halves of a Han character: 2 for Han, kana, Hangul and the marks among them, else 1.
+  package static func halfWidths(_ scalar: UInt32) -> Int {
+    isDense(scalar) || Punctuation.isFullWidth(scalar) ? 2 : 1
+  }
+
   /// Letters of all scripts but Han, kana and Hangul, with the marks on them, full width included.
   package static func isAlphabetic(_ scalar: UInt32) -> Bool {
     switch scalar {

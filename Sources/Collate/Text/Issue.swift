@@ -1,7 +1,8 @@
 /// The text of a newspaper issue: one file or several, cut into pages and blocks.
 ///
-/// A block is a stretch of text between blank lines. A page ends at a form feed and at the end of a
-/// file; a block never runs over a page. White space at the ends of a block is not part of it.
+/// A block is a stretch of text between blank lines, or what else separates the blocks of its file
+/// (``BlockSeparation``). A page ends at a form feed and at the end of a file; a block never runs
+/// over a page. White space at the ends of a block is not part of it.
 ///
 ///     let issue = Issue("Headline\n\nFirst half of a\n\nsentence.\n")
 ///     issue.blocks.count             // 3
@@ -90,6 +91,7 @@ public struct Issue: Sendable {
     var end = 0
     var isOpen = false
     var lineIsBlank = true
+    var indent = 0
 
     func closeBlock() {
       guard isOpen else { return }
@@ -112,9 +114,15 @@ public struct Issue: Sendable {
       if step.value == 0x0C {
         closePage()
       } else if step.value == UInt32(newline) {
-        if lineIsBlank { closeBlock() }
+        if lineIsBlank || source.separation == .lines { closeBlock() }
         lineIsBlank = true
-      } else if !Characters.isSpace(step.value) {
+        indent = 0
+      } else if Characters.isSpace(step.value) {
+        indent += step.value == 0x3000 || step.value == 0x09 ? 2 : 1
+      } else {
+        if lineIsBlank, source.separation == .indents, Issue.isIndent(width: indent) {
+          closeBlock()
+        }
         if !isOpen {
           isOpen = true
           start = position
@@ -126,6 +134,9 @@ public struct Issue: Sendable {
     }
     closePage()
   }
+
+  /// Whether white space before a line is an indent: an ideographic space or a tab, or two spaces.
+  static func isIndent(width: Int) -> Bool { width >= 2 }
 }
 
 /// A place in an issue: a byte range in one file, and the blocks it touches.

@@ -10,6 +10,8 @@ public struct Source: Sendable, Hashable {
   public let bytes: [UInt8]
   /// The encoding the file was read from, by its IANA name in lower case.
   public let encoding: String
+  /// What separates its blocks; never ``BlockSeparation/automatic``.
+  public let separation: BlockSeparation
   /// The byte position of each ill-formed sequence; each is read as one U+FFFD.
   public let malformed: [Int]
   /// The byte positions at which lines start; the first is 0 or follows the byte order mark.
@@ -17,11 +19,16 @@ public struct Source: Sendable, Hashable {
 
   /// Makes a source from UTF-8 bytes, well formed or not.
   ///
+  /// - Parameter separation: what separates its blocks; found out by default.
   /// - Complexity: O(*n*) in the number of bytes.
-  public init(path: String, bytes: [UInt8], encoding: String = "utf-8") {
+  public init(
+    path: String, bytes: [UInt8], encoding: String = "utf-8",
+    separation: BlockSeparation = .automatic
+  ) {
     self.path = path
     self.bytes = bytes
     self.encoding = encoding
+    self.separation = separation == .automatic ? BlockSeparation(of: bytes) : separation
     let span = bytes.span
     var malformed: [Int] = []
     let start = Source.byteOrderMarkLength(bytes)
@@ -44,8 +51,10 @@ public struct Source: Sendable, Hashable {
   }
 
   /// Makes a source from a string.
-  public init(path: String = "-", text: String) {
-    self.init(path: path, bytes: Array(text.utf8))
+  public init(
+    path: String = "-", text: String, separation: BlockSeparation = .automatic
+  ) {
+    self.init(path: path, bytes: Array(text.utf8), separation: separation)
   }
 
   /// The byte that ends a line: LF, or CR in a file that has no LF.

@@ -11,7 +11,7 @@ struct Option: Sendable {
     case minChars = "min-chars"
     case minLetters = "min-letters"
     case minCertainty = "min-certainty"
-    case scope, encoding
+    case scope, encoding, blocks
     case stdinName = "stdin-name"
     case filesFrom = "files-from"
     case failOn = "fail-on"

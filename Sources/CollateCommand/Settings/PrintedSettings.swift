@@ -12,7 +12,7 @@ extension Option {
     case .minLetters: return .integer(options.repeats.minimumAlphabeticCharacters)
     case .minCertainty: return .string(options.continuations.minimumCertainty.rawValue)
     case .scope: return "issue"
-    case .encoding: return "auto"
+    case .encoding, .blocks: return "auto"
     case .failOn: return "warning"
     default:
       if case .none = value { return false }

@@ -38,7 +38,7 @@ extension Invocation {
       return InputRecord(
         path: record.path, encoding: record.encoding, bytes: record.bytes,
         pages: counts[source].pages, blocks: counts[source].blocks, state: record.state,
-        reason: record.reason, contentHash: record.contentHash)
+        reason: record.reason, separation: record.separation, contentHash: record.contentHash)
     }
     var report = Report(
       result: result, inputs: records,
@@ -58,6 +58,7 @@ extension Invocation {
       "minCertainty": .string(options.continuations.minimumCertainty.rawValue),
       "scope": .string(settings.value(.scope) ?? "issue"),
       "encoding": .string(settings.value(.encoding) ?? "auto"),
+      "blocks": .string(settings.value(.blocks) ?? "auto"),
     ]
     for name in [Option.Name.against, .boilerplate, .model] where !settings.all(name).isEmpty {
       parameters[name.rawValue] = .array(settings.all(name).map(JSON.string))
@@ -69,7 +70,9 @@ extension Invocation {
   func checkOptions() throws(CommandError) -> CheckOptions {
     var options = CheckOptions()
     for path in settings.all(.boilerplate) {
-      let issue = Issue(sources: [Source(path: path, bytes: try Files.read(path))])
+      let issue = Issue(sources: [
+        Source(path: path, bytes: try Files.read(path), separation: .blankLines)
+      ])
       options.repeats.boilerplate += issue.blocks.map { issue.text(of: $0) }
     }
     if let count = settings.count(.minChars) { options.repeats.minimumDenseCharacters = count }

@@ -82,6 +82,9 @@ extension Invocation {
       }
       reader.encoding = encoding
     }
+    if let separation = settings.value(.blocks).flatMap(BlockSeparation.init) {
+      reader.separation = separation
+    }
     return reader
   }
 

@@ -15,6 +15,7 @@ extension Invocation {
     for input in decoder.inputs where input.state != .skipped {
       var reader = InputReader()
       reader.encoding = TextEncoding(name: input.encoding) ?? .utf8
+      reader.separation = input.separation
       let read = reader.readFile(input.path)
       guard let source = read.sources.first else {
         throw .unreadable(path: input.path, reason: read.records.first?.reason ?? "")

@@ -40,6 +40,7 @@ public struct ResultDecoder {
           path: path, encoding: input["encoding"].string ?? "", bytes: input["bytes"].integer ?? 0,
           pages: input["pages"].integer ?? 0, blocks: input["blocks"].integer ?? 0, state: state,
           reason: input["reason"].string ?? "",
+          separation: input["separation"].string.flatMap(BlockSeparation.init) ?? .automatic,
           contentHash: input["hash"].string.flatMap { UInt64($0, radix: 16) } ?? 0))
     }
     self.inputs = inputs

@@ -36,6 +36,7 @@ struct ResultEncoder {
     ]
     if !input.reason.isEmpty { members["reason"] = .string(input.reason) }
     if input.state != .skipped {
+      members["separation"] = .string(input.separation.rawValue)
       members["hash"] = .string(ResultEncoder.hexadecimal(input.contentHash))
     }
     return .object(members)

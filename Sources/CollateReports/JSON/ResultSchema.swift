@@ -70,8 +70,9 @@ public enum JSONSchema {
       "blocks": count("How many blocks it has.", from: 0),
       "state": words(InputRecord.State.allCases.map(\.rawValue)),
       "reason": text("Why it was not read whole."),
+      "separation": words(BlockSeparation.allCases.map(\.rawValue)),
       "hash": ["type": "string", "pattern": "^[0-9a-f]{16}$"],
-    ], optional: ["reason", "hash"])
+    ], optional: ["reason", "separation", "hash"])
 
   private static let family = object(
     [

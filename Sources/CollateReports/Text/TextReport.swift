@@ -214,6 +214,7 @@ struct TextPage {
     line += language.pick(
       " in \(plural(files, "file")), \(plural(pages, "page")), \(plural(blocks, "block"))",
       "；共\(files)个文件、\(pages)版、\(blocks)段")
+    line += separation
     let echoes = report.result.echoes.count
     if echoes > 0 {
       line += language.pick(
@@ -227,6 +228,16 @@ struct TextPage {
     let hidden = active.count - report.listed.count
     if hidden > 0 { line += language.pick("; \(hidden) not listed", "；\(hidden)处未列出") }
     return line + language.pick(".", "。")
+  }
+
+  /// What separates the blocks, where that is not what everybody expects.
+  private var separation: String {
+    let separations = Set(issue.sources.map(\.separation))
+    return switch separations.count == 1 ? separations.first : nil {
+    case .lines: language.pick(" (one a line)", "（每行一段）")
+    case .indents: language.pick(" (by indents)", "（按缩进分段）")
+    default: ""
+    }
   }
 
   private func plural(_ count: Int, _ word: String, _ many: String? = nil) -> String {

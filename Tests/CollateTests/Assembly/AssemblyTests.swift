@@ -48,12 +48,14 @@ enum SeedIssue {
       default: blocks[at] = Array("Continued on page 4".utf8)
       }
     }
-    let separators: [[UInt8]] = [[10, 10], [13, 10, 13, 10], [10, 32, 10, 10]]
-    let separator = separators[number(3)]
+    let separators: [[UInt8]] = [
+      [10, 10], [13, 10, 13, 10], [10, 32, 10, 10], [10], Array("\n\u{3000}\u{3000}".utf8),
+    ]
+    let separator = separators[number(separators.count)]
     return (number(2) == 0 ? [0xEF, 0xBB, 0xBF] : []) + Array(blocks.joined(separator: separator))
   }
 
-  @Test(arguments: 1...24)
+  @Test(arguments: 1...32)
   func `the edits lead back to every byte of the input`(seed: UInt64) throws {
     let bytes = mutation(seed)
     let joined = try assembly(bytes, seed % 2 == 0 ? .places : .articles)

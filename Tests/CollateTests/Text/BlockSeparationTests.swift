@@ -1,0 +1,100 @@
+import CollateModels
+import Testing
+
+@testable import Collate
+
+@Suite struct BlockSeparationTests {
+  private static let paragraphs = SeedIssue.issue.blocks.map { SeedIssue.issue.text(of: $0) }
+
+  private func issue(_ text: String) -> Collate.Issue { Collate.Issue(text) }
+
+  /// Lines of a column, the first with an indent.
+  private func wrapped(_ paragraph: String, indent: String, width: Int = 18) -> String {
+    var lines: [String] = []
+    var rest = Substring(indent + paragraph)
+    while !rest.isEmpty {
+      lines.append(String(rest.prefix(width)))
+      rest = rest.dropFirst(width)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\n\u{3000}\u{3000}", "\n    ", "\r"])
+  func `where no line is blank and lines are long, each is a block`(separator: String) {
+    let text = Self.paragraphs.joined(separator: separator)
+    let issue = issue(text)
+    #expect(issue.sources[0].separation == .lines)
+    #expect(issue.blocks.map { issue.text(of: $0) } == Self.paragraphs)
+  }
+
+  @Test func `a check finds the same in an issue with a paragraph a line`() {
+    let lines = issue(Self.paragraphs.joined(separator: "\n"))
+    let result = Check(models: BuiltInModels.all).run(on: lines)
+    let links = { (result: CheckResult) in
+      Set(result.continuations.map { [$0.from, $0.to] })
+    }
+    #expect(links(result) == links(SeedIssue.result))
+    #expect(result.findings.map(\.rule) == SeedIssue.result.findings.map(\.rule))
+  }
+
+  @Test func `what is joined keeps the line ends and indents of its paragraphs`() throws {
+    let text = Self.paragraphs.map { "\u{3000}\u{3000}" + $0 }.joined(separator: "\n")
+    let result = Check(models: BuiltInModels.all).run(on: issue(text))
+    let joined = try Assembly(result)
+    #expect(try joined.edits.undo(joined.text) == Array(text.utf8))
+    let lines = String(decoding: joined.text, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.allSatisfy { $0.hasPrefix("\u{3000}\u{3000}") && !$0.hasSuffix("\u{3000}") })
+    #expect(lines.count < Self.paragraphs.count - result.continuations.count + 1)
+    #expect(lines.contains { $0.contains("各级各部门必须进一步提高政治站位") })
+  }
+
+  @Test func `lines of a column are no blocks, unless indents tell them apart`() {
+    let long = Self.paragraphs.filter { $0.count > 60 }
+    let plain = issue(long.map { wrapped($0, indent: "") }.joined(separator: "\n"))
+    #expect(plain.sources[0].separation == .blankLines && plain.blocks.count == 1)
+    let indented = issue(long.map { wrapped($0, indent: "　　") }.joined(separator: "\n"))
+    #expect(indented.sources[0].separation == .indents)
+    #expect(indented.blocks.count == long.count)
+    let spaced = issue(long.map { wrapped($0, indent: "　　") }.joined(separator: "\n\n"))
+    #expect(spaced.blocks.count == long.count)
+  }
+
+  @Test func `blank lines separate where most lines stand alone`() {
+    let table = (1...6).map { "第\($0)名　\(Self.paragraphs[10].prefix(90))" }.joined(separator: "\n")
+    let issue = issue(Self.paragraphs.joined(separator: "\n\n") + "\n\n" + table)
+    #expect(issue.sources[0].separation == .blankLines)
+    #expect(issue.blocks.count == Self.paragraphs.count + 1)
+  }
+
+  @Test(arguments: [
+    "", "one line", "two\nlines", "a\nfew\nshort\nlines\nof\nverse", "\n\n", "\u{C}",
+  ])
+  func `short texts are left as they are`(text: String) {
+    #expect(Source(text: text).separation == .blankLines)
+  }
+
+  @Test func `what is asked for is done`() {
+    let text = "one\n  two\nthree\n\nfour"
+    let counts = BlockSeparation.allCases.map {
+      Collate.Issue(sources: [Source(text: text, separation: $0)]).blocks.count
+    }
+    #expect(counts == [2, 2, 3, 4])
+  }
+
+  @Test(arguments: BlockSeparation.allCases, 1...12 as ClosedRange<UInt64>)
+  func `every byte that is not white space lies in one block, whatever separates`(
+    separation: BlockSeparation, seed: UInt64
+  ) {
+    var random = SplitMix64(seed: seed)
+    let pieces = ["a", "中", " ", "\n", "\n\n", "\u{0C}", "\r\n", "\u{3000}", "。", "\t"]
+    let text = (0..<120).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
+    let issue = Collate.Issue(sources: [Source(text: text, separation: separation)])
+    let blocks = issue.blocks.map { issue.text(of: $0) }
+    #expect(
+      blocks.joined().filter { !$0.isWhitespace }
+        == text.filter { !$0.isWhitespace && $0 != "\u{0C}" })
+    #expect(blocks.allSatisfy { $0.first?.isWhitespace == false && $0.last?.isWhitespace == false })
+    if separation == .lines { #expect(blocks.allSatisfy { !$0.contains(where: \.isNewline) }) }
+  }
+}
