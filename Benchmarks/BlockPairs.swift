@@ -11,7 +11,8 @@ struct BlockPairs {
   /// Those of the exact ones that no family and no echo holds.
   let unheld: Set<[Int]>
 
-  /// - Parameter least: the least number of units of a block that is long enough for a repeat.
+  /// - Parameter least: the least number of units of the blocks to compare; what similar ones share
+  ///   should be long enough for a repeat.
   init(_ issue: Issue, least: Int) {
     let blocks = issue.blocks.indices.filter {
       MatchingForm(issue, block: $0).units.count >= least
@@ -27,7 +28,8 @@ struct BlockPairs {
     for family in repeats.families + repeats.echoes {
       for (index, first) in family.members.enumerated() {
         for second in family.members[(index + 1)...] {
-          for (left, right) in zip(first.blocks, second.blocks) { held.insert([left, right]) }
+          // A block may stand elsewhere in two halves.
+          for left in first.blocks { held.formUnion(second.blocks.map { [left, $0] }) }
         }
       }
     }

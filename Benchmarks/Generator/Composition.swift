@@ -11,6 +11,8 @@ struct Composition {
     /// A jump line inside the block, before or after its text.
     var prefix: String?
     var suffix: String?
+    /// White space before the first line.
+    var indent = ""
 
     /// One line and what joins it to the next one.
     struct Line {

@@ -15,6 +15,32 @@ struct Faults {
   mutating func add(to composition: inout Composition) {
     addSeamFaults(&composition)
     for _ in 0..<profile.duplicates { addCopy(&composition) }
+    if let rewrapping = profile.rewrapping {
+      for piece in composition.pieces.indices
+      where [.paragraph, .fragment, .duplicate].contains(composition.pieces[piece].kind) {
+        wrap(piece, with: rewrapping, &composition)
+      }
+    }
+    if !profile.indent.isEmpty { indent(&composition) }
+  }
+
+  // MARK: Indents
+
+  /// Indents what begins a paragraph, copies included, and now and then what does not.
+  private mutating func indent(_ composition: inout Composition) {
+    func beginsParagraph(_ piece: Composition.Piece) -> Bool {
+      piece.kind == .paragraph || piece.kind == .fragment && piece.part == 0
+    }
+    var beginning = Set(
+      composition.pieces.indices.filter { beginsParagraph(composition.pieces[$0]) })
+    for copy in composition.copies
+    where copy.span.lowerBound == 0 && beginning.contains(copy.original) {
+      beginning.insert(copy.copy)
+    }
+    for piece in composition.pieces.indices
+    where beginning.contains(piece) != random.chance(profile.indentErrors) {
+      composition.pieces[piece].indent = profile.indent
+    }
   }
 
   // MARK: Seams
@@ -133,7 +159,7 @@ struct Faults {
     }
     if span.count < text.count { copied = Array(text[span]) }
     let result = composition.add(.duplicate, String(copied).trimmed, article: piece.article)
-    if profile.isWrapped { wrap(result, &composition) }
+    if profile.isWrapped { wrap(result, with: profile.lines, &composition) }
     composition.pieces[result].paragraph = piece.paragraph
     composition.copies.append(
       .init(
@@ -145,10 +171,12 @@ struct Faults {
     return result
   }
 
-  /// Sets a piece in lines of the column.
-  private mutating func wrap(_ piece: Int, _ composition: inout Composition) {
+  /// Sets a piece in lines.
+  private mutating func wrap(
+    _ piece: Int, with breaking: LineBreaking, _ composition: inout Composition
+  ) {
     let text = Array(composition.pieces[piece].text)
-    composition.pieces[piece].lines = profile.lines.lines(of: text, using: &random)
+    composition.pieces[piece].lines = breaking.lines(of: text, using: &random)
       .map { .init(text: String(text[$0.range]), breaking: $0.breaking) }
   }
 

@@ -39,6 +39,13 @@ struct IssueProfile {
   let noise: Double
   /// Whether blocks keep the line ends of the columns.
   let isWrapped: Bool
+  /// How blocks are wrapped anew, as programs do that know nothing of the columns; nil where they
+  /// keep the line ends.
+  let rewrapping: LineBreaking?
+  /// What stands before the first line of a paragraph; empty where nothing does or it was dropped.
+  let indent: String
+  /// The share of paragraphs without it, and of other pieces with it.
+  let indentErrors: Double
   /// The share of pictures per article.
   let pictures: Double
   /// How often an article is set around a box with something else.
@@ -91,6 +98,13 @@ struct IssueProfile {
     merging = random.chance(0.85) ? 0 : random.double(in: 0...0.5)
     leadIns = random.chance(0.5) ? 0 : random.double(in: 0...0.1)
     isWrapped = random.chance(0.12)
+    rewrapping =
+      isWrapped && random.chance(0.35)
+      ? LineBreaking(
+        language: language, width: lineWidth * random.int(in: 1...2), hyphenation: 0, bareCut: 0,
+        breaksAnywhere: false) : nil
+    indent = random.chance(0.15) ? random.pick(language.indents) : ""
+    indentErrors = random.chance(0.5) ? 0 : random.double(in: 0...0.15)
     pictures = random.double(in: 0.1...0.5)
     insets = isIntact ? 0 : random.double(in: choose(0...0.03, 0...0.06, 0...0.1))
     lines = LineBreaking(

@@ -34,6 +34,7 @@ struct IssueWriter {
         let printed = printed(piece)
         guard !printed.trimmed.isEmpty else { continue }
         if let last = blocks.last, last.page == page + 1 { append("\n") }
+        append(piece.indent)
         let start = scalars
         let byteStart = bytes
         append(printed)

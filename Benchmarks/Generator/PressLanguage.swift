@@ -18,6 +18,11 @@ enum PressLanguage: String, CaseIterable {
     }
   }
 
+  /// What stands before the first line of a paragraph.
+  var indents: [String] {
+    isDense ? ["\u{3000}\u{3000}", "\u{3000}", "    "] : ["  ", "    ", "\t"]
+  }
+
   /// What joins two words or sentences.
   var space: String { isDense ? "" : " " }
 

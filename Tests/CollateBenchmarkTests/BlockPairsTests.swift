@@ -9,12 +9,12 @@ import Testing
     language: PressLanguage, difficulty: Difficulty
   ) {
     var pairs = 0
-    for seed in UInt64(1)...3 {
+    for seed in UInt64(1)...6 {
       let generator = IssueGenerator(
         language: language, articles: [GeneratorTests.articles(language, seed: seed)])
       let issue = generator.issue(id: "test", difficulty: difficulty, seed: seed)
       let read = Issue(issue.text)
-      let found = BlockPairs(read, least: language.isDense ? 20 : 60)
+      let found = BlockPairs(read, least: language.isDense ? 30 : 90)
       #expect(found.exact == found.banded, "seed \(seed)")
       let unheld = found.unheld.map { $0.map { read.text(of: read.blocks[$0]) } }
       #expect(unheld.isEmpty, "seed \(seed)")

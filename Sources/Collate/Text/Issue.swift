@@ -135,8 +135,9 @@ public struct Issue: Sendable {
     closePage()
   }
 
-  /// Whether white space before a line is an indent: an ideographic space or a tab, or two spaces.
-  static func isIndent(width: Int) -> Bool { width >= 2 }
+  /// Whether white space before a line is an indent: an ideographic space, a tab, two spaces. More than
+  /// four Han characters are a column of a table or a line in the middle.
+  static func isIndent(width: Int) -> Bool { (2...8).contains(width) }
 }
 
 /// A place in an issue: a byte range in one file, and the blocks it touches.

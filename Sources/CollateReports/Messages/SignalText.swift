@@ -59,7 +59,8 @@ enum SignalText {
     "wideGaps",
     "nextStartModel",
     "previousEndModel", "beginsNetwork", "forward", "headsBetween", "openBetween", "isBoilerplate",
-    "beginsDense", "isHeadline", "isByline", "isCaption", "isListItem", "networkReliability",
+    "beginsDense", "lastLineFill", "firstLineFill", "isHeadline", "isByline", "isCaption",
+    "isListItem", "networkReliability",
   ]
 
   private static let table: [String: (String, String)] = [
@@ -114,6 +115,8 @@ enum SignalText {
     "head.beginsOpening": ("second half begins with an opening mark", "后半以前引号或前括号开头"),
     "head.beginsDash": ("second half begins with a dash", "后半以破折号开头"),
     "head.beginsImpossible": ("no paragraph can begin like this", "段落不可能这样开头"),
+    "tail.lastLineFill": ("how full the last line of the first half is", "前半末行是否占满栏宽"),
+    "head.firstLineFill": ("how full the first line of the second half is", "后半首行是否占满栏宽"),
     "tail.beginsMarker": ("first half begins with an item mark", "前半以序号开头"),
     "head.beginsMarker": ("second half begins with an item mark", "后半以序号开头"),
     "head.beginsOther": ("how the second half begins", "后半的开头方式"),

@@ -19,13 +19,13 @@ import Testing
   static let references = [
     Reference(
       language: "zh-Hans", tail: "今年以来，全市各级各部门把植树造林作为改善生态的头等大",
-      head: "事来抓，共栽种各类苗木三百万株。", score: -5.644, start: -10.155, end: -2.484),
+      head: "事来抓，共栽种各类苗木三百万株。", score: -1.555, start: -5.730, end: -1.068),
     Reference(
       language: "zh-Hans", tail: "今年以来，全市各级各部门把植树造林作为改善生态的头等大",
-      head: "记者从市教育局获悉，新学期将有五所学校投入使用。", score: -9.646, start: -0.699, end: -2.484),
+      head: "记者从市教育局获悉，新学期将有五所学校投入使用。", score: -9.529, start: -3.934, end: -1.068),
     Reference(
       language: "zh-Hant", tail: "會議指出，要加快推動產業", head: "轉型升級，提高企業競爭力。",
-      score: -6.047, start: -18.593, end: -0.332),
+      score: -1.320, start: -12.107, end: -0.110),
     Reference(
       language: "en", tail: "The council voted on Tuesday to close the old railway",
       head: "station and to build a new one beside the river.", score: 2.126, start: -3.377,

@@ -74,6 +74,14 @@ import Testing
     #expect(Source(text: text).separation == .blankLines)
   }
 
+  @Test func `text in columns side by side has no indents`() {
+    let columns = (1...12).map { "left column \($0)" + String(repeating: " ", count: 12) + "right" }
+    let right = (1...12).map { String(repeating: " ", count: 26) + "right alone \($0)" }
+    let text = zip(columns, right).flatMap { [$0, $1] }.joined(separator: "\n")
+    #expect(Source(text: text).separation == .blankLines)
+    #expect(Collate.Issue(sources: [Source(text: text, separation: .indents)]).blocks.count == 1)
+  }
+
   @Test func `what is asked for is done`() {
     let text = "one\n  two\nthree\n\nfour"
     let counts = BlockSeparation.allCases.map {

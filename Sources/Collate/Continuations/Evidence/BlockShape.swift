@@ -18,6 +18,9 @@ package struct BlockShape: Sendable {
   package let wideGaps: Int
   /// Lines in the source.
   package let lines: Int
+  /// As of ``FlowText``; 0 where it is not known.
+  package let firstLineFill: Double
+  package let lastLineFill: Double
   /// Han, kana and Hangul prevail.
   package let isDense: Bool
   /// Quotations and brackets opened and not closed, and closed and not opened.
@@ -28,6 +31,8 @@ package struct BlockShape: Sendable {
     ending = Ending(text.scalars)
     wideGaps = text.wideGaps
     lines = text.lines
+    firstLineFill = min(text.firstLineFill ?? 0, BlockShape.mostFill)
+    lastLineFill = min(text.lastLineFill ?? 0, BlockShape.mostFill)
     var letters = 0
     var digits = 0
     var dense = 0
@@ -81,6 +86,9 @@ package struct BlockShape: Sendable {
     unclosed = depth
     self.unopened = unopened
   }
+
+  /// A line that is wider than the others tells no more than one that is as wide.
+  private static let mostFill = 1.25
 
   /// Marks that open and close without doubt; apostrophes and straight quotes are left out.
   private static func isPairOpening(_ scalar: UInt32) -> Bool {

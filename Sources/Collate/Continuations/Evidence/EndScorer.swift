@@ -53,6 +53,7 @@ struct EndScorer {
     values[.othersBreakOff] = shareOfBroken(without: block)
     values[.beginsNetwork] = network.start(of: block)
     values[.beginsMarker] = shape.beginning == .marker ? 1 : 0
+    values[.lastLineFill] = shape.lastLineFill
     values[.startsOther] = reading.copies.wholes[block].isEmpty ? 0 : 1
     values[.startsOtherBeside] = reading.copies.startsBeside(block) ? 1 : 0
     values[.clauses] = Logarithm.natural(1 + Double(shape.innerClauses))
@@ -110,6 +111,7 @@ struct EndScorer {
     values[.startModel] = startScore(text.scalars)
     values[.startNetwork] = network.start(of: block)
     values[.othersBeginInside] = shareOfInside(without: block)
+    values[.firstLineFill] = shape.firstLineFill
     values[.beginsWithName] = wordCase.firstWordIsName(text.scalars)
     values[.startGainShort] = startGain(text.scalars, 3)
     values[.startGain] = startGain(text.scalars, 8)

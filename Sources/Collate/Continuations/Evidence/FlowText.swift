@@ -10,6 +10,10 @@ package struct FlowText: Sendable {
   package let offsets: [Int]
   /// The number of lines the block takes in the source.
   package let lines: Int
+  /// How wide the first of these lines is against the widest that lie between the first and the last,
+  /// and the last against the widest of the others; nil where there are none.
+  package let firstLineFill: Double?
+  package let lastLineFill: Double?
   /// Gaps of two spaces or more, or of an ideographic space, inside a line.
   package let wideGaps: Int
 
@@ -19,7 +23,7 @@ package struct FlowText: Sendable {
     var offsets: [Int] = []
     scalars.reserveCapacity(decoded.scalars.count)
     offsets.reserveCapacity(decoded.scalars.count + 1)
-    var lines = 1
+    var widths = LineWidths()
     var wideGaps = 0
     var index = 0
     while index < decoded.scalars.count {
@@ -27,6 +31,7 @@ package struct FlowText: Sendable {
       guard Characters.isSpace(scalar) else {
         scalars.append(scalar)
         offsets.append(decoded.offsets[index])
+        widths.append(scalar)
         index += 1
         continue
       }
@@ -38,7 +43,8 @@ package struct FlowText: Sendable {
         if decoded.scalars[index] == 0x3000 { isWide = true }
         index += 1
       }
-      lines += breaks
+      for _ in 0..<breaks { widths.breakLine() }
+      if breaks == 0, !scalars.isEmpty { widths.append(0x20) }
       guard let last = scalars.last, index < decoded.scalars.count else { continue }
       let next = decoded.scalars[index]
       if breaks > 0 {
@@ -63,12 +69,40 @@ package struct FlowText: Sendable {
     offsets.append(range.upperBound)
     self.scalars = scalars
     self.offsets = offsets
-    self.lines = lines
+    lines = widths.lines
+    firstLineFill = widths.firstFill
+    lastLineFill = widths.lastFill
     self.wideGaps = wideGaps
   }
 
   /// Whether nothing is left of the block.
   package var isEmpty: Bool { scalars.isEmpty }
+}
+
+/// The widths of the lines of a block, in half widths of a Han character.
+private struct LineWidths {
+  private(set) var lines = 1
+  private var first = 0
+  private var widestBetween = 0
+  /// The line in work.
+  private var current = 0
+
+  mutating func append(_ scalar: UInt32) {
+    current += Characters.halfWidths(scalar)
+  }
+
+  mutating func breakLine() {
+    if lines == 1 { first = current } else { widestBetween = max(widestBetween, current) }
+    current = 0
+    lines += 1
+  }
+
+  var firstFill: Double? { widestBetween > 0 ? Double(first) / Double(widestBetween) : nil }
+
+  var lastFill: Double? {
+    let widest = max(first, widestBetween)
+    return widest > 0 ? Double(current) / Double(widest) : nil
+  }
 }
 
 /// Upper and lower case of single scalars.

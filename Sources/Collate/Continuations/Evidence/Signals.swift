@@ -28,6 +28,9 @@ package enum TailSignal: Int, Sendable, CaseIterable {
   case beginsNetwork
   /// Whether it begins with a list marker, as heads of sections do.
   case beginsMarker
+  /// How full its last line is, where it keeps the lines of its column: a paragraph mostly ends
+  /// inside a line, and a column cuts it between two.
+  case lastLineFill
 }
 
 /// What is known of the start of a block, as numbers.
@@ -58,6 +61,9 @@ package enum HeadSignal: Int, Sendable, CaseIterable {
   case othersBeginInside
   /// Whether the word that it begins with, in a capital, has one inside sentences too.
   case beginsWithName
+  /// How full its first line is, where it keeps the lines of its column: that of a paragraph is
+  /// shorter where it was indented.
+  case firstLineFill
 }
 
 /// What is known of a tail and a head together, as numbers.
