@@ -19,7 +19,11 @@ public struct Source: Sendable, Hashable {
 
   /// Makes a source from UTF-8 bytes, well formed or not.
   ///
-  /// - Parameter separation: what separates its blocks; found out by default.
+  /// - Parameters:
+  ///   - path: the name under which findings report it.
+  ///   - bytes: the text in UTF-8.
+  ///   - encoding: the encoding the file was read from, by its IANA name in lower case.
+  ///   - separation: what separates its blocks; found out by default.
   /// - Complexity: O(*n*) in the number of bytes.
   public init(
     path: String, bytes: [UInt8], encoding: String = "utf-8",
