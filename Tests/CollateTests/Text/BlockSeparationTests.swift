@@ -27,8 +27,9 @@ import Testing
     #expect(issue.blocks.map { issue.text(of: $0) } == Self.paragraphs)
   }
 
-  @Test func `a check finds the same in an issue with a paragraph a line`() {
-    let lines = issue(Self.paragraphs.joined(separator: "\n"))
+  @Test(arguments: ["", "\u{3000}\u{3000}"])
+  func `a check finds the same in an issue with a paragraph a line`(indent: String) {
+    let lines = issue(Self.paragraphs.map { indent + $0 }.joined(separator: "\n"))
     let result = Check(models: BuiltInModels.all).run(on: lines)
     let links = { (result: CheckResult) in
       Set(result.continuations.map { [$0.from, $0.to] })

@@ -4,6 +4,7 @@ struct EndScorer {
   private let model: any JunctionScoring
   private let network: NetworkEvidence
   private let jumps: JumpEnds
+  /// The share of running text with an indent; 0 where it says nothing.
   private let indentedShare: Double
   private let wordCase: WordCase
   /// The longer texts of the issue, and how many of them break off.
@@ -30,7 +31,8 @@ struct EndScorer {
     )
     let body = reading.isIndented.indices.filter { reading.shapes[$0].weight > 20 }
     let indented = body.filter { reading.isIndented[$0] }.count
-    indentedShare = body.isEmpty ? 0 : Double(indented) / Double(body.count)
+    // Where all are indented, some program did it, and it says nothing.
+    indentedShare = indented == body.count ? 0 : Double(indented) / Double(body.count)
   }
 
   private func canJoin(_ block: Int) -> Bool {
