@@ -54,9 +54,10 @@ public struct Check: Sendable {
     try before(.junctions)
     let field = JoinField(reading, model: scoring)
     try before(.continuations)
-    let all = ContinuationFinder(weights: .fitted(for: field)).continuations(in: field)
+    let decision = ContinuationFinder(weights: .fitted(for: field)).decision(in: field)
+    let all = decision.continuations
     let made = all.filter { $0.certainty >= options.continuations.minimumCertainty }
-    let orphans = OrphanFinder.orphans(in: reading, continuations: all, made: made)
+    let orphans = OrphanFinder.orphans(in: reading, decision: decision, made: made)
     let families = families(
       repeats, made: made, orphans: orphans, checked: issue.blocks.count)
     let jumps = JumpResolver(

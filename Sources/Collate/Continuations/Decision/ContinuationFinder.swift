@@ -9,12 +9,28 @@ package struct ContinuationFinder: Sendable {
 
   package init(weights: JunctionWeights) { self.weights = weights }
 
+  /// What was decided.
+  package struct Decision {
+    /// The joins that are likelier than not.
+    package let continuations: [Continuation]
+    /// For each block, how likely it carries another one on, 0...1, whichever that is.
+    package let carriesOn: [Double]
+  }
+
   package func continuations(in field: JoinField) -> [Continuation] {
+    decision(in: field).continuations
+  }
+
+  package func decision(in field: JoinField) -> Decision {
     let reading = field.reading
     // Copies of a block are one node: whichever of them lies better takes the join.
     var best: [Pair: (candidate: Int, score: Double)] = [:]
     let judgement = weights.judgement(field)
     let scores = judgement.logOdds(ofAll: field.candidates.count)
+    var carriesOn = [Double](repeating: 0, count: reading.issue.blocks.count)
+    for (candidate, score) in zip(field.candidates, scores) where score > JunctionWeights.hopeless {
+      carriesOn[candidate.to] += 1 / (1 + Logarithm.exponential(-score))
+    }
     for (index, candidate) in field.candidates.enumerated() where scores[index] > 0 {
       let pair = Pair(reading.originals[candidate.from], reading.originals[candidate.to])
       guard pair.from != pair.to else { continue }
@@ -38,7 +54,7 @@ package struct ContinuationFinder: Sendable {
       best[Pair(choice.link.tail, choice.link.head)].map { (choice: choice, index: $0.candidate) }
     }
     let reasons = weights.explain(made.map(\.index), judgement, field)
-    return zip(made, reasons).map { made, reasons in
+    let continuations = zip(made, reasons).map { made, reasons in
       let candidate = field.candidates[made.index]
       let rivals = (byTail[candidate.from] ?? []).filter {
         $0 != made.index && scores[$0] > JunctionWeights.hopeless
@@ -46,7 +62,9 @@ package struct ContinuationFinder: Sendable {
       return continuation(
         made.choice, candidate, field, reasons: reasons,
         rivals: rivals.map { (field.candidates[$0].to, scores[$0]) })
-    }.sorted { $0.from < $1.from }
+    }
+    return Decision(
+      continuations: continuations.sorted { $0.from < $1.from }, carriesOn: carriesOn)
   }
 
   private func continuation(
