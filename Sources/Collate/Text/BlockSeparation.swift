@@ -71,7 +71,7 @@ private struct LineCensus {
         if step.value == 0x0C { endStretch() }
         (indent, width, space) = (0, 0, 0)
       } else if Characters.isSpace(step.value) {
-        let wide = step.value == 0x3000 || step.value == 0x09 ? 2 : 1
+        let wide = Characters.halfWidths(step.value)
         if width == 0 { indent += wide } else { space += wide }
       } else {
         width += space + Characters.halfWidths(step.value)

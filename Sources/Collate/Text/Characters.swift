@@ -57,9 +57,10 @@ package enum Characters {
     }
   }
 
-  /// The width in halves of a Han character: 2 for Han, kana, Hangul and the marks among them, else 1.
+  /// The width in halves of a Han character: 2 for Han, kana, Hangul, the marks and the space among
+  /// them, and for a tab, else 1.
   package static func halfWidths(_ scalar: UInt32) -> Int {
-    isDense(scalar) || Punctuation.isFullWidth(scalar) ? 2 : 1
+    isDense(scalar) || Punctuation.isFullWidth(scalar) || scalar == 0x3000 || scalar == 0x09 ? 2 : 1
   }
 
   /// Letters of all scripts but Han, kana and Hangul, with the marks on them, full width included.

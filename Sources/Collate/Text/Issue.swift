@@ -118,7 +118,7 @@ public struct Issue: Sendable {
         lineIsBlank = true
         indent = 0
       } else if Characters.isSpace(step.value) {
-        indent += step.value == 0x3000 || step.value == 0x09 ? 2 : 1
+        indent += Characters.halfWidths(step.value)
       } else {
         if lineIsBlank, source.separation == .indents, Issue.isIndent(width: indent) {
           closeBlock()

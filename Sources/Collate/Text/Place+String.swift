@@ -5,7 +5,8 @@ extension Place {
   ///     let place = Issue(text).place(of: 1)
   ///     place.range(in: text).map { text[$0] }  // "A line."
   ///
-  /// - Parameter text: the string given to ``Issue/init(_:path:)`` or ``Source/init(path:text:separation:)``.
+  /// - Parameter text: the string given to ``Issue/init(_:path:)`` or
+  ///   ``Source/init(path:text:separation:)``.
   /// - Returns: nil where the place does not lie in the string, or cuts a scalar in two, so that the
   ///   string cannot be the one that was checked.
   /// - Complexity: O(1) for a native string, O(*n*) for a bridged one.
