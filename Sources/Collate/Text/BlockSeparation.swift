@@ -5,9 +5,9 @@
 public enum BlockSeparation: String, Sendable, CaseIterable {
   /// Found out from the text.
   ///
-  /// Blank lines, unless half of the lines or more stand side by side. Of those some are far longer
-  /// than a column is wide, or they differ too much in length to be the lines of one: then each is a
-  /// block. Or some are indented, and most are not: then these begin a block.
+  /// Blank lines, unless half of the lines or more stand side by side. Where most of their text is in
+  /// lines far longer than a column is wide, or too uneven for one, each of them is a block. Where
+  /// some of them are indented and those next to them are not, these begin a block.
   case automatic = "auto"
   /// Blank lines alone.
   case blankLines = "blank-lines"
@@ -21,38 +21,55 @@ public enum BlockSeparation: String, Sendable, CaseIterable {
   /// - Complexity: O(*n*) in the number of bytes.
   init(of bytes: [UInt8]) {
     let census = LineCensus(bytes)
-    let widths = census.widths
-    self = .blankLines
-    guard widths.count > 1, widths.count * 2 >= census.lines else { return }
-    let widest = widths.max() ?? 0
-    let long = widths.count { $0 > LineCensus.widestColumn }
-    let wide = widths.count { $0 > LineCensus.wideColumn }
-    let full = widths.count { $0 * 4 >= widest * 3 }
-    if long >= 2 || (wide >= 3 && full * 2 < widths.count) {
-      self = .lines
-    } else if census.indented >= 3, census.indented * 20 >= widths.count,
-      census.indented * 5 <= widths.count * 3
-    {
-      self = .indents
-    }
+    self =
+      census.lines.count < 2 || census.lines.count * 2 < census.count
+      ? .blankLines : census.areParagraphs ? .lines : census.haveIndents ? .indents : .blankLines
   }
 }
 
-/// The widths of lines, in half widths of a Han character, and how many are indented.
+/// The lines of a text that stand next to another one.
 private struct LineCensus {
-  /// The lines that are not blank.
-  private(set) var lines = 0
-  /// The widths of those that stand next to another.
-  private(set) var widths: [Int] = []
-  /// Those of them that are indented, the first of each stretch left out.
-  private(set) var indented = 0
+  struct Line {
+    /// The width in halves of a Han character.
+    let width: Int
+    let isIndented: Bool
+    /// Whether a blank line is before it.
+    let isFirst: Bool
+  }
+
+  /// The lines that are not blank, those that stand alone included.
+  private(set) var count = 0
+  private(set) var lines: [Line] = []
 
   /// No column is wider.
-  static let widestColumn = 200
+  private static let widestColumn = 200
   /// Few columns are wider.
-  static let wideColumn = 120
+  private static let wideColumn = 120
 
-  /// Where the stretch in work begins among the widths.
+  /// Whether most of the text is in lines that are no lines of a column.
+  var areParagraphs: Bool {
+    let wide = lines.filter { $0.width > LineCensus.wideColumn }
+    let sum = { (lines: [Line]) in lines.reduce(0) { $0 + $1.width } }
+    guard sum(wide) * 2 >= sum(lines) else { return false }
+    let widest = lines.map(\.width).max() ?? 0
+    let full = lines.count { $0.width * 4 >= widest * 3 }
+    return lines.count { $0.width > LineCensus.widestColumn } >= 2
+      || (wide.count >= 3 && full * 2 < lines.count)
+  }
+
+  /// Whether some lines are indented and their neighbours are not: of a quotation, a list or verse
+  /// more than one in a row is.
+  var haveIndents: Bool {
+    let indented = lines.indices.filter { lines[$0].isIndented && !lines[$0].isFirst }
+    let alone = indented.count { index in
+      let next = index + 1 < lines.count && !lines[index + 1].isFirst ? lines[index + 1] : nil
+      return !lines[index - 1].isIndented && next?.isIndented != true
+    }
+    return indented.count >= 3 && alone * 3 >= indented.count * 2
+      && indented.count * 20 >= lines.count && indented.count * 2 <= lines.count
+  }
+
+  /// Where the stretch in work begins among the lines.
   private var stretch = 0
 
   init(_ bytes: [UInt8]) {
@@ -84,14 +101,15 @@ private struct LineCensus {
 
   private mutating func endLine(width: Int, indent: Int) {
     guard width > 0 else { return endStretch() }
-    lines += 1
-    if widths.count > stretch, Issue.isIndent(width: indent) { indented += 1 }
-    widths.append(width)
+    count += 1
+    lines.append(
+      Line(width: width, isIndented: Issue.isIndent(width: indent), isFirst: lines.count == stretch)
+    )
   }
 
   private mutating func endStretch() {
     // A line that stands alone tells nothing.
-    if widths.count == stretch + 1 { widths.removeLast() }
-    stretch = widths.count
+    if lines.count == stretch + 1 { lines.removeLast() }
+    stretch = lines.count
   }
 }

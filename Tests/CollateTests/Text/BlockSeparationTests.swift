@@ -75,6 +75,30 @@ import Testing
     #expect(Source(text: text).separation == .blankLines)
   }
 
+  @Test func `quotations, lists and hanging indents are no paragraphs`() {
+    let words = (1...60).map { "word\($0)" }
+    func wrapped(_ first: String, _ rest: String) -> String {
+      stride(from: 0, to: words.count, by: 10).map { start in
+        (start == 0 ? first : rest) + words[start..<start + 10].joined(separator: " ")
+      }.joined(separator: "\n")
+    }
+    let plain = wrapped("", "")
+    for odd in [wrapped("    ", "    "), wrapped("", "    "), wrapped("  - ", "    ")] {
+      let text = [plain, odd, odd, plain, odd].joined(separator: "\n\n")
+      #expect(Source(text: text).separation == .blankLines)
+      #expect(Source(text: [plain, odd, odd].joined(separator: "\n")).separation == .blankLines)
+    }
+    let indented = (0..<5).map { _ in wrapped("  ", "") }.joined(separator: "\n")
+    #expect(Source(text: indented).separation == .indents)
+  }
+
+  @Test func `a few long lines among those of a column are no paragraphs`() {
+    let long = String(repeating: "a name of a file and ", count: 12)
+    let lines = (1...80).map { "line \($0) of a text that was wrapped at some width" }
+    let text = ([long] + lines + [long, long]).joined(separator: "\n")
+    #expect(Source(text: text).separation == .blankLines)
+  }
+
   @Test func `text in columns side by side has no indents`() {
     let columns = (1...12).map { "left column \($0)" + String(repeating: " ", count: 12) + "right" }
     let right = (1...12).map { String(repeating: " ", count: 26) + "right alone \($0)" }
