@@ -1,11 +1,10 @@
 public import Dispatch
 import Foundation
-import Synchronization
 
 /// Ends the process in order when it is interrupted: with status 130 (or 143 for a request to end),
 /// and never in the middle of writing a file.
 public enum Interruption {
-  private static let writing = Mutex(())
+  private static let writing = Locked(())
 
   /// Watches for the signals for as long as what it answers is kept.
   public static func watch() -> [any DispatchSourceSignal] {

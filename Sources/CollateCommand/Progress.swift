@@ -1,19 +1,18 @@
 import CollateReports
 import Dispatch
-import Synchronization
 
 /// A sign of life on a terminal when work takes more than a second.
 ///
 /// It writes to standard error only, and only where that is a terminal; the line is cleared at the
 /// end.
 final class Progress: Sendable {
-  private struct State {
+  private struct State: Sendable {
     var isOver = false
     var isShown = false
     var done = 0
   }
 
-  private let state = Mutex(State())
+  private let state = Locked(State())
   private let streams: Streams
   private let total: Int
 

@@ -9,28 +9,20 @@ extension Workers {
   package static func threads(_ count: Int) -> Workers {
     guard count > 1 else { return .serial }
     return Workers(count: count) { parts, limit, body in
-      let next = Counter()
+      let next = Locked(0)
       DispatchQueue.concurrentPerform(iterations: min(limit, parts)) { _ in
-        while let part = next.next(below: parts) { body(part) }
+        while true {
+          let part = next.withLock { next in
+            defer { next += 1 }
+            return next
+          }
+          guard part < parts else { return }
+          body(part)
+        }
       }
     }
   }
 
   /// As many threads as the machine has cores in use.
   static var allCores: Workers { threads(ProcessInfo.processInfo.activeProcessorCount) }
-}
-
-/// Gives out numbers from 0 on, each once.
-private final class Counter: Sendable {
-  private let lock = NSLock()
-  /// Only read and written while the lock is held.
-  private nonisolated(unsafe) var value = 0
-
-  func next(below end: Int) -> Int? {
-    lock.withLock {
-      guard unsafe value < end else { return nil }
-      defer { unsafe value += 1 }
-      return unsafe value
-    }
-  }
 }

@@ -1,7 +1,7 @@
-import CollateCommand
 import Foundation
-import Synchronization
 import Testing
+
+@testable import CollateCommand
 
 /// What a run of the command left behind.
 struct Outcome {
@@ -38,7 +38,7 @@ func collate(
 
 /// Keeps what is written.
 private final class Recorder: Sendable {
-  private let bytes = Mutex<[UInt8]>([])
+  private let bytes = Locked<[UInt8]>([])
   var count: Int { bytes.withLock { $0.count } }
   var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
   func append(_ more: [UInt8]) { bytes.withLock { $0 += more } }

@@ -17,9 +17,7 @@ final class RecordFile: TextSource, Sendable {
   /// Where each record starts, and at the end the number of bytes.
   private let starts: LineIndex
   private let ids: IDHashes
-  private let lock = NSLock()
-  /// Only read and written while the lock is held.
-  private nonisolated(unsafe) var faultsFound: Set<Fault> = []
+  private let faultsFound = Locked<Set<Fault>>([])
 
   init(_ file: ByteFile, workers: Workers = .serial) {
     self.file = file
@@ -31,7 +29,7 @@ final class RecordFile: TextSource, Sendable {
 
   /// The lines found so far that are no records, in order.
   var faults: [Fault] {
-    lock.withLock { unsafe faultsFound }.sorted { $0.record < $1.record }
+    faultsFound.withLock { $0.sorted { $0.record < $1.record } }
   }
 
   /// The number of the line of a record, from 1.
@@ -90,7 +88,8 @@ final class RecordFile: TextSource, Sendable {
       JSONEscapes.append(text, to: &unescaped)
       body(record, unescaped.span, found)
     } catch {
-      lock.withLock { _ = unsafe faultsFound.insert(Fault(record: record, fault: error)) }
+      let fault = Fault(record: record, fault: error)
+      faultsFound.withLock { _ = $0.insert(fault) }
       body(record, unescaped.span.extracting(first: 0), nil)
     }
   }

@@ -2,9 +2,6 @@ import Collate
 import CollateInput
 import CollateModels
 import CollateReports
-import Dispatch
-import Foundation
-import Synchronization
 
 extension Invocation {
   /// Runs the check: over all files as one issue, or over each file alone.
@@ -27,16 +24,8 @@ extension Invocation {
 
   /// Checks each file alone, several at a time; the results are in the order of the files.
   private func checkedAlone(_ sources: [Source], _ check: Check) -> [CheckResult] {
-    let workers = min(
-      sources.count, settings.count(.threads) ?? ProcessInfo.processInfo.activeProcessorCount)
-    let results = Mutex([CheckResult?](repeating: nil, count: sources.count))
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      for index in stride(from: worker, to: sources.count, by: workers) {
-        let result = check.run(on: Issue(sources: [sources[index]]))
-        results.withLock { $0[index] = result }
-      }
-    }
-    return results.withLock { $0.compactMap(\.self) }
+    let workers = settings.count(.threads).map(Workers.threads) ?? .allCores
+    return workers.map(sources.count) { check.run(on: Issue(sources: [sources[$0]])) }
   }
 
   /// Reads the back issues to compare with; nil if there are none. An archive may hold what is

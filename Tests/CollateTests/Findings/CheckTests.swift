@@ -1,5 +1,4 @@
 import Collate
-import Synchronization
 import Testing
 
 @Suite struct CheckTests {
@@ -28,7 +27,7 @@ import Testing
     async throws
   {
     let issue = Collate.Issue(text)
-    let stages = Mutex<[Check.Stage]>([])
+    let stages = Locked<[Check.Stage]>([])
     let result = try await Check().run(on: issue) { stage in stages.withLock { $0.append(stage) } }
     #expect(result.findings == Check().run(on: issue).findings)
     #expect(stages.withLock { $0 } == Check.Stage.allCases)

@@ -1,11 +1,10 @@
-import Synchronization
 import Testing
 
 @testable import Collate
 
 /// What advice was given, in bytes.
 private final class Advised: Sendable {
-  let lengths = Mutex<[Int]>([])
+  let lengths = Locked<[Int]>([])
   var memory: MemoryAdvice {
     unsafe MemoryAdvice { memory in self.lengths.withLock { $0.append(memory.count) } }
   }
