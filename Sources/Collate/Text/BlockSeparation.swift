@@ -1,18 +1,23 @@
 /// What separates the blocks of a text.
 ///
 /// Blank lines and page breaks always do. Texts that have none between their paragraphs set one
-/// paragraph a line, or indent the first line of each.
+/// paragraph a line, indent the first line of each, or let the last one end short of the column.
 public enum BlockSeparation: String, Sendable, CaseIterable {
   /// Found out from the text.
   ///
   /// Blank lines, unless half of the lines or more stand side by side. Where most of their text is in
   /// lines far longer than a column is wide, or too uneven for one, each of them is a block. Where
-  /// some of them are indented and those next to them are not, these begin a block.
+  /// some of them are indented and those next to them are not, these begin a block. Where most of them
+  /// fill a column, and the short ones among them end a sentence far more often than the others and end
+  /// more paragraphs than blank lines do, these end a block.
   case automatic = "auto"
   /// Blank lines alone.
   case blankLines = "blank-lines"
   /// Each line that is indented begins a block.
   case indents
+  /// Each line that is shorter than its column ends a block: it had room for what the next one begins
+  /// with, and some to spare where no sentence ends.
+  case shortLines = "short-lines"
   /// Each line is a block.
   case lines
 
@@ -21,9 +26,17 @@ public enum BlockSeparation: String, Sendable, CaseIterable {
   /// - Complexity: O(*n*) in the number of bytes.
   init(of bytes: [UInt8]) {
     let census = LineCensus(bytes)
-    self =
-      census.lines.count < 2 || census.lines.count * 2 < census.count
-      ? .blankLines : census.areParagraphs ? .lines : census.haveIndents ? .indents : .blankLines
+    if census.lines.count < 2 || census.lines.count * 2 < census.count {
+      self = .blankLines
+    } else if census.areParagraphs {
+      self = .lines
+    } else if census.haveIndents {
+      self = .indents
+    } else if census.haveLongStretches, ColumnLines(bytes).areParagraphs {
+      self = .shortLines
+    } else {
+      self = .blankLines
+    }
   }
 }
 
@@ -67,6 +80,11 @@ private struct LineCensus {
     }
     return indented.count >= 3 && alone * 3 >= indented.count * 2
       && indented.count * 20 >= lines.count && indented.count * 2 <= lines.count
+  }
+
+  /// Whether so many lines stand side by side that short ones can be what ends a paragraph.
+  var haveLongStretches: Bool {
+    lines.count >= ColumnLines.fewestInStretch * lines.count(where: \.isFirst)
   }
 
   /// Where the stretch in work begins among the lines.

@@ -92,6 +92,8 @@ public struct Issue: Sendable {
     var isOpen = false
     var lineIsBlank = true
     var indent = 0
+    var starts =
+      source.separation == .shortLines ? ColumnLines(source.bytes).blockStarts[...] : []
 
     func closeBlock() {
       guard isOpen else { return }
@@ -122,6 +124,10 @@ public struct Issue: Sendable {
       } else {
         if lineIsBlank, source.separation == .indents, Issue.isIndent(width: indent) {
           closeBlock()
+        }
+        if position == starts.first {
+          closeBlock()
+          starts.removeFirst()
         }
         if !isOpen {
           isOpen = true

@@ -45,8 +45,8 @@ extension Option {
       "输入编码：auto、utf-8、utf-16、gb18030、gbk、big5，默认auto"),
     Option(
       .blocks, nil, .choice(BlockSeparation.allCases.map(\.rawValue)), verbs: readers,
-      "what separates blocks: blank lines, indents, every line; auto (default) finds out",
-      "段落的分隔：空行、行首缩进或每行一段；默认auto，自动判断"),
+      "what separates blocks: blank lines, indents, short last lines, every line; auto (default) finds out",
+      "段落的分隔：空行、行首缩进、段末短行或每行一段；默认auto，自动判断"),
     Option(
       .stdinName, nil, .text("NAME"), verbs: readers, isSetting: false,
       "name under which standard input is reported", "标准输入在报告中的名称"),

@@ -236,6 +236,7 @@ struct TextPage {
     return switch separations.count == 1 ? separations.first : nil {
     case .lines: language.pick(" (one a line)", "（每行一段）")
     case .indents: language.pick(" (by indents)", "（按缩进分段）")
+    case .shortLines: language.pick(" (by short lines)", "（按短行分段）")
     default: ""
     }
   }
