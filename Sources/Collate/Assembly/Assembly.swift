@@ -57,6 +57,8 @@ private struct Writer {
   private let bytes: [UInt8]
   /// What separates two paragraphs where the space of the input stays behind.
   private let paragraphBreak: [UInt8]
+  /// What keeps the lines of two halves apart where they tell where paragraphs end.
+  private let lineBreak: [UInt8]
   private let blocks: [Issue.Block]
   private let next: [Int: Continuation]
   private let carriesOn: Set<Int>
@@ -74,8 +76,10 @@ private struct Writer {
     self.result = result
     bytes = result.issue.sources[0].bytes
     let newline = Source.newline(bytes)
+    let separation = result.issue.sources[0].separation
     paragraphBreak =
-      result.issue.sources[0].separation == .blankLines ? [newline, newline] : [newline]
+      separation == .indents || separation == .lines ? [newline] : [newline, newline]
+    lineBreak = separation == .shortLines ? [newline] : []
     blocks = result.issue.blocks
     let made = result.continuations.filter { $0.certainty >= minimumCertainty }
     next = Dictionary(uniqueKeysWithValues: made.map { ($0.from, $0) })
@@ -104,6 +108,9 @@ private struct Writer {
     }
     joinedJumps = joined
   }
+
+  /// How wide a line is, against the widest of its block, that does not end a paragraph.
+  private static let fullLine = 0.85
 
   /// Whether a place takes all of its blocks.
   private static func isWhole(_ place: Place, _ issue: Issue) -> Bool {
@@ -176,6 +183,8 @@ private struct Writer {
         let end = headText.offsets[overlap]
         remove(head.lowerBound..<end, .overlap)
         head = end..<head.upperBound
+      } else if !link.hyphen, !lineBreak.isEmpty, tail.lastLineFill ?? 0 >= Writer.fullLine {
+        pieces.append(.inserted(lineBreak))
       } else if !link.hyphen, Seam.needsSpace(tail.scalars, headText.scalars) {
         pieces.append(.inserted([0x20]))
       }

@@ -312,4 +312,29 @@ private struct Writer {
     let unread = Collate.Issue(sources: [Source(text: Self.text, separation: .blankLines)])
     #expect(unread.blocks.count == 1)
   }
+
+  @Test func `what is joined reads as before, and leads back`() throws {
+    let joined = try Assembly(Self.result)
+    #expect(try joined.edits.undo(joined.text) == Array(Self.text.utf8))
+    let issue = Self.result.issue
+    let again = Collate.Issue(sources: [Source(path: "-", bytes: joined.text)])
+    #expect(again.sources[0].separation == .shortLines)
+    let carriedOn = Set(Self.result.continuations.map(\.to))
+    let starts = issue.blocks.indices.filter { !carriedOn.contains($0) }.map {
+      issue.text(of: issue.blocks[$0]).prefix(8)
+    }
+    let found = Set(again.blocks.map { again.text(of: $0).prefix(8) })
+    #expect(starts.count { found.contains($0) } * 20 >= starts.count * 17)
+  }
+
+  @Test func `halves that end and begin with full lines keep their lines`() throws {
+    let tail = "市政府常务会议今天上午研究了今年重点民生工程的推进情况，会议指出，要坚持以人民为中心的发展思"
+    let head = "想，把群众关心的事情一件一件办好，让发展成果更多更公平惠及全体人民。"
+    let text =
+      Column.text([tail], width: 32) + "\n\u{0C}" + Column.text([head], width: 32) + "\n"
+    let issue = Collate.Issue(sources: [Source(text: text, separation: .shortLines)])
+    let joined = try Assembly(Check(models: BuiltInModels.all).run(on: issue))
+    #expect(String(decoding: joined.text, as: UTF8.self).contains("的发展思\n想，把群众"))
+    #expect(try joined.edits.undo(joined.text) == Array(text.utf8))
+  }
 }
