@@ -2,8 +2,8 @@
 ///
 /// Rows are scattered by the high bits of their keys into parts that fit the nearest cache, and each
 /// part goes into a hash table whose buckets are chains. Rows that meet with equal keys are compared
-/// in steps that grow dearer: by one bit of each slot (``BitSketches``), with what was met lately, and
-/// by the signatures, which lie far apart in memory.
+/// in steps that grow dearer: by one bit of each slot (``BitSketches``), by the first bands of both
+/// signatures, where most similar pairs have met before, and by the signatures as a whole.
 ///
 /// An island of unsafe code. Bounds: a row is below `table.count` and a band below `plan.bands`, so
 /// the slots of a band lie in the row, and the row in the table; the counts of all parts add up to
@@ -65,9 +65,6 @@ struct BandSearch {
   final class Workspace: @unchecked Sendable {
     /// A key and its row for each row that has one, part by part.
     fileprivate let entries: UnsafeMutablePointer<UInt64>
-    /// Pairs that were met lately, each at one place; a place for every sixteenth row.
-    fileprivate let recent: UnsafeMutablePointer<CandidateSearch.PackedPair>
-    fileprivate let places: Int
     /// Pairs that have met and are still to be compared.
     fileprivate let meetings: UnsafeMutablePointer<CandidateSearch.PackedPair>
     fileprivate static let mostMeetings = 1_024
@@ -75,16 +72,12 @@ struct BandSearch {
     fileprivate var links: [UInt32] = []
 
     init(rows: Int) {
-      places = rows / 16 + 1
       unsafe entries = .allocate(capacity: rows)
-      unsafe recent = .allocate(capacity: places)
-      unsafe recent.initialize(repeating: .max, count: places)
       unsafe meetings = .allocate(capacity: Self.mostMeetings)
     }
 
     deinit {
       unsafe entries.deallocate()
-      unsafe recent.deallocate()
       unsafe meetings.deallocate()
     }
   }
@@ -188,17 +181,33 @@ struct BandSearch {
       unsafe meetings[similar] = pair
       similar &+= bits.areSimilar(Int(pair &>> 32), Int(pair & 0xFFFF_FFFF)) ? 1 : 0
     }
+    let bandsBefore = min(band, BandSearch.firstBands)
+    if plan.rows == 4, bandsBefore > 0 {
+      let count = similar
+      similar = 0
+      unsafe table.slots.withUnsafeBytes { raw in
+        let raw = unsafe raw.baseAddress.unsafelyUnwrapped
+        for index in 0..<count {
+          let pair = unsafe meetings[index]
+          unsafe meetings[similar] = pair
+          let first = unsafe raw + Int(pair &>> 32) &* rowBytes
+          let second = unsafe raw + Int(pair & 0xFFFF_FFFF) &* rowBytes
+          var shared = 0
+          for earlier in 0..<bandsBefore {
+            shared |= unsafe isShared(earlier, first, second) ? 1 : 0
+          }
+          similar &+= 1 &- shared
+        }
+      }
+    }
     for index in 0..<similar {
       let pair = unsafe meetings[index]
-      // A similar pair meets in most bands; this tells so without reading the signatures. A pair that
-      // another has driven out is looked at again, with the same answer.
-      let mixed = (pair &* 0x9E37_79B9_7F4A_7C15) &>> 32
-      let place = Int(truncatingIfNeeded: (mixed &* UInt64(space.places)) &>> 32)
-      guard unsafe space.recent[place] != pair else { continue }
-      unsafe space.recent[place] = pair
       if isCandidate(Int(pair &>> 32), Int(pair & 0xFFFF_FFFF), in: band) { pairs.append(pair) }
     }
   }
+
+  /// The bands of four rows that lie in one cache line of a signature.
+  private static let firstBands = 8
 
   /// Whether two rows share a band and none before it, and enough slots.
   @inline(never)

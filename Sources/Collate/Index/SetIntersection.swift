@@ -11,16 +11,24 @@
 ///
 /// An island of unsafe code. Bounds: `left` stays below `leftEnd`, the number of hashes of the first
 /// set or fewer, and `right` likewise; a list leaves over no more hashes than it has, and the memory
-/// for them grows first. The plain version, with sets, is in the tests.
+/// for them grows first; places among the bits are masked to their number. The plain version, with sets, is in the tests.
 @safe
 struct SetIntersection: ~Copyable {
   var probe = ShingleProbe()
   private var leftOver: UnsafeMutablePointer<UInt64>
   private var capacity = 1024
+  /// A bit for each hash of a list, at the place that its lowest bits say.
+  private let bits: UnsafeMutablePointer<UInt64>
 
-  init() { unsafe leftOver = .allocate(capacity: capacity) }
+  init() {
+    unsafe leftOver = .allocate(capacity: capacity)
+    unsafe bits = .allocate(capacity: Self.bitWords)
+  }
 
-  deinit { unsafe leftOver.deallocate() }
+  deinit {
+    unsafe leftOver.deallocate()
+    unsafe bits.deallocate()
+  }
 
   /// The number of differences in a row before other places are tried, and then between trials: as
   /// many as one changed character makes with the usual shingles.
@@ -44,13 +52,70 @@ struct SetIntersection: ~Copyable {
     }
     let paired = first.count - fromFirst
     guard fromFirst > 0, fromSecond > 0 else { return paired < bound ? nil : paired }
-    let rests = unsafe (
+    let rest = unsafe countOfLeftOver(
       UnsafeBufferPointer(start: leftOver, count: fromFirst),
-      UnsafeBufferPointer(start: leftOver + first.count, count: fromSecond)
-    )
-    unsafe probe.load(rests.0.span)
-    let rest = unsafe probe.countOfCommon(rests.1.span, atLeast: max(0, bound - paired))
+      UnsafeMutableBufferPointer(start: leftOver + first.count, count: fromSecond),
+      atLeast: max(0, bound - paired))
     return rest.map { $0 + paired }
+  }
+
+  /// The number of hashes in both of two lists of what is left over, or nil if it is below a bound.
+  ///
+  /// Of near copies hardly any are in both, and bits of the first list tell so of nearly all of the
+  /// second; those that may be in both move to its front.
+  private mutating func countOfLeftOver(
+    _ first: UnsafeBufferPointer<UInt64>, _ second: UnsafeMutableBufferPointer<UInt64>,
+    atLeast bound: Int
+  ) -> Int? {
+    guard min(first.count, second.count) >= bound else { return nil }
+    unsafe bits.update(repeating: 0, count: Self.bitWords)
+    for index in 0..<first.count {
+      let hash = unsafe first[index]
+      unsafe bits[Self.word(of: hash)] |= 1 &<< (hash & 63)
+    }
+    var possible = 0
+    for index in 0..<second.count {
+      let hash = unsafe second[index]
+      unsafe second[possible] = hash
+      possible &+= unsafe Int(truncatingIfNeeded: bits[Self.word(of: hash)] &>> (hash & 63)) & 1
+    }
+    guard possible >= bound else { return nil }
+    if possible > Self.fewPossible {
+      unsafe probe.load(first.span)
+      return unsafe probe.countOfCommon(second.span.extracting(first: possible), atLeast: bound)
+    }
+    var common = 0
+    for index in 0..<possible {
+      let hash = unsafe second[index]
+      var isHeld = false
+      for held in 0..<first.count { isHeld = unsafe isHeld || first[held] == hash }
+      common &+= isHeld ? 1 : 0
+    }
+    return common >= bound ? common : nil
+  }
+
+  /// The bits of the lists that are left over, in words: half a kilobyte.
+  private static let bitWords = 64
+  /// The most hashes that are looked for one by one.
+  private static let fewPossible = 8
+
+  @inline(__always)
+  private static func word(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash &>> 6) & (bitWords &- 1)
+  }
+
+  /// Whether four hashes in a row are equal, of which both lists have as many left.
+  @inline(__always)
+  private static func areEqual(
+    _ first: UnsafeBufferPointer<UInt64>, _ left: Int,
+    _ second: UnsafeBufferPointer<UInt64>, _ right: Int
+  ) -> Bool {
+    let ours = unsafe UnsafeRawPointer(first.baseAddress.unsafelyUnwrapped + left)
+    let theirs = unsafe UnsafeRawPointer(second.baseAddress.unsafelyUnwrapped + right)
+    let difference =
+      unsafe ours.loadUnaligned(as: SIMD4<UInt64>.self)
+      ^ theirs.loadUnaligned(as: SIMD4<UInt64>.self)
+    return difference[0] | difference[1] | difference[2] | difference[3] == 0
   }
 
   /// Pairs hashes, and writes those that are left over of the first set and, after room for all of
@@ -64,6 +129,7 @@ struct SetIntersection: ~Copyable {
     var (left, right) = (0, 0)
     var (leftEnd, rightEnd) = (first.count, second.count)
     let shorter = min(leftEnd, rightEnd)
+    while left &+ 4 <= shorter, unsafe Self.areEqual(first, left, second, left) { left &+= 4 }
     while left < shorter, unsafe first[left] == second[left] { left &+= 1 }
     right = left
     while left < leftEnd, right < rightEnd, unsafe first[leftEnd &- 1] == second[rightEnd &- 1] {
@@ -77,6 +143,12 @@ struct SetIntersection: ~Copyable {
         left &+= 1
         right &+= 1
         differences = 0
+        while left &+ 4 <= leftEnd, right &+ 4 <= rightEnd,
+          unsafe Self.areEqual(first, left, second, right)
+        {
+          left &+= 4
+          right &+= 4
+        }
         continue
       }
       differences &+= 1
