@@ -57,9 +57,22 @@ struct ArticleReader {
     var result: [ArticleRecord] = []
     let decoder = JSONDecoder()
     for (index, line) in text.split(separator: "\n").enumerated() where selection.contains(index) {
-      result.append(try decoder.decode(ArticleRecord.self, from: Data(line.utf8)))
+      var record = try decoder.decode(ArticleRecord.self, from: Data(line.utf8))
+      record.title = inOneLine(record.title)
+      record.paragraphs = record.paragraphs.map(inOneLine).filter { !$0.isEmpty }
+      result.append(record)
     }
     return result.filter { $0.count >= minimumCount }
+  }
+
+  /// A text without the line ends and control characters that a web page left in it: the generator
+  /// breaks lines itself.
+  private func inOneLine(_ text: String) -> String {
+    let lines = text.split(whereSeparator: \.isNewline).map {
+      String($0.unicodeScalars.filter { $0.properties.generalCategory != .control })
+        .trimmingCharacters(in: .whitespaces)
+    }
+    return lines.filter { !$0.isEmpty }.joined(separator: language.isDense ? "" : " ")
   }
 
   private func documents(_ text: String, name: String) -> [ArticleRecord] {

@@ -1,4 +1,5 @@
 import Collate
+import Foundation
 import Testing
 
 @testable import CollateBenchmark
@@ -79,6 +80,19 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func `line ends and control characters in records tear no paragraph`() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("collate-records-\(UUID().uuidString).jsonl").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let long = String(repeating: "市政府常务会议研究了老旧小区改造工作。", count: 8)
+    let paragraphs = #"["\#(long)\n\n完\u0008成。 ","\n"]"#
+    let record = #"{"id":"a","lang":"zh","title":"一\r\n二","paragraphs":\#(paragraphs)}"#
+    try Data(record.utf8).write(to: URL(fileURLWithPath: path))
+    let articles = try ArticleReader(language: .zh, selection: .all).articles(at: path)
+    #expect(articles.map(\.title) == ["一二"])
+    #expect(articles.first?.paragraphs == [long + "完成。"])
   }
 
   @Test func `a selection takes every document with its remainder`() {
