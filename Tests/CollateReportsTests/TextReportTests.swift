@@ -64,4 +64,15 @@ import Testing
     #expect(TextWidth.columns("👨‍👩‍👧") == 2)
     #expect(TextWidth.columns("ｱ１") == 3)
   }
+
+  @Test(arguments: [
+    ("推进水\n生态改善", "推进水生态改善"), ("攻坚战\r\n,一批工程", "攻坚战,一批工程"),
+    ("a long\nline", "a long line"), ("使用 Linux\n系统", "使用 Linux系统"), ("할 수\n있다", "할 수 있다"),
+    ("一段。\n\n二段。", "一段。 二段。"), ("one.\n\ntwo", "one. two"), ("一\n\n\n二", "一 二"), ("一\t二", "一 二"),
+    ("\n一\n", "一"),
+  ])
+  func `a line end shows as what was written there`(text: String, shown: String) {
+    #expect(SafeText.escaped(text) == shown)
+    #expect(SafeText.excerpt(text, length: 30) == shown)
+  }
 }

@@ -1,14 +1,40 @@
+import Collate
+
 /// Text of an issue made fit to show: no control character, no direction override, one line.
 public enum SafeText {
   /// Shows what would act on a terminal or reorder a line as a visible sign.
   ///
-  /// Control characters become their pictures (␀), line ends a space, direction marks and other
-  /// invisible format characters `\u{…}`.
+  /// Control characters become their pictures (␀), direction marks and other invisible format
+  /// characters `\u{…}`. Line ends and tabs become a space, and a single line end beside a character
+  /// that is written without spaces, Han for one, vanishes.
   public static func escaped(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: needsEscape) else { return text }
     var result = ""
-    for scalar in text.unicodeScalars { append(scalar, to: &result) }
+    var previous: Unicode.Scalar?
+    var scalars = Array(text.replacing("\r\n", with: "\n").unicodeScalars)[...]
+    while let scalar = scalars.popFirst() {
+      if !isLineEnd(scalar) {
+        append(scalar, to: &result)
+      } else if let previous, isLineEnd(previous) {
+        // One space stands for a blank line.
+      } else if scalars.first.map(isLineEnd) ?? false || !isTight(previous, scalars.first) {
+        result += " "
+      }
+      previous = scalar
+    }
     return result
+  }
+
+  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\n" || scalar == "\r"
+  }
+
+  /// Whether no space is written between two characters.
+  private static func isTight(_ left: Unicode.Scalar?, _ right: Unicode.Scalar?) -> Bool {
+    [left, right].contains { scalar in
+      guard let value = scalar?.value else { return false }
+      return Characters.isUnspaced(value) || Punctuation.isFullWidth(value)
+    }
   }
 
   /// A few characters of a text on one line, with an ellipsis where it goes on.
@@ -20,7 +46,7 @@ public enum SafeText {
     let limit = length * 16
     let scalars = text.unicodeScalars
     let part = fromEnd ? String(scalars.suffix(limit)) : String(scalars.prefix(limit))
-    var characters = Array(escaped(collapsed(part)))
+    var characters = Array(escaped(part))
     if fromEnd { characters.reverse() }
     var used = 0
     let cut = characters.firstIndex { character in
@@ -50,11 +76,6 @@ public enum SafeText {
     return characters[...cut]
   }
 
-  /// White space runs as one space; line ends between characters written without spaces vanish.
-  private static func collapsed(_ text: String) -> String {
-    String(text.split(whereSeparator: \.isNewline).joined(separator: " "))
-  }
-
   static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E: false
@@ -67,7 +88,7 @@ public enum SafeText {
 
   private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
     switch scalar.value {
-    case 0x09, 0x0A, 0x0D: result += " "
+    case 0x09: result += " "
     case 0..<0x20: result.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
     case 0x7F: result += "\u{2421}"
     default:
