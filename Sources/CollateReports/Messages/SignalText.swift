@@ -60,7 +60,7 @@ enum SignalText {
     "nextStartModel",
     "previousEndModel", "beginsNetwork", "forward", "headsBetween", "openBetween", "isBoilerplate",
     "beginsDense", "lastLineFill", "firstLineFill", "isHeadline", "isByline", "isCaption",
-    "isListItem", "networkReliability",
+    "isListItem", "networkReliability", "cohesionBefore", "cohesionAfter",
   ]
 
   private static let table: [String: (String, String)] = [
@@ -98,6 +98,8 @@ enum SignalText {
     "tail.endsInsideCopy": ("a copy of it goes on", "另一处相同文字在此之后还有下文"),
     "tail.sharesEnd": ("a copy ends at the same place", "另一处相同文字也在此处结束"),
     "tail.echoesInNext": ("its words recur in the next block", "其词句在下一段复现"),
+    "tail.cohesionBefore": ("its words recur in the text before it", "其词句在前文复现"),
+    "tail.cohesionAfter": ("its words recur in the text after it", "其词句在后文复现"),
     "tail.nextOpens": ("the next block opens an article", "下一段是新稿开头"),
     "tail.nextIsByline": ("a byline follows", "下一段是署名"),
     "tail.nextIsHeadline": ("a headline follows", "下一段是标题"),
@@ -149,6 +151,8 @@ enum SignalText {
     "head.beginsPage": ("it stands at the head of a page", "位于版面开头"),
     "head.afterClosedBlock": ("the block before it is complete", "其前一段完整"),
     "head.echoedByPrevious": ("its words recur in the block before", "其词句在前一段复现"),
+    "head.cohesionBefore": ("how like the text before it is", "与前文的相似程度"),
+    "head.cohesionAfter": ("how like the text after it is", "与后文的相似程度"),
     "head.afterOpenBlock": ("the block before it breaks off", "其前一段未完"),
     "head.previousEndModel": ("how the block before it ends", "其前一段的收尾"),
     "tail.endNetwork": ("first half is cut off in mid-clause", "前半断在半句中"),

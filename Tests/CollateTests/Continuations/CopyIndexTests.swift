@@ -54,4 +54,21 @@ struct CopyIndexTests {
     ])
     #expect(!copies.junctionStandsElsewhere(0, 1))
   }
+
+  @Test("tells a block that another one goes on from by how much of it stands there")
+  func shareOfCopy() {
+    let copies = index([
+      "卢比奥还将访问巴林，并与海湾合作委员会成员",
+      "由六个海湾合作委员会成员国组成的机构昨天在多哈开会。",
+      "各地要把防汛救灾工作摆在突出位置，抓实抓细", "会议强调，各地要把防汛救灾工作摆在突出位置，抓实抓细各项准备。",
+      "各地要把防汛救灾工怍摆在突出位置，抓实抓细",
+    ])
+    #expect(copies.shareInside(fromEndOf: 0) == 9.0 / 20)
+    #expect(copies.shareInside(fromEndOf: 2) == 1)
+    // An error in the copy ends what agrees.
+    #expect(copies.shareInside(fromEndOf: 4) == 10.0 / 20)
+    #expect(copies.shareInside(fromStartOf: 2) == 1)
+    #expect(copies.shareInside(fromStartOf: 4) == 9.0 / 20)
+    #expect(copies.shareInside(fromEndOf: 3) == 0)
+  }
 }

@@ -20,6 +20,16 @@ import Testing
     #expect(ending(text) == expected)
   }
 
+  @Test(arguments: [
+    ("外商投资环境持续改善", true), ("名为“试点”", true), ("the costs of 19", true),
+    ("会议强调，要抓好落实。", false), ("主要措施如下：", false), ("for example;", false), ("其中，", false),
+  ])
+  func `a head ends without a mark, and what introduces or goes on does not`(
+    text: String, isBare: Bool
+  ) {
+    #expect(ending(text).isBare == isBare)
+  }
+
   @Test func `a long row of marks takes no longer than any text`() {
     // Looking for the partner of each would take 10¹⁰ steps.
     let marks = [UInt32](repeating: 0x61, count: 100_000) + [0x201E]

@@ -36,6 +36,29 @@ import Testing
     #expect(try value(.overlapSurprise, from: 0, to: 3, in: field) == 0)
   }
 
+  @Test func `a head is like the text behind it, and a paragraph like that on both sides`() {
+    let signals = field(
+      """
+      省水利厅昨天召开防汛会议，要求各水库加强巡查，做好防汛物资储备，确保安全度汛。
+
+      防汛物资已经运到各水库，水利厅派出的巡查组正在路上，安全度汛有了保障。
+
+      校园足球联赛开幕
+
+      全市中学生校园足球联赛昨天在体育场开幕，三十支足球队参加比赛。
+
+      联赛持续两个月，决赛将在体育场举行，足球队员都来自本市的中学。
+      """
+    ).heads
+    func value(_ signal: HeadSignal, _ block: Int) -> Double { signals[block][signal.rawValue] }
+    #expect(value(.cohesionBefore, 2) == 0)
+    #expect(value(.cohesionAfter, 2) > 0.2)
+    #expect(value(.cohesionBefore, 1) > 0.1)
+    #expect(value(.cohesionAfter, 1) == 0)
+    #expect(value(.cohesionBefore, 0) == 0)
+    #expect(value(.cohesionBefore, 4) > 0.1)
+  }
+
   @Test(arguments: 1...3 as ClosedRange<UInt64>)
   func `the network reads a garbled issue less reliably`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)

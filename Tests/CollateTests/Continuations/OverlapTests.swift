@@ -13,6 +13,9 @@ import Testing
     ("12个乡村旅游重点片区、", "、32条精品线路", 1), ("the old,", ", old road", 1), ("he said.", ". Then", 0),
     ("regulations to", "to remove obstacles", 2), ("in the", "theatre district", 0),
     ("for a", "a", 0),
+    ("mon père disait : « cet", "« cet enfant", 5),
+    ("and called it \"radical", "\"radical art\"", 8),
+    ("要坚持“两个", "“两个确保”", 3), ("he said \"", "\"Then", 0), ("of parts,", "parts, too", 6),
   ])
   func `what repeats the end of a tail is counted, whole words in alphabets`(
     tail: String, head: String, count: Int

@@ -20,6 +20,14 @@ package enum Ending: Int, Sendable, CaseIterable {
   case dense
   case other
 
+  /// Whether no mark ends the text: a head ends so, and what is cut off inside a clause.
+  package var isBare: Bool {
+    switch self {
+    case .sentence, .closedSentence, .colon, .semicolon, .comma: false
+    case .closing, .dash, .hyphen, .opening, .digit, .lower, .upper, .dense, .other: true
+    }
+  }
+
   package init(_ scalars: [UInt32]) {
     guard let last = scalars.last else {
       self = .other

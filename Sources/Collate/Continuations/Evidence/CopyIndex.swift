@@ -9,6 +9,8 @@ package struct CopyIndex: Sendable {
     package let block: Int
     /// The position in the units of that block: after the tail, or of the head.
     package let position: Int
+    /// How many units agree, from the end of the tail back or from the start of the head on.
+    package let length: Int
   }
 
   /// For each block, where its last units stand elsewhere.
@@ -80,7 +82,10 @@ package struct CopyIndex: Sendable {
           where owner != block && tails[owner].count < limit
             && units[start..<start + length].elementsEqual(forms[owner].suffix(length))
           {
-            tails[owner].append(Occurrence(block: block, position: start + length))
+            let agreeing = zip(units[..<(start + length)].reversed(), forms[owner].reversed())
+              .prefix { $0 == $1 }.count
+            tails[owner].append(
+              Occurrence(block: block, position: start + length, length: agreeing))
           }
         }
         if let owners = headOwners[hash] {
@@ -88,7 +93,8 @@ package struct CopyIndex: Sendable {
           where owner != block && heads[owner].count < limit
             && units[start..<start + length].elementsEqual(forms[owner].prefix(length))
           {
-            heads[owner].append(Occurrence(block: block, position: start))
+            let agreeing = zip(units[start...], forms[owner]).prefix { $0 == $1 }.count
+            heads[owner].append(Occurrence(block: block, position: start, length: agreeing))
           }
         }
       }
@@ -100,7 +106,8 @@ package struct CopyIndex: Sendable {
     for (block, units) in forms.enumerated() {
       for position in 0...skipped where position + 1 < units.count {
         let key = UInt64(units[position]) << 32 | UInt64(units[position + 1])
-        starts[key, default: []].append(Occurrence(block: block, position: position))
+        starts[key, default: []].append(
+          Occurrence(block: block, position: position, length: 2))
       }
     }
     return forms.enumerated().map { block, units in
@@ -170,13 +177,21 @@ package struct CopyIndex: Sendable {
     wholes[block].contains { abs($0.block - block) <= CopyIndex.near }
   }
 
-  /// Whether a block ends in the middle of another one.
-  package func endsInside(_ block: Int) -> Bool {
-    tails[block].contains { forms[$0.block].count - $0.position >= 4 }
+  /// The share of a block, from its end on, that stands in another one which goes on.
+  ///
+  /// A phrase that both have by chance is a small share; of a copy it is all but what errors cut off.
+  package func shareInside(fromEndOf block: Int) -> Double {
+    share(of: block, in: tails[block].filter { forms[$0.block].count - $0.position >= 4 })
   }
 
-  /// Whether a block begins in the middle of another one.
-  package func beginsInside(_ block: Int) -> Bool { heads[block].contains { $0.position >= 4 } }
+  /// The share of a block, from its start on, that stands in another one which begins before.
+  package func shareInside(fromStartOf block: Int) -> Double {
+    share(of: block, in: heads[block].filter { $0.position >= 4 })
+  }
+
+  private func share(of block: Int, in places: [Occurrence]) -> Double {
+    Double(places.map(\.length).max() ?? 0) / Double(max(1, forms[block].count))
+  }
 
   /// Whether another block ends in the same way.
   package func sharesEnd(_ block: Int) -> Bool {

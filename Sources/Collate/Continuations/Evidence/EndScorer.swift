@@ -7,6 +7,7 @@ struct EndScorer {
   /// The share of running text with an indent; 0 where it says nothing.
   private let indentedShare: Double
   private let wordCase: WordCase
+  private let kin: Kin
   /// The longer texts of the issue, and how many of them break off.
   private let longer: (count: Int, broken: Int, inside: Int)
 
@@ -29,6 +30,7 @@ struct EndScorer {
       longer.count, longer.count { !reading.shapes[$0].ending.isSentenceEnd },
       longer.count { network.start(of: $0) < 0 }
     )
+    kin = Kin(reading)
     let body = reading.isIndented.indices.filter { reading.shapes[$0].weight > 20 }
     let indented = body.filter { reading.isIndented[$0] }.count
     // Where all are indented, some program did it, and it says nothing.
@@ -56,6 +58,8 @@ struct EndScorer {
     values[.beginsNetwork] = network.start(of: block)
     values[.beginsMarker] = shape.beginning == .marker ? 1 : 0
     values[.lastLineFill] = shape.lastLineFill
+    values[.cohesionBefore] = kin.before[block]
+    values[.cohesionAfter] = kin.after[block]
     values[.startsOther] = reading.copies.wholes[block].isEmpty ? 0 : 1
     values[.startsOtherBeside] = reading.copies.startsBeside(block) ? 1 : 0
     values[.clauses] = Logarithm.natural(1 + Double(shape.innerClauses))
@@ -69,7 +73,7 @@ struct EndScorer {
         values[.jumpsNowhere] = owned.nearness
       }
     }
-    values[.endsInsideCopy] = reading.copies.endsInside(block) ? 1 : 0
+    values[.endsInsideCopy] = reading.copies.shareInside(fromEndOf: block)
     values[.sharesEnd] = reading.copies.sharesEnd(block) ? 1 : 0
     let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
     if block + 1 < page.upperBound {
@@ -114,13 +118,15 @@ struct EndScorer {
     values[.startNetwork] = network.start(of: block)
     values[.othersBeginInside] = shareOfInside(without: block)
     values[.firstLineFill] = shape.firstLineFill
+    values[.cohesionBefore] = kin.before[block]
+    values[.cohesionAfter] = kin.after[block]
     values[.beginsWithName] = wordCase.firstWordIsName(text.scalars)
     values[.startGainShort] = startGain(text.scalars, 3)
     values[.startGain] = startGain(text.scalars, 8)
     values[.clauses] = Logarithm.natural(1 + Double(shape.innerClauses))
     commonHead(shape, block, &values)
     values[.endsOpenShort] =
-      shape.isShort && shape.innerSentences == 0 && !shape.ending.isSentenceEnd ? 1 : 0
+      shape.isShort && shape.innerSentences == 0 && shape.ending.isBare ? 1 : 0
     values[.isOpener] = RoleCues.isOpener(text.scalars) ? 1 : 0
     values[.unopened] = shape.unopened > 0 ? 1 : 0
     values[.isIndented] = reading.isIndented[block] ? indentedShare : 0
@@ -131,7 +137,7 @@ struct EndScorer {
         values[.jumpsFromNowhere] = owned.nearness
       }
     }
-    values[.beginsInsideCopy] = reading.copies.beginsInside(block) ? 1 : 0
+    values[.beginsInsideCopy] = reading.copies.shareInside(fromStartOf: block)
     values[.startsOther] = reading.copies.wholes[block].isEmpty ? 0 : 1
     values[.startsOtherBeside] = reading.copies.startsBeside(block) ? 1 : 0
     let scraps = reading.copies.scraps[block].filter {
@@ -211,6 +217,37 @@ struct EndScorer {
 
   private func beginningSignal(_ beginning: Beginning) -> HeadSignal {
     HeadSignal(rawValue: HeadSignal.beginsLower.rawValue + beginning.rawValue) ?? .beginsOther
+  }
+}
+
+/// How much each block shares with the running text around it: a head is like what follows, a
+/// paragraph like what stands on both sides, and a displaced half perhaps like neither.
+private struct Kin {
+  /// The greatest likeness to one of the last texts before the block on its page, and of the next.
+  private(set) var before: [Double]
+  private(set) var after: [Double]
+
+  /// The texts looked at on each side.
+  private static let reach = 3
+
+  init(_ reading: IssueReading) {
+    before = [Double](repeating: 0, count: reading.issue.blocks.count)
+    after = before
+    for page in reading.issue.pages {
+      let texts = page.blocks.filter { reading.roles[$0].isRunningText }
+      for block in page.blocks {
+        let next = texts.indices.partitioningIndex { texts[$0] >= block }
+        let following = texts[next...].drop { $0 == block }.prefix(Kin.reach)
+        before[block] = likeness(of: block, to: texts[..<next].suffix(Kin.reach), reading)
+        after[block] = likeness(of: block, to: following, reading)
+      }
+    }
+  }
+
+  private func likeness(
+    of block: Int, to others: ArraySlice<Int>, _ reading: IssueReading
+  ) -> Double {
+    others.lazy.map { reading.cohesion.similarity([block], [$0]) }.max() ?? 0
   }
 }
 

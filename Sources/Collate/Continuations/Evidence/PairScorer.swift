@@ -93,20 +93,18 @@ struct PairScorer {
     } else if needsSpace(tail, head) {
       context.append(0x20)
     }
-    let plain = gain(head, context, startOf: to)
-    var best = plain
+    var best = gain(head, context, startOf: to)
     let overlap = Overlap.length(tail, head)
     var used = 0
     if overlap > 0, overlap < head.count {
-      let rest = head.dropFirst(overlap)
-      var context = tail.suffix(EndScorer.tailLength)
-      if needsSpace(tail, Array(rest.prefix(1))) { context.append(0x20) }
-      let stitched = gain(Array(rest.drop { $0 == 0x20 }), context, startOf: to)
       values[.overlap] = 1
       values[.overlapLength] = Logarithm.natural(Double(overlap))
       values[.overlapSurprise] = surprise(of: head.prefix(overlap))
-      if stitched > plain || overlap > 3 {
-        best = stitched
+      let rest = head.dropFirst(overlap).drop { $0 == 0x20 }
+      var stitch = tail.suffix(EndScorer.tailLength)
+      if needsSpace(tail, Array(rest.prefix(1))) { stitch.append(0x20) }
+      if repeats(head, overlap, rest, context, stitch) {
+        best = gain(Array(rest), stitch, startOf: to)
         used = overlap
       }
     }
@@ -120,6 +118,25 @@ struct PairScorer {
     values[.joint] = values[.runOnModel] + values[.network]
     return used
   }
+
+  /// Whether what stands on both sides of the seam stands there twice, rather than being written so.
+  ///
+  /// Up to the same character, the model reads the head with what is repeated and without it, and
+  /// without it a repetition is paid for. Longer stretches are never written twice.
+  private func repeats(
+    _ head: [UInt32], _ overlap: Int, _ rest: ArraySlice<UInt32>, _ context: ArraySlice<UInt32>,
+    _ stitch: ArraySlice<UInt32>
+  ) -> Bool {
+    guard overlap <= 3 else { return true }
+    let written = model.runOnLogProbability(of: head.prefix(PairScorer.seamLength), after: context)
+    let last = min(PairScorer.seamLength, head.count)
+    let repeated = model.runOnLogProbability(
+      of: rest.prefix(max(0, last - rest.startIndex)), after: stitch)
+    return repeated + PairScorer.repetition > written
+  }
+
+  /// The natural logarithm of the odds that a seam repeats something.
+  private static let repetition = -1.5
 
   /// How seldom a text or a stretch of one begins with these characters by chance, in thirds.
   private func surprise(of overlap: ArraySlice<UInt32>) -> Double {
@@ -246,10 +263,13 @@ package enum Overlap {
   }
 
   private static func isWhole(_ tail: [UInt32], _ head: [UInt32], _ length: Int) -> Bool {
-    guard let first = head.first, Characters.isWord(first) else { return false }
+    // A quotation mark or a bracket may be repeated with the word behind it.
+    guard let first = head[..<length].first(where: Characters.isWord) else { return false }
     if Characters.isUnspaced(first) { return true }
-    let startsWord = !Characters.isWord(tail[tail.count - length - 1])
-    let endsWord = length == head.count || !Characters.isWord(head[length])
+    let startsWord = first != head[0] || !Characters.isWord(tail[tail.count - length - 1])
+    let endsWord =
+      length == head.count || !Characters.isWord(head[length])
+      || !Characters.isWord(head[length - 1])
     return startsWord && (endsWord || Characters.isUnspaced(head[length]))
   }
 }

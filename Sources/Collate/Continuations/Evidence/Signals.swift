@@ -31,6 +31,8 @@ package enum TailSignal: Int, Sendable, CaseIterable {
   /// How full its last line is, where it keeps the lines of its column: a paragraph mostly ends
   /// inside a line, and a column cuts it between two.
   case lastLineFill
+  /// How much it shares with the running text that stands before it and behind it.
+  case cohesionBefore, cohesionAfter
 }
 
 /// What is known of the start of a block, as numbers.
@@ -64,6 +66,8 @@ package enum HeadSignal: Int, Sendable, CaseIterable {
   /// How full its first line is, where it keeps the lines of its column: that of a paragraph is
   /// shorter where it was indented.
   case firstLineFill
+  /// How much it shares with the running text that stands before it and behind it.
+  case cohesionBefore, cohesionAfter
 }
 
 /// What is known of a tail and a head together, as numbers.
