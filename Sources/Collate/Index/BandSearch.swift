@@ -181,6 +181,8 @@ struct BandSearch {
       unsafe meetings[similar] = pair
       similar &+= bits.areSimilar(Int(pair &>> 32), Int(pair & 0xFFFF_FFFF)) ? 1 : 0
     }
+    // Most of them met in one of the first bands, which lie in one cache line; this tells so of all,
+    // again without a branch between.
     let bandsBefore = min(band, BandSearch.firstBands)
     if plan.rows == 4, bandsBefore > 0 {
       let count = similar

@@ -11,7 +11,8 @@
 ///
 /// An island of unsafe code. Bounds: `left` stays below `leftEnd`, the number of hashes of the first
 /// set or fewer, and `right` likewise; a list leaves over no more hashes than it has, and the memory
-/// for them grows first; places among the bits are masked to their number. The plain version, with sets, is in the tests.
+/// for them grows first; places among the bits are masked to their number. The plain version, with
+/// sets, is in the tests.
 @safe
 struct SetIntersection: ~Copyable {
   var probe = ShingleProbe()

@@ -82,10 +82,11 @@ package struct CopyIndex: Sendable {
           where owner != block && tails[owner].count < limit
             && units[start..<start + length].elementsEqual(forms[owner].suffix(length))
           {
-            let agreeing = zip(units[..<(start + length)].reversed(), forms[owner].reversed())
-              .prefix { $0 == $1 }.count
+            let end = start + length
             tails[owner].append(
-              Occurrence(block: block, position: start + length, length: agreeing))
+              Occurrence(
+                block: block, position: end,
+                length: agreement(units[..<end].reversed(), forms[owner].reversed())))
           }
         }
         if let owners = headOwners[hash] {
@@ -93,12 +94,25 @@ package struct CopyIndex: Sendable {
           where owner != block && heads[owner].count < limit
             && units[start..<start + length].elementsEqual(forms[owner].prefix(length))
           {
-            let agreeing = zip(units[start...], forms[owner]).prefix { $0 == $1 }.count
-            heads[owner].append(Occurrence(block: block, position: start, length: agreeing))
+            heads[owner].append(
+              Occurrence(
+                block: block, position: start, length: agreement(units[start...], forms[owner])))
           }
         }
       }
     }
+  }
+
+  /// How many elements two sequences begin with alike.
+  private static func agreement(
+    _ units: some Sequence<UInt32>, _ others: some Sequence<UInt32>
+  ) -> Int {
+    var count = 0
+    for (unit, other) in zip(units, others) {
+      guard unit == other else { break }
+      count += 1
+    }
+    return count
   }
 
   private static func wholes(_ forms: [[UInt32]]) -> [[Occurrence]] {
