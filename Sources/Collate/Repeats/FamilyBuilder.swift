@@ -39,8 +39,9 @@ struct FamilyBuilder: Sendable {
   }
 
   private func kind(of places: [Range<Int>]) -> Family.Kind {
-    let blocks = Set(places.map { text.block(at: $0.lowerBound) })
-    if blocks.count == 1 { return .inner }
+    // A place that runs on into the next block is no part of one.
+    let blocks = Set(places.map(text.blocks))
+    if blocks.count == 1, blocks.first?.count == 1 { return .inner }
     let whole = places.filter(text.isWhole).count
     if whole == places.count {
       let first = text.units[places[0]]

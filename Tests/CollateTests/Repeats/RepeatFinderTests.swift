@@ -121,6 +121,19 @@ import Testing
         == ["持续强化污染防治攻坚", "持续强化污染防治攻坚"])
   }
 
+  @Test func `a repeat that runs on into the next block is no inner one`() throws {
+    let (issue, found) = repeats(
+      """
+      除精神卫生医疗机构进行精神障碍诊断外，疑似精神障碍患者由家属送诊。精神卫生医疗机构进行精神障碍诊断。
+
+      疑似精神障碍患者的近亲属可以申请再次诊断，机构应当在三日以内作出答复。
+      """)
+    let family = try #require((found.families + found.echoes).first)
+    #expect(family.members.map(\.blocks) == [0...0, 0...1])
+    #expect(family.kind == .passage)
+    #expect(issue.blocks.count == 2)
+  }
+
   @Test func `tables with the same frame and other figures are no copies`() {
     let row = { (a: Int, b: Int, c: Int) in
       "粮食产量\(a)万吨，比上年增长\(b)%，棉花产量\(c)万吨，油料作物面积有所增加"
