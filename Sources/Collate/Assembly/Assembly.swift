@@ -42,17 +42,12 @@ public struct Assembly: Sendable {
     }
     var writer = Writer(result, minimumCertainty: minimumCertainty)
     writer.write(arrangement)
-    (text, edits) = writer.finish()
+    (text, edits) = writer.recorder.finish()
   }
 }
 
 /// Writes blocks in reading order and keeps account of every byte.
 private struct Writer {
-  private enum Piece {
-    case input(Range<Int>)
-    case inserted([UInt8])
-  }
-
   private let result: CheckResult
   private let bytes: [UInt8]
   /// What separates two paragraphs where the space of the input stays behind.
@@ -67,14 +62,14 @@ private struct Writer {
   private let positions: [Int: Int]
   private let removed: [Int: EditList.Reason]
   private let joinedJumps: [Int: [Jump]]
-  private var pieces: [Piece] = []
-  private var reasons: [(range: Range<Int>, reason: EditList.Reason)] = []
+  private(set) var recorder: EditRecorder
   /// Page breaks that stay where they stand although the block before them has left.
   private var pageBreaks: [Int: [Range<Int>]] = [:]
 
   init(_ result: CheckResult, minimumCertainty: Certainty) {
     self.result = result
     bytes = result.issue.sources[0].bytes
+    recorder = EditRecorder(bytes)
     let newline = Source.newline(bytes)
     let separation = result.issue.sources[0].separation
     paragraphBreak =
@@ -127,10 +122,10 @@ private struct Writer {
 
   mutating func write(_ arrangement: Assembly.Arrangement) {
     guard !blocks.isEmpty else {
-      if !bytes.isEmpty { pieces.append(.input(0..<bytes.count)) }
+      if !bytes.isEmpty { recorder.keep(0..<bytes.count) }
       return
     }
-    if indent(of: 0).lowerBound > 0 { pieces.append(.input(0..<indent(of: 0).lowerBound)) }
+    if indent(of: 0).lowerBound > 0 { recorder.keep(0..<indent(of: 0).lowerBound) }
     var order = self.order
     if arrangement == .articles {
       let inArticles = result.articles.flatMap(\.blocks)
@@ -139,21 +134,21 @@ private struct Writer {
     }
     for block in order {
       for pageBreak in pageBreaks.removeValue(forKey: block) ?? [] {
-        pieces.append(.input(pageBreak))
+        recorder.keep(pageBreak)
       }
       if carriesOn.contains(block) { continue }
       if let reason = removed[block] {
-        remove(indent(of: block).lowerBound..<blocks[block].bytes.upperBound, reason)
+        recorder.remove(indent(of: block).lowerBound..<blocks[block].bytes.upperBound, reason)
         leaveSeparator(block, reason)
       } else if isOnlyJoinedJump(block) {
-        remove(indent(of: block).lowerBound..<blocks[block].bytes.upperBound, .jumpLine)
+        recorder.remove(indent(of: block).lowerBound..<blocks[block].bytes.upperBound, .jumpLine)
         leaveSeparator(block, .jumpLine)
       } else {
         writeParagraph(from: block)
       }
     }
     for pageBreak in pageBreaks.sorted(by: { $0.key < $1.key }).flatMap(\.value) {
-      pieces.append(.input(pageBreak))
+      recorder.keep(pageBreak)
     }
   }
 
@@ -166,32 +161,32 @@ private struct Writer {
     var block = first
     var body = trimmedBody(block)
     var last = first
-    pieces.append(.input(indent(of: first)))
+    recorder.keep(indent(of: first))
     while let link = next[block] {
       let to = link.to
-      remove(indent(of: to), .columnBreak)
+      recorder.remove(indent(of: to), .columnBreak)
       var head = trimmedBody(to)
       let tail = FlowText(result.issue.sources[0], body)
       let headText = FlowText(result.issue.sources[0], head)
       if link.hyphen, let start = tail.offsets.dropLast().last, start >= body.lowerBound {
-        remove(start..<body.upperBound, .hyphen)
+        recorder.remove(start..<body.upperBound, .hyphen)
         body = body.lowerBound..<start
       }
-      pieces.append(.input(body))
+      recorder.keep(body)
       let overlap = link.overlap.unicodeScalars.count
       if overlap > 0, overlap < headText.offsets.count {
         let end = headText.offsets[overlap]
-        remove(head.lowerBound..<end, .overlap)
+        recorder.remove(head.lowerBound..<end, .overlap)
         head = end..<head.upperBound
       } else if !link.hyphen, !lineBreak.isEmpty, tail.lastLineFill ?? 0 >= Writer.fullLine {
-        pieces.append(.inserted(lineBreak))
+        recorder.insert(lineBreak)
       } else if !link.hyphen, Seam.needsSpace(tail.scalars, headText.scalars) {
-        pieces.append(.inserted([0x20]))
+        recorder.insert([0x20])
       }
       leaveSeparator(block, .columnBreak)
       (block, last, body) = (to, to, head)
     }
-    pieces.append(.input(body))
+    recorder.keep(body)
     writeSeparator(after: last)
   }
 
@@ -205,7 +200,7 @@ private struct Writer {
         {
           end += 1
         }
-        remove(body.lowerBound..<end, .jumpLine)
+        recorder.remove(body.lowerBound..<end, .jumpLine)
         body = end..<body.upperBound
       } else if jump.at.bytes.upperBound == body.upperBound {
         var start = jump.at.bytes.lowerBound
@@ -214,7 +209,7 @@ private struct Writer {
         {
           start -= 1
         }
-        remove(start..<body.upperBound, .jumpLine)
+        recorder.remove(start..<body.upperBound, .jumpLine)
         body = body.lowerBound..<start
       }
     }
@@ -252,7 +247,7 @@ private struct Writer {
     if hasPageBreak(range), block + 1 < blocks.count {
       pageBreaks[block + 1, default: []].append(range)
     } else {
-      remove(range, reason)
+      recorder.remove(range, reason)
     }
   }
 
@@ -268,107 +263,10 @@ private struct Writer {
       {
         return
       }
-      pieces.append(.inserted(paragraphBreak))
+      recorder.insert(paragraphBreak)
     } else {
-      if !range.isEmpty { pieces.append(.input(range)) }
-      if isLast, order.last != block { pieces.append(.inserted(paragraphBreak)) }
+      if !range.isEmpty { recorder.keep(range) }
+      if isLast, order.last != block { recorder.insert(paragraphBreak) }
     }
-  }
-
-  private mutating func remove(_ range: Range<Int>, _ reason: EditList.Reason) {
-    if !range.isEmpty { reasons.append((range, reason)) }
-  }
-
-  /// Turns the pieces into a text and its edits.
-  func finish() -> (text: [UInt8], edits: EditList) {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count + 64)
-    var kept: [(input: Range<Int>, output: Int)] = []
-    var edits: [EditList.Edit] = []
-    var insertions: [EditList.Edit] = []
-    for piece in pieces {
-      switch piece {
-      case .input(let range):
-        if let last = kept.last, last.input.upperBound == range.lowerBound,
-          last.output + last.input.count == text.count
-        {
-          kept[kept.count - 1].input = last.input.lowerBound..<range.upperBound
-        } else if !range.isEmpty {
-          kept.append((range, text.count))
-        }
-        text += bytes[range]
-      case .inserted(let inserted):
-        insertions.append(.inserted(text.count..<text.count + inserted.count, reason: .spacing))
-        text += inserted
-      }
-    }
-    let inPlace = Writer.longestRisingRun(kept.map(\.input.lowerBound))
-    for (index, piece) in kept.enumerated() where !inPlace.contains(index) {
-      edits.append(.moved(piece.input, to: piece.output))
-    }
-    edits += removals(kept.map(\.input))
-    edits.sort { Writer.start($0) < Writer.start($1) }
-    return (
-      text,
-      EditList(
-        edits: edits + insertions, inputLength: bytes.count, outputLength: text.count,
-        outputHash: FNV.hash(text))
-    )
-  }
-
-  /// The input that no piece holds, cut at the recorded reasons.
-  private func removals(_ kept: [Range<Int>]) -> [EditList.Edit] {
-    var removals: [EditList.Edit] = []
-    let sorted = reasons.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    var reason = 0
-    var position = 0
-    func close(upTo end: Int) {
-      while position < end {
-        while reason < sorted.count, sorted[reason].range.upperBound <= position { reason += 1 }
-        var stop = end
-        var why = EditList.Reason.spacing
-        if reason < sorted.count {
-          let range = sorted[reason].range
-          if range.lowerBound <= position {
-            (why, stop) = (sorted[reason].reason, min(end, range.upperBound))
-          } else {
-            stop = min(end, range.lowerBound)
-          }
-        }
-        removals.append(
-          .removed(position..<stop, bytes: Array(bytes[position..<stop]), reason: why))
-        position = stop
-      }
-    }
-    for range in kept.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      close(upTo: range.lowerBound)
-      position = max(position, range.upperBound)
-    }
-    close(upTo: bytes.count)
-    return removals
-  }
-
-  private static func start(_ edit: EditList.Edit) -> Int {
-    switch edit {
-    case .removed(let range, _, _), .moved(let range, _), .inserted(let range, _): range.lowerBound
-    }
-  }
-
-  /// The indices of a longest rising subsequence (Fredman 1975).
-  private static func longestRisingRun(_ values: [Int]) -> Set<Int> {
-    var tops: [Int] = []
-    var before = [Int](repeating: -1, count: values.count)
-    for index in values.indices {
-      let place = tops.indices.partitioningIndex { values[tops[$0]] >= values[index] }
-      if place > 0 { before[index] = tops[place - 1] }
-      if place == tops.count { tops.append(index) } else { tops[place] = index }
-    }
-    var run: Set<Int> = []
-    var index = tops.last ?? -1
-    while index >= 0 {
-      run.insert(index)
-      index = before[index]
-    }
-    return run
   }
 }

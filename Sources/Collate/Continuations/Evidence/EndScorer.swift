@@ -124,7 +124,7 @@ struct EndScorer {
     values[.startGainShort] = startGain(text.scalars, 3)
     values[.startGain] = startGain(text.scalars, 8)
     values[.clauses] = Logarithm.natural(1 + Double(shape.innerClauses))
-    commonHead(shape, block, &values)
+    common(shape, block, &values)
     values[.endsOpenShort] =
       shape.isShort && shape.innerSentences == 0 && shape.ending.isBare ? 1 : 0
     values[.isOpener] = RoleCues.isOpener(text.scalars) ? 1 : 0
@@ -181,22 +181,10 @@ struct EndScorer {
 
   private func clipped(_ value: Double) -> Double { max(-12, min(0, value)) }
 
-  private func common(_ shape: BlockShape, _ block: Int, _ values: inout Values<TailSignal>) {
-    values[.length] = Logarithm.natural(1 + shape.weight) / 5
-    values[.isShort] = shape.isShort ? 1 : 0
-    values[.wideGaps] = Double(min(shape.wideGaps, 4)) / 4
-    values[.digitShare] = shape.digitShare
-    values[.capitalShare] = shape.isShort ? shape.capitalShare : 0
-    values[.isAllCapitals] = shape.isAllCapitals ? 1 : 0
-    let role = reading.roles[block]
-    values[.isByline] = role == .byline ? 1 : 0
-    values[.isCaption] = role == .caption || role == .credit ? 1 : 0
-    values[.isBoilerplate] = role == .boilerplate || role == .tableRow ? 1 : 0
-    values[.isHeadline] = role == .headline ? 1 : 0
-    values[.isListItem] = role == .listItem ? 1 : 0
-  }
-
-  private func commonHead(_ shape: BlockShape, _ block: Int, _ values: inout Values<HeadSignal>) {
+  /// What is said of a tail and of a head alike.
+  private func common<Signal: EndSignal>(
+    _ shape: BlockShape, _ block: Int, _ values: inout Values<Signal>
+  ) {
     values[.length] = Logarithm.natural(1 + shape.weight) / 5
     values[.isShort] = shape.isShort ? 1 : 0
     values[.wideGaps] = Double(min(shape.wideGaps, 4)) / 4

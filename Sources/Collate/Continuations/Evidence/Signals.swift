@@ -98,3 +98,21 @@ package enum PairSignal: Int, Sendable, CaseIterable {
   /// The share of places inside the texts of the issue that the network reads rightly.
   case networkReliability
 }
+
+/// What tails and heads alike are told by: what kind of block they stand in.
+protocol EndSignal: RawRepresentable, CaseIterable where RawValue == Int {
+  static var length: Self { get }
+  static var isShort: Self { get }
+  static var wideGaps: Self { get }
+  static var digitShare: Self { get }
+  static var capitalShare: Self { get }
+  static var isAllCapitals: Self { get }
+  static var isByline: Self { get }
+  static var isCaption: Self { get }
+  static var isBoilerplate: Self { get }
+  static var isHeadline: Self { get }
+  static var isListItem: Self { get }
+}
+
+extension TailSignal: EndSignal {}
+extension HeadSignal: EndSignal {}
