@@ -49,7 +49,7 @@ let package = Package(
         "Collate", "CollateModels", "CollateInput", "CollateReports", "CollateCommand",
       ],
       path: "Benchmarks",
-      exclude: ["RESULTS.md", "peers", "instructions", "networks"],
+      exclude: ["RESULTS.md", "peers", "instructions", "networks", "joins"],
       swiftSettings: settings),
     .testTarget(
       name: "CollateTests", dependencies: ["Collate", "CollateModels"], swiftSettings: settings),

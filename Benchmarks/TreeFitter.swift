@@ -237,3 +237,24 @@ struct TreeFitter {
     append(tree, children.upper, columns, &nodes)
   }
 }
+
+extension DecisionTrees {
+  /// Trees whose score is the mean of what several sets of trees score.
+  init(meanOf sets: [DecisionTrees]) {
+    var nodes: [Node] = []
+    var roots: [Int] = []
+    var bias: Float = 0
+    for trees in sets {
+      let first = nodes.count
+      roots += trees.roots.map { $0 + first }
+      nodes += trees.nodes.map { node in
+        var node = node
+        node.value /= Float(sets.count)
+        if node.signal != Node.leaf { node.other += Int32(first) }
+        return node
+      }
+      bias += trees.bias / Float(sets.count)
+    }
+    self.init(nodes: nodes, roots: roots, bias: bias)
+  }
+}

@@ -308,9 +308,14 @@ private struct Writer {
 
   @Test func `a check finds split paragraphs in columns`() {
     #expect(Self.result.issue.sources[0].separation == .shortLines)
-    #expect(Self.result.continuations.count * 2 >= SeedIssue.result.continuations.count)
+    #expect(made(Self.result) * 2 >= made(SeedIssue.result))
     let unread = Collate.Issue(sources: [Source(text: Self.text, separation: .blankLines)])
     #expect(unread.blocks.count == 1)
+  }
+
+  /// How many joins a check makes: those that are possible at best it does not.
+  private func made(_ result: CheckResult) -> Int {
+    result.continuations.count { $0.certainty >= .likely }
   }
 
   @Test func `what is joined reads as before, and leads back`() throws {

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Fits the weights of joins anew: lays out all issues they are fitted on, fits, and writes the source.
+#
+#     Benchmarks/joins/fit.sh TEXTS ARTICLES TREEBANKS WORK
+#
+# TEXTS is the folder the language models were made from (Sources/CollateModels/Sources.md names its
+# files; NAME.txt): the issues take the documents whose index leaves 7 by ten, which no model has read.
+# ARTICLES holds the FIT articles of `prepare.py articles`, TREEBANKS the files pt.txt and nl.txt that
+# `prepare.py treebank` made of UD Portuguese-Bosque and UD Dutch-Alpino, development and test parts.
+# WORK takes the issues and the weights. It takes three quarters of an hour and 10 GB of memory.
+set -euo pipefail
+
+texts=$1 articles=$2 treebanks=$3 work=$4
+cd "$(dirname "$0")/../.."
+swift build -c release --product collate-benchmark
+bench=$(swift build -c release --show-bin-path)/collate-benchmark
+
+# generate OUT SEED LANGUAGE COUNT INTACT [--documents R/M] --articles FILE…
+generate() {
+  local out=$1 seed=$2 language=$3 count=$4 intact=$5
+  shift 5
+  "$bench" generate-issues --language "$language" --output "$out" --count "$count" --seed "$seed" \
+    --difficulty easy --difficulty medium --difficulty hard "$@"
+  "$bench" generate-issues --language "$language" --output "$out-intact" --count "$intact" \
+    --seed "$seed" --difficulty intact "$@"
+}
+
+held=(--documents 7/10 --articles)
+own=$work/texts
+generate "$own" 7300 zh 410 165 "${held[@]}" "$texts"/zh_{reports,wiki,opensource}.txt
+generate "$own" 7300 zhHant 165 165 "${held[@]}" "$texts"/zhHant_wiki.txt
+generate "$own" 7300 en 285 165 "${held[@]}" "$texts"/en_{wiki,presidents}.txt
+generate "$own" 7300 ja 205 165 "${held[@]}" "$texts"/ja_{wiki,wikinews}.txt
+generate "$own" 7300 ko 125 165 "${held[@]}" "$texts"/ko_wiki.txt
+generate "$own" 7300 fr 125 165 "${held[@]}" "$texts"/fr_{laws,commonvoice}.txt
+generate "$own" 7300 de 125 165 "${held[@]}" "$texts"/de_wiki.txt
+generate "$own" 7300 es 125 165 "${held[@]}" "$texts"/es_{ancora,commonvoice,laws}.txt
+
+# Text of other sources than the models were made from.
+others=$work/articles
+generate "$others" 8800 zh 50 30 --articles "$articles"/zh_{gov,lctt,voa_wikinews}.jsonl
+generate "$others" 8800 en 30 20 --articles "$articles"/en_articles.jsonl
+generate "$others" 8800 ja 20 15 --articles "$articles"/ja_wikinews.jsonl
+generate "$others" 8800 fr 25 15 --articles "$articles"/fr_newseye.jsonl
+generate "$others" 8800 de 30 15 --articles "$articles"/de_newseye.jsonl
+
+# Languages that are read with the model of a kindred one, between heads and notes in that one.
+generate "$work/pt" 8820 es 24 12 --articles "$treebanks"/pt.txt
+generate "$work/nl" 8820 de 24 12 --articles "$treebanks"/nl.txt
+
+also=()
+for set in articles pt nl; do
+  also+=("$work/$set" "$work/$set-intact")
+done
+"$bench" fit-joins --issues "$own" "$own-intact" --also "${also[@]}" \
+  --output "$work/FittedWeights.swift"
