@@ -99,6 +99,8 @@ extension DecisionTrees {
   package init(encoded text: String, count: Int) {
     let bytes = Base128.decode(text.utf8, count: count)
     var nodes: [Node] = []
+    // A leaf takes five bytes, another node nine, and of these there is one less in each tree.
+    nodes.reserveCapacity(bytes.count / 7 + 1)
     var roots: [Int] = []
     var position = 0
     func word() -> UInt32 {

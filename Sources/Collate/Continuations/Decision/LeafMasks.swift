@@ -27,6 +27,8 @@ struct LeafMasks {
   /// Lays trees out; nil if one has more leaves than a mask has bits.
   init?(_ source: DecisionTrees) {
     bias = Double(source.bias)
+    questions.reserveCapacity(source.nodes.count / 2)
+    leaves.reserveCapacity(source.nodes.count / 2 + source.roots.count)
     for (index, root) in source.roots.enumerated() {
       let end = index + 1 < source.roots.count ? source.roots[index + 1] : source.nodes.count
       let nodes = source.nodes[root..<end]
