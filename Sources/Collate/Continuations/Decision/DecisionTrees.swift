@@ -102,21 +102,20 @@ extension DecisionTrees {
     // A leaf takes five bytes, another node nine, and of these there is one less in each tree.
     nodes.reserveCapacity(bytes.count / 7 + 1)
     var roots: [Int] = []
-    var position = 0
-    func word() -> UInt32 {
-      defer { position += 4 }
-      guard position + 4 <= bytes.count else { return 0 }
-      return (0..<4).reduce(0) { $0 | UInt32(bytes[position + $1]) << UInt32($1 * 8) }
+    var bits = PackedBits(bytes[...])
+    func number() -> Float {
+      defer { bits.skip(32) }
+      return Float(bitPattern: UInt32(truncatingIfNeeded: bits.next))
     }
-    let bias = Float(bitPattern: word())
+    let bias = number()
     /// The inner nodes whose lower branch is being read.
     var open: [Int] = []
     /// The branches of the tree that have not been read.
     var missing = 0
-    while position < bytes.count {
-      let signal = bytes[position]
-      position += 1
-      let value = Float(bitPattern: word())
+    while bits.remaining > 0 {
+      let signal = UInt8(truncatingIfNeeded: bits.next)
+      bits.skip(8)
+      let value = number()
       if missing == 0 {
         roots.append(nodes.count)
         missing = 1
@@ -128,8 +127,7 @@ extension DecisionTrees {
         if let waiting = open.popLast() { nodes[waiting].other = Int32(nodes.count) }
       } else {
         open.append(nodes.count)
-        nodes.append(
-          Node(signal: signal, threshold: Float(bitPattern: word()), other: 0, value: value))
+        nodes.append(Node(signal: signal, threshold: number(), other: 0, value: value))
       }
     }
     self.init(nodes: nodes, roots: roots, bias: bias)

@@ -62,15 +62,7 @@ package struct JoinField: Sendable {
     for pair in JoinField.promising(possible, reading, jumps) {
       candidates.append(pairs.candidate(from: pair.from, to: pair.to))
     }
-    JoinField.compare(
-      .runOnModel, &candidates, lead: (.runOnLeadOfTail, .runOnLeadOfHead), limit: 3)
-    JoinField.compare(
-      .network, &candidates, lead: (.networkLeadOfTail, .networkLeadOfHead), limit: 3)
-    JoinField.compare(
-      .joint, &candidates, lead: (.jointLeadOfTail, .jointLeadOfHead), limit: 5)
-    JoinField.compare(
-      .cohesionOfArticles, &candidates, lead: (.cohesionLeadOfTail, .cohesionLeadOfHead),
-      limit: 0.2)
+    for lead in Lead.all { lead.write(&candidates, blocks: blocks.count) }
     self.candidates = candidates
   }
 
@@ -94,15 +86,32 @@ package struct JoinField: Sendable {
     return value
   }
 
-  /// Joins of each end that are weighed by all signals; more than ever matter, but for those that no
-  /// network knows.
-  private static let kept = 8
+  /// The joins of one end that are weighed by all signals.
+  private struct Foremost: Sequence {
+    /// More than ever matter, but where no network knows the language.
+    private static let limit = 24
+
+    /// From the greatest score down.
+    private var ranked: [(index: Int, score: Float)] = []
+
+    /// Enters a join; of equal scores the first one entered is greater.
+    mutating func enter(_ index: Int, score: Float) {
+      if ranked.count == Foremost.limit {
+        guard let last = ranked.last, last.score < score else { return }
+        ranked.removeLast()
+      }
+      let place = ranked.lastIndex { $0.score >= score } ?? -1
+      ranked.insert((index, score), at: place + 1)
+    }
+
+    func makeIterator() -> some IteratorProtocol<Int> { ranked.lazy.map(\.index).makeIterator() }
+  }
+
   /// Blocks this near are always weighed.
   private static let nearby = 6
 
-  /// The joins worth weighing: for each end those that the network and the
-  /// places rank foremost, those nearby, and
-  /// those that a jump line or characters on both sides of the seam speak for.
+  /// The joins worth weighing: for each end those that the network and the places rank foremost,
+  /// those nearby, and those that a jump line or characters on both sides of the seam speak for.
   private static func promising(
     _ possible: [Possible], _ reading: IssueReading, _ jumps: JumpEnds
   ) -> [Possible] {
@@ -112,53 +121,77 @@ package struct JoinField: Sendable {
         || jumps.leads(back: pair.to, to: pair.from) == true
         || Overlap.length(reading.texts[pair.from].scalars, reading.texts[pair.to].scalars) > 0
     }
-    for end in [{ (pair: Possible) in pair.from }, { (pair: Possible) in pair.to }] {
-      let groups = Dictionary(grouping: possible.indices) { end(possible[$0]) }
-      for group in groups.values {
-        let best = group.sorted {
-          (possible[$0].score ?? 0, $1) > (possible[$1].score ?? 0, $0)
-        }
-        for index in best.prefix(kept) { keeps[index] = true }
-      }
+    var ofTails = [Foremost](repeating: Foremost(), count: reading.issue.blocks.count)
+    var ofHeads = ofTails
+    for (index, pair) in possible.enumerated() {
+      ofTails[pair.from].enter(index, score: pair.score ?? 0)
+      ofHeads[pair.to].enter(index, score: pair.score ?? 0)
     }
+    for index in (ofTails + ofHeads).joined() { keeps[index] = true }
     return possible.indices.filter { keeps[$0] }.map { possible[$0] }
   }
 
-  /// Says of each candidate by how much one signal leads over the rivals for the same end.
-  private static func compare(
-    _ signal: PairSignal, _ candidates: inout [Candidate],
-    lead: (tail: PairSignal, head: PairSignal),
-    limit: Double
-  ) {
-    var bestOfTail: [Int: (first: Double, second: Double)] = [:]
-    var bestOfHead: [Int: (first: Double, second: Double)] = [:]
-    func enter(_ value: Double, _ best: inout (first: Double, second: Double)?) {
-      guard let known = best else {
-        best = (value, -limit)
+  /// By how much one signal of a candidate leads over the rivals for the same end.
+  private struct Lead {
+    let signal: PairSignal
+    let ofTail: PairSignal
+    let ofHead: PairSignal
+    /// The greatest lead that counts.
+    let limit: Double
+
+    static let all = [
+      Lead(signal: .runOnModel, ofTail: .runOnLeadOfTail, ofHead: .runOnLeadOfHead, limit: 3),
+      Lead(signal: .network, ofTail: .networkLeadOfTail, ofHead: .networkLeadOfHead, limit: 3),
+      Lead(signal: .joint, ofTail: .jointLeadOfTail, ofHead: .jointLeadOfHead, limit: 5),
+      Lead(
+        signal: .cohesionOfArticles, ofTail: .cohesionLeadOfTail, ofHead: .cohesionLeadOfHead,
+        limit: 0.2),
+    ]
+
+    func write(_ candidates: inout [Candidate], blocks: Int) {
+      var tails = [Leaders](repeating: Leaders(atLeast: -limit), count: blocks)
+      var heads = tails
+      for candidate in candidates {
+        let value = candidate.signals[signal.rawValue]
+        tails[candidate.from].enter(value)
+        heads[candidate.to].enter(value)
+      }
+      for index in candidates.indices {
+        let (from, to) = (candidates[index].from, candidates[index].to)
+        let value = candidates[index].signals[signal.rawValue]
+        for (rival, lead) in [
+          (tails[from].rival(of: value), ofTail), (heads[to].rival(of: value), ofHead),
+        ] {
+          candidates[index].signals[lead.rawValue] =
+            max(-limit, min(limit, value - rival)) / limit
+        }
+      }
+    }
+  }
+
+  /// The two greatest of some values. Copies of one block have the same value; they are no rivals of
+  /// each other.
+  private struct Leaders {
+    private var first: Double?
+    private var second: Double
+
+    /// - Parameter least: the rival of a value that has none.
+    init(atLeast least: Double) { second = least }
+
+    mutating func enter(_ value: Double) {
+      guard let greatest = first else {
+        first = value
         return
       }
-      // Copies of one block have the same value; they are no rivals of each other.
-      if value > known.first {
-        best = (value, known.first)
-      } else if value < known.first, value > known.second {
-        best = (known.first, value)
+      if value > greatest {
+        (first, second) = (value, greatest)
+      } else if value < greatest {
+        second = max(second, value)
       }
     }
-    for candidate in candidates {
-      enter(candidate.signals[signal.rawValue], &bestOfTail[candidate.from])
-      enter(candidate.signals[signal.rawValue], &bestOfHead[candidate.to])
-    }
-    for index in candidates.indices {
-      let value = candidates[index].signals[signal.rawValue]
-      for (best, target) in [
-        (bestOfTail[candidates[index].from], lead.tail),
-        (bestOfHead[candidates[index].to], lead.head),
-      ] {
-        guard let best else { continue }
-        let rival = value == best.first ? best.second : best.first
-        candidates[index].signals[target.rawValue] = max(-limit, min(limit, value - rival)) / limit
-      }
-    }
+
+    /// The greatest of the other values beside one that was entered.
+    func rival(of value: Double) -> Double { value == first ? second : first ?? second }
   }
 
   /// The blocks that could carry a block on.
@@ -179,104 +212,5 @@ package struct JoinField: Sendable {
     var sum = 0.0
     for index in left.indices { sum += left[index] * right[index] }
     return sum
-  }
-}
-
-/// The jump lines of an issue, by the blocks whose text they end or begin.
-///
-/// A line belongs to the text beside it, as a rule. Now and then a foreign block stands between the
-/// two, or a first line that looks like a head: so the blocks next to it may own it as well.
-struct JumpEnds: Sendable {
-  /// A jump line that may belong to a block.
-  struct Owned: Sendable {
-    let line: JumpLine
-    /// 1 for the text beside the line and for what looks like a head of it, less for text further
-    /// away.
-    let nearness: Double
-  }
-
-  /// For each block, the line that may say that its text goes on elsewhere.
-  let to: [Int: Owned]
-  /// For each block, the line that may say that its text comes from elsewhere.
-  let from: [Int: Owned]
-  /// The blocks of `from` on each page.
-  private let heads: [Int: [Int]]
-  private let reading: IssueReading
-
-  /// Texts on its side that a line of its own may belong to.
-  private static let owners = 3
-
-  init(_ reading: IssueReading) {
-    self.reading = reading
-    var to: [Int: Owned] = [:]
-    var from: [Int: Owned] = [:]
-    for line in reading.jumpLines {
-      var texts = 0
-      for block in JumpEnds.owners(of: line, reading) {
-        let owned = Owned(line: line, nearness: 1 / Double(texts + 1))
-        if !JumpEnds.isHead(block, reading) { texts += 1 }
-        let known = (line.direction == .to ? to : from)[block]
-        if let known, known.nearness >= owned.nearness { continue }
-        if line.direction == .to { to[block] = owned } else { from[block] = owned }
-      }
-    }
-    self.to = to
-    self.from = from
-    heads = Dictionary(grouping: from.keys) { reading.issue.blocks[$0].page }
-  }
-
-  /// The blocks that a line may belong to, the nearest first.
-  static func owners(of line: JumpLine, _ reading: IssueReading) -> [Int] {
-    let page = reading.issue.pages[reading.issue.blocks[line.block].page].blocks
-    switch (line.direction, line.setting) {
-    case (.to, .suffix), (.from, .prefix): return [line.block]
-    case (.to, _):
-      // The last running text before the line, on the same page.
-      return Array(
-        (page.lowerBound..<line.block).reversed().lazy
-          .filter { !reading.isFurniture($0) && !reading.texts[$0].isEmpty }.prefix(owners))
-    case (.from, _):
-      // The first running text after the line; a jump head may stand in between.
-      return Array(
-        (line.block + 1..<page.upperBound).lazy.filter { !reading.isFurniture($0) }.prefix(owners))
-    }
-  }
-
-  /// Whether a block looks like a head, and so as if the text of a line began behind it.
-  static func isHead(_ block: Int, _ reading: IssueReading) -> Bool {
-    reading.roles[block] == .headline || reading.roles[block] == .byline
-  }
-
-  /// Blocks that can answer one line; a page to which more lines lead tells nothing.
-  private static let answers = 64
-
-  /// The blocks that answer the jump line at the end of a block.
-  func targets(of block: Int) -> [Int] {
-    guard let line = to[block]?.line else { return [] }
-    let pages =
-      line.label.number == 0 ? Array(heads.keys) : reading.pages.pages(named: line.label)
-    let found = pages.flatMap { heads[$0] ?? [] }
-    return found.count <= JumpEnds.answers ? found.sorted() : []
-  }
-
-  /// The tails, given by page, to which the jump line at the start of a block leads back.
-  func sources(of head: Int, among tails: [Int: [Int]]) -> [Int] {
-    guard let line = from[head]?.line else { return [] }
-    let found = reading.pages.pages(named: line.label).flatMap { tails[$0] ?? [] }
-    return found.count <= JumpEnds.answers ? found : []
-  }
-
-  func label(ofPageWith block: Int) -> PageLabel {
-    reading.pages.labels[reading.issue.blocks[block].page]
-  }
-
-  /// Whether the line that may belong to a tail names the page of a head; nil without a line.
-  func leads(_ from: Int, to head: Int) -> Bool? {
-    to[from].map { $0.line.label.number == 0 || $0.line.label.matches(label(ofPageWith: head)) }
-  }
-
-  /// Whether the line that may belong to a head names the page of a tail; nil without a line.
-  func leads(back head: Int, to tail: Int) -> Bool? {
-    from[head].map { $0.line.label.number == 0 || $0.line.label.matches(label(ofPageWith: tail)) }
   }
 }

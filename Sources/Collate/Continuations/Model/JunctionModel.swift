@@ -150,23 +150,28 @@ extension JunctionModel {
     var entries: [UInt32] = []
     starts.reserveCapacity(Int(bucketCount) + 1)
     entries.reserveCapacity(Int(entryCount))
-    var bits = BitReader(bytes, from: header + 18, to: body)
+    var bits = PackedBits(bytes[header + 18..<body])
     for _ in 0..<Int(bucketCount) {
-      var count = 0
-      while bits.read(1) == 1 { count += 1 }
-      guard UInt64(entries.count + count) <= entryCount, !bits.isExhausted else { throw .damaged }
-      for _ in 0..<count {
-        let tag = bits.read(JunctionModel.tagBits)
-        let probability = bits.read(7)
-        let weight = bits.read(1) == 1 ? bits.read(7) : UInt32(JunctionModel.noWeight)
-        entries.append(tag << 16 | probability << 8 | weight)
-      }
+      let count = bits.run()
+      guard UInt64(entries.count + count) <= entryCount, bits.remaining >= 0 else { throw .damaged }
+      for _ in 0..<count { entries.append(JunctionModel.entry(&bits)) }
       starts.append(UInt32(entries.count))
     }
-    guard UInt64(entries.count) == entryCount, !bits.isExhausted else { throw .damaged }
+    guard UInt64(entries.count) == entryCount, bits.remaining >= 0 else { throw .damaged }
     self.init(
       language: String(decoding: bytes[JunctionModel.magic.count + 1..<header], as: UTF8.self),
       order: order, starts: starts, entries: entries, unknown: bytes[header + 1])
+  }
+
+  /// The next n-gram.
+  private static func entry(_ bits: inout PackedBits) -> UInt32 {
+    let next = UInt32(truncatingIfNeeded: bits.next)
+    let tag = next & (1 << UInt32(tagBits) - 1)
+    let probability = next >> UInt32(tagBits) & 0x7F
+    let hasWeight = next >> UInt32(tagBits + 7) & 1 == 1
+    let weight = hasWeight ? next >> UInt32(tagBits + 8) & 0x7F : UInt32(noWeight)
+    bits.skip(tagBits + (hasWeight ? 15 : 8))
+    return tag << 16 | probability << 8 | weight
   }
 
   private static func append(_ value: UInt64, _ bytes: inout [UInt8]) {
@@ -200,39 +205,5 @@ private struct BitWriter {
     if pendingCount > 0 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
     (pending, pendingCount) = (0, 0)
     return bytes
-  }
-}
-
-/// Reads what ``BitWriter`` wrote; past the end it reads 0.
-private struct BitReader {
-  private let bytes: [UInt8]
-  private let end: Int
-  private var position: Int
-  private var pending: UInt64 = 0
-  private var pendingCount = 0
-  /// Whether more was read than there is.
-  private(set) var isExhausted = false
-
-  init(_ bytes: [UInt8], from start: Int, to end: Int) {
-    self.bytes = bytes
-    self.end = end
-    position = start
-  }
-
-  @inline(__always)
-  mutating func read(_ count: Int) -> UInt32 {
-    while pendingCount < count {
-      if position < end {
-        pending |= UInt64(bytes[position]) << UInt64(pendingCount)
-        position += 1
-      } else {
-        isExhausted = true
-      }
-      pendingCount += 8
-    }
-    let value = UInt32(truncatingIfNeeded: pending & (1 << UInt64(count) - 1))
-    pending >>= UInt64(count)
-    pendingCount -= count
-    return value
   }
 }

@@ -46,7 +46,7 @@ extension JunctionNetwork {
     guard !reader.isExhausted, bits <= (bytes.count - reader.position) * 8 else {
       return nil
     }
-    var weights = PackedNumbers(bytes: bytes, position: reader.position)
+    var weights = PackedBits(bytes[reader.position...])
     let tables = zip(shapes, scales).map { Self.table($0.1, $0.2, $1, &weights) }
     symbolTable = tables[0]
     termTable = tables[1]
@@ -70,17 +70,32 @@ extension JunctionNetwork {
 
   /// Rows of some length, each number in steps of the scale of its row.
   private static func table(
-    _ length: Int, _ bits: Int, _ scales: [Float], _ weights: inout PackedNumbers
+    _ length: Int, _ bits: Int, _ scales: [Float], _ weights: inout PackedBits
   ) -> Table {
     let width = (length + 7) / 8
     var rows: [SIMD8<Float>] = []
     rows.reserveCapacity(scales.count * width)
     for scale in scales {
       for start in stride(from: 0, to: length, by: 8) {
-        rows.append(weights.next(min(8, length - start), bits: bits) * scale)
+        var entry = Self.numbers(bits, in: weights.next) * scale
+        let count = min(8, length - start)
+        for lane in count..<8 { entry[lane] = 0 }
+        rows.append(entry)
+        weights.skip(count * bits)
       }
     }
     return Table(rows: rows, width: width)
+  }
+
+  /// Eight signed numbers of at most seven bits each.
+  private static func numbers(_ bits: Int, in packed: UInt64) -> SIMD8<Float> {
+    let mask = UInt32(1) << UInt32(bits) - 1
+    var numbers = SIMD8<UInt32>(repeating: 0)
+    for lane in 0..<8 {
+      numbers[lane] = UInt32(truncatingIfNeeded: packed &>> UInt64(lane &* bits)) & mask
+    }
+    // They are written from 0 up.
+    return SIMD8<Float>(SIMD8<Int32>(truncatingIfNeeded: numbers)) - Float(1 << (bits - 1))
   }
 
   /// Numbers, the lowest byte first; past the end it reads 0.
@@ -115,36 +130,6 @@ extension JunctionNetwork {
     /// The upper halves of numbers.
     mutating func halves(_ count: Int) -> [Float] {
       (0..<count).map { _ in Float(bitPattern: UInt32(integer(2)) << 16) }
-    }
-  }
-
-  /// Signed numbers of at most seven bits, the lowest bits first; there are enough.
-  private struct PackedNumbers {
-    private let bytes: [UInt8]
-    /// In bits.
-    private var position: Int
-
-    init(bytes: [UInt8], position: Int) {
-      // Eight bytes are read at a time.
-      self.bytes = bytes + [UInt8](repeating: 0, count: 8)
-      self.position = position * 8
-    }
-
-    /// The next numbers, eight at most; the other entries are 0.
-    mutating func next(_ count: Int, bits: Int) -> SIMD8<Float> {
-      var pending: UInt64 = 0
-      for byte in 0..<8 { pending |= UInt64(bytes[position >> 3 + byte]) << (8 * byte) }
-      pending >>= UInt64(position & 7)
-      let mask = UInt64(1) << UInt64(bits) - 1
-      let half = Int32(1) << Int32(bits - 1)
-      var numbers = SIMD8<Float>(repeating: 0)
-      for lane in 0..<count {
-        // They are written from 0 up.
-        numbers[lane] = Float(Int32(truncatingIfNeeded: pending & mask) - half)
-        pending >>= UInt64(bits)
-      }
-      position += count * bits
-      return numbers
     }
   }
 }

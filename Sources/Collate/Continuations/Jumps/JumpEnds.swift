@@ -1,0 +1,100 @@
+/// The jump lines of an issue, by the blocks whose text they end or begin.
+///
+/// A line belongs to the text beside it, as a rule. Now and then a foreign block stands between the
+/// two, or a first line that looks like a head: so the blocks next to it may own it as well.
+struct JumpEnds: Sendable {
+  /// A jump line that may belong to a block.
+  struct Owned: Sendable {
+    let line: JumpLine
+    /// 1 for the text beside the line and for what looks like a head of it, less for text further
+    /// away.
+    let nearness: Double
+  }
+
+  /// For each block, the line that may say that its text goes on elsewhere.
+  let to: [Owned?]
+  /// For each block, the line that may say that its text comes from elsewhere.
+  let from: [Owned?]
+  /// The blocks of `from` on each page.
+  private let heads: [Int: [Int]]
+  private let reading: IssueReading
+
+  /// Texts on its side that a line of its own may belong to.
+  private static let owners = 3
+
+  init(_ reading: IssueReading) {
+    self.reading = reading
+    var to = [Owned?](repeating: nil, count: reading.issue.blocks.count)
+    var from = to
+    for line in reading.jumpLines {
+      var texts = 0
+      for block in JumpEnds.owners(of: line, reading) {
+        let owned = Owned(line: line, nearness: 1 / Double(texts + 1))
+        if !JumpEnds.isHead(block, reading) { texts += 1 }
+        let known = (line.direction == .to ? to : from)[block]
+        if let known, known.nearness >= owned.nearness { continue }
+        if line.direction == .to { to[block] = owned } else { from[block] = owned }
+      }
+    }
+    self.to = to
+    self.from = from
+    heads = Dictionary(grouping: from.indices.filter { from[$0] != nil }) {
+      reading.issue.blocks[$0].page
+    }
+  }
+
+  /// The blocks that a line may belong to, the nearest first.
+  static func owners(of line: JumpLine, _ reading: IssueReading) -> [Int] {
+    let page = reading.issue.pages[reading.issue.blocks[line.block].page].blocks
+    switch (line.direction, line.setting) {
+    case (.to, .suffix), (.from, .prefix): return [line.block]
+    case (.to, _):
+      // The last running text before the line, on the same page.
+      return Array(
+        (page.lowerBound..<line.block).reversed().lazy
+          .filter { !reading.isFurniture($0) && !reading.texts[$0].isEmpty }.prefix(owners))
+    case (.from, _):
+      // The first running text after the line; a jump head may stand in between.
+      return Array(
+        (line.block + 1..<page.upperBound).lazy.filter { !reading.isFurniture($0) }.prefix(owners))
+    }
+  }
+
+  /// Whether a block looks like a head, and so as if the text of a line began behind it.
+  static func isHead(_ block: Int, _ reading: IssueReading) -> Bool {
+    reading.roles[block] == .headline || reading.roles[block] == .byline
+  }
+
+  /// Blocks that can answer one line; a page to which more lines lead tells nothing.
+  private static let answers = 64
+
+  /// The blocks that answer the jump line at the end of a block.
+  func targets(of block: Int) -> [Int] {
+    guard let line = to[block]?.line else { return [] }
+    let pages =
+      line.label.number == 0 ? Array(heads.keys) : reading.pages.pages(named: line.label)
+    let found = pages.flatMap { heads[$0] ?? [] }
+    return found.count <= JumpEnds.answers ? found.sorted() : []
+  }
+
+  /// The tails, given by page, to which the jump line at the start of a block leads back.
+  func sources(of head: Int, among tails: [Int: [Int]]) -> [Int] {
+    guard let line = from[head]?.line else { return [] }
+    let found = reading.pages.pages(named: line.label).flatMap { tails[$0] ?? [] }
+    return found.count <= JumpEnds.answers ? found : []
+  }
+
+  func label(ofPageWith block: Int) -> PageLabel {
+    reading.pages.labels[reading.issue.blocks[block].page]
+  }
+
+  /// Whether the line that may belong to a tail names the page of a head; nil without a line.
+  func leads(_ from: Int, to head: Int) -> Bool? {
+    to[from].map { $0.line.label.number == 0 || $0.line.label.matches(label(ofPageWith: head)) }
+  }
+
+  /// Whether the line that may belong to a head names the page of a tail; nil without a line.
+  func leads(back head: Int, to tail: Int) -> Bool? {
+    from[head].map { $0.line.label.number == 0 || $0.line.label.matches(label(ofPageWith: tail)) }
+  }
+}
