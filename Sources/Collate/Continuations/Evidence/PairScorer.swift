@@ -90,7 +90,7 @@ struct PairScorer {
     var context = tail.suffix(EndScorer.tailLength)
     if let last = context.last, Punctuation.isHyphen(last) {
       context = context.dropLast()
-    } else if needsSpace(tail, head) {
+    } else if Seam.needsSpace(tail, head) {
       context.append(0x20)
     }
     var best = gain(head, context, startOf: to)
@@ -102,7 +102,7 @@ struct PairScorer {
       values[.overlapSurprise] = surprise(of: head.prefix(overlap))
       let rest = head.dropFirst(overlap).drop { $0 == 0x20 }
       var stitch = tail.suffix(EndScorer.tailLength)
-      if needsSpace(tail, Array(rest.prefix(1))) { stitch.append(0x20) }
+      if Seam.needsSpace(tail, Array(rest.prefix(1))) { stitch.append(0x20) }
       if repeats(head, overlap, rest, context, stitch) {
         best = gain(Array(rest), stitch, startOf: to)
         used = overlap
@@ -158,13 +158,6 @@ struct PairScorer {
 
   /// Scalars of a head whose context reaches over the seam: as many as the longest n-gram has.
   private static let seamLength = 8
-
-  /// Whether a space belongs between the halves: between words, never beside Han or kana.
-  private func needsSpace(_ tail: [UInt32], _ head: [UInt32]) -> Bool {
-    guard let last = tail.last, let first = head.first else { return false }
-    return !Characters.isUnspaced(last) && !Characters.isUnspaced(first)
-      && !Punctuation.isFullWidth(last) && !Punctuation.isFullWidth(first)
-  }
 
   private func place(_ from: Int, _ to: Int, _ values: inout Values<PairSignal>) {
     let fromPage = reading.issue.blocks[from].page
@@ -234,82 +227,5 @@ struct PairScorer {
       index += 1
     }
     return found
-  }
-}
-
-/// What stands on both sides of a seam.
-package enum Overlap {
-  /// The longest overlap looked for, in scalars.
-  private static let longest = 40
-
-  /// The number of scalars at the start of a head that repeat the end of a tail; 0 for none.
-  ///
-  /// In alphabetic text only whole words count, for single letters agree by chance.
-  package static func length(_ tail: [UInt32], _ head: [UInt32]) -> Int {
-    guard let first = head.first else { return 0 }
-    // A comma that stands on both sides; nothing else begins with one.
-    if Punctuation.isComma(first), tail.last == first, head.count > 1 { return 1 }
-    var length = min(longest, tail.count - 1, head.count - 1)
-    while length > 0 {
-      let start = tail.count - length
-      if tail[start] == first,
-        (1..<length).allSatisfy({ tail[start + $0] == head[$0] }), isWhole(tail, head, length)
-      {
-        return length
-      }
-      length -= 1
-    }
-    return 0
-  }
-
-  private static func isWhole(_ tail: [UInt32], _ head: [UInt32], _ length: Int) -> Bool {
-    // A quotation mark or a bracket may be repeated with the word behind it.
-    guard let first = head[..<length].first(where: Characters.isWord) else { return false }
-    if Characters.isUnspaced(first) { return true }
-    let startsWord = first != head[0] || !Characters.isWord(tail[tail.count - length - 1])
-    let endsWord =
-      length == head.count || !Characters.isWord(head[length])
-      || !Characters.isWord(head[length - 1])
-    return startsWord && (endsWord || Characters.isUnspaced(head[length]))
-  }
-}
-
-/// Items that count on: 一要 → 二要, 首先 → 其次, 1. → 2.
-enum Enumeration {
-  /// Whether the head begins, or soon comes to, the item after the last one in the tail.
-  static func continues(_ tail: [UInt32], _ head: [UInt32]) -> Bool {
-    guard let last = tail.indices.reversed().lazy.compactMap({ item(at: $0, in: tail) }).first,
-      let next = head.indices.lazy.compactMap({ item(at: $0, in: head) }).first
-    else { return false }
-    return next == last + 1
-  }
-
-  /// The number of an item: a Han numeral after a sentence end and before 是, 要 or 、.
-  private static func item(at index: Int, in text: [UInt32]) -> Int? {
-    guard let value = numeral(text[index]), index + 1 < text.count else { return nil }
-    let next = text[index + 1]
-    guard next == 0x662F || next == 0x8981 || next == 0x3001 || Punctuation.isClosing(next) else {
-      return nil
-    }
-    let begins =
-      index == 0 || Punctuation.isSentenceEnd(text[index - 1])
-      || Punctuation.isSemicolon(text[index - 1]) || Punctuation.isOpening(text[index - 1])
-    return begins ? value : nil
-  }
-
-  private static func numeral(_ scalar: UInt32) -> Int? {
-    switch scalar {
-    case 0x4E00: 1
-    case 0x4E8C: 2
-    case 0x4E09: 3
-    case 0x56DB: 4
-    case 0x4E94: 5
-    case 0x516D: 6
-    case 0x4E03: 7
-    case 0x516B: 8
-    case 0x4E5D: 9
-    case 0x5341: 10
-    default: nil
-    }
   }
 }

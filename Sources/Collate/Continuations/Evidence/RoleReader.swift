@@ -201,7 +201,7 @@ enum RoleCues {
 
   /// Whether an article begins here: an agency line, a dateline, a place in capitals with a dash.
   static func isOpener(_ text: [UInt32]) -> Bool {
-    if openers.contains(where: { starts(text, $0) }) { return true }
+    if openers.contains(where: { starts(text, $0) }) || opensWithReporter(text) { return true }
     // `PARIS (AP) —`, `WASHINGTON —`
     guard let first = text.first, LetterCase.isUpper(first) else { return false }
     var capitals = 0
@@ -218,6 +218,18 @@ enum RoleCues {
       if LetterCase.isLower(scalar) && capitals < 4 { return false }
     }
     return false
+  }
+
+  /// Whether a text begins, in brackets, with who reports from where: `[서울=연합뉴스] …`,
+  /// `（東京＝鈴木一郎）…`, `（本报记者 王兰）…`.
+  private static func opensWithReporter(_ text: [UInt32]) -> Bool {
+    guard let first = text.first, Punctuation.isBracket(first),
+      let close = text.prefix(40).dropFirst().firstIndex(where: Punctuation.isBracket),
+      close + 1 < text.count
+    else { return false }
+    let inside = text[1..<close]
+    return inside.contains { $0 == 0x3D || $0 == 0xFF1D }
+      || bylineWords.contains { contains(inside, $0) }
   }
 
   private static func starts(_ text: [UInt32], _ prefix: [UInt32]) -> Bool {

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Collate
+
+@Suite struct RoleCuesTests {
+  @Test(arguments: [
+    "本报讯（记者 王兰）昨日，全市安全生产工作会议召开。",
+    "（本报驻巴黎记者 王兰）当地时间三日，会议闭幕。",
+    "【東京＝鈴木一郎】政府は三日、新しい計画を発表した。",
+    "（ソウル＝聯合）大統領は三日、記者会見を開いた。",
+    "[서울=연합뉴스] 정부는 3일 새 계획을 발표했다.",
+    "(부산=연합뉴스) 홍길동 기자 = 부산시는 3일 계획을 발표했다.",
+    "[한강일보 홍길동 기자] 시는 3일 새 계획을 발표했다.",
+    "PARIS (AP) — The government said on Tuesday that it would resign.",
+  ])
+  func `who reports from where begins an article`(text: String) {
+    #expect(RoleCues.isOpener(text.unicodeScalars.map(\.value)))
+  }
+
+  @Test(arguments: [
+    "（一）加强基础设施建设，推动城乡融合发展。",
+    "（上接第一版）会议强调，要抓好落实。",
+    "(siehe Seite 3) war der Antrag schon am Dienstag gestellt worden.",
+    "（",
+    "[=",
+    "[서울=연합뉴스]",
+    "会议强调，要抓好落实（记者 王兰）。",
+  ])
+  func `brackets alone do not`(text: String) {
+    #expect(!RoleCues.isOpener(text.unicodeScalars.map(\.value)))
+  }
+}
