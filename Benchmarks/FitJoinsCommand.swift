@@ -17,8 +17,8 @@ import Foundation
 ///
 /// Thresholds of certainty come from two-fold cross-fitting on the first issues: each half is
 /// judged by weights fitted on the other. `certain` begins where 993 of 1000 links above are right
-/// and 987 close to it, `likely` where 97 of 100 above are right and 92 of 100 between it and
-/// `certain`: a promise of nine in ten, with two in hand for other kinds of text.
+/// and 987 close to it, `likely` where 97 of 100 above are right and 91 of 100 between it and
+/// `certain`: a promise of nine in ten, with one in hand for other kinds of text.
 enum FitJoinsCommand {
   static func run(_ arguments: [String]) throws -> Int32 {
     var folders: [String: [String]] = [:]
@@ -77,7 +77,7 @@ enum FitJoinsCommand {
     var weights = fits[2]
     weights.certain = threshold(judged, share: 0.993, band: 0.987)
     weights.likely = min(
-      weights.certain, likelyThreshold(judged, share: 0.97, ofLikely: 0.92, weights.certain))
+      weights.certain, likelyThreshold(judged, share: 0.97, ofLikely: 0.91, weights.certain))
     let right = judged.count { $0.isRight }
     print("cross-fitted links:", judged.count, "right:", right)
     for bound in stride(from: 0.0, through: 6.0, by: 0.5) {
@@ -157,13 +157,14 @@ enum FitJoinsCommand {
     return 6
   }
 
-  /// The lowest margin, in steps of a quarter, from which on a share of all links is right, and a
+  /// The lowest margin, in steps of a twentieth, from which on a share of all links is right, and a
   /// share of its own of those below `certain`.
   static func likelyThreshold(
     _ judged: [(margin: Double, isRight: Bool)], share: Double, ofLikely: Double,
     _ certain: Double
   ) -> Double {
-    for bound in stride(from: 0.25, through: certain, by: 0.25) {
+    for step in 1...max(1, Int(certain * 20)) {
+      let bound = Double(step) / 20
       let above = judged.filter { $0.margin >= bound }
       let likely = above.filter { $0.margin < certain }
       if Double(above.count { $0.isRight }) >= share * Double(above.count),

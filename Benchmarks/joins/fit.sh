@@ -7,7 +7,7 @@
 # files; NAME.txt): the issues take the documents whose index leaves 7 by ten, which no model has read.
 # ARTICLES holds the FIT articles of `prepare.py articles`, TREEBANKS the files pt.txt and nl.txt that
 # `prepare.py treebank` made of UD Portuguese-Bosque and UD Dutch-Alpino, development and test parts.
-# WORK takes the issues and the weights. It takes three quarters of an hour and 10 GB of memory.
+# WORK takes the issues and the weights. It takes three quarters of an hour and 14 GB of memory.
 set -euo pipefail
 
 texts=$1 articles=$2 treebanks=$3 work=$4

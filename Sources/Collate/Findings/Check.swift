@@ -61,7 +61,7 @@ public struct Check: Sendable {
     let families = families(
       repeats, made: made, orphans: orphans, checked: issue.blocks.count)
     let jumps = JumpResolver(
-      reading, continuations: made, weighed: all, orphans: orphans
+      field, decision: decision, made: made, orphans: orphans, families: families
     ).jumps()
     let order = ReadingOrder(
       reading, continuations: made, minimumCertainty: options.continuations.minimumCertainty)

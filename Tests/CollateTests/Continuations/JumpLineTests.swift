@@ -72,8 +72,29 @@ import Testing
     #expect(leaving.keyword == arriving.keyword)
   }
 
-  @Test func `angles around a line are brackets`() throws {
-    #expect(try #require(lines("<5면에 계속>").first).label.text == "5")
+  @Test(arguments: ["<5면에 계속>", "경찰이 조사하고 있다고 <5면에 계속>", "The talks » SEE TALKS, 5A"])
+  func `angles around a line set it apart`(text: String) throws {
+    #expect(try #require(lines(text).first).label.number == 5)
+  }
+
+  @Test(arguments: [
+    ("BUDGET, Page 3", "BUDGET, from page 1"), ("» SEE BUDGET, 3A", "» BUDGET FROM 1A"),
+  ])
+  func `a line that may be an entry of a list of contents needs an answer`(
+    to: String, from: String
+  ) {
+    func found(_ blocks: [String]) -> [Jump.Direction] {
+      JumpLineReader.lines(in: Collate.Issue(blocks.joined(separator: "\n\n"))).map(\.direction)
+    }
+    #expect(found([to, from]) == [.to, .from])
+    #expect(found(["BUDGET, Page 3", "SPORT, Page 7", "SPORT FROM 7"]) == [.to, .from])
+    #expect(found(["BUDGET, Page 3", "SPORT, from page 1"]) == [.from])
+    #expect(found(["REFUGEES FROM 12"]).isEmpty)
+  }
+
+  @Test(arguments: ["（下转5版·Zsh）", "（下转版·改造）", "See BUDGET, Page"])
+  func `a key word may be Latin, and stand where the page was lost`(text: String) throws {
+    #expect(try !#require(lines(text).first).keyword.isEmpty)
   }
 
   @Test(arguments: [

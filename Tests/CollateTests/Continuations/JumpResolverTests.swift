@@ -58,4 +58,28 @@ struct JumpResolverTests {
     ])
     #expect(jumps.allSatisfy { $0.state == .unanswered && $0.partner == nil })
   }
+
+  @Test func `a copy between a line and its text is passed over`() {
+    let arriving = jumps([
+      [Self.council, "（下转第2版）", Self.filler], ["（上接第1版）", Self.filler, Self.councilRest],
+    ])
+    #expect(arriving.map(\.state) == [.matched, .matched])
+    #expect(arriving.map(\.partner?.block) == [7, 1])
+    let leaving = jumps([
+      [Self.council, Self.filler, "（下转第2版）"], ["（上接第1版）", Self.councilRest, Self.filler],
+    ])
+    #expect(leaving.map(\.partner?.block) == [6, 1])
+    // What stands there once is the text of the line.
+    let whole = jumps([[Self.council, Self.filler, "（下转第2版）"], ["（上接第1版）", Self.councilRest]])
+    #expect(whole.map(\.partner?.block) == [6, 2])
+  }
+
+  @Test func `of two jumps between the same pages each finds the text that it goes on in`() {
+    let jumps = jumps([
+      ["会议强调，要提高灵活就业人员和农民工的社会保险参保", "（下转第2版）", "演出的四十七场戏里，最受欢迎的是两出改编自民间故", "（下转第2版）"],
+      ["（上接第1版）", "事的新戏，一票难求，剧团不得不连续加演三场。", "（上接第1版）", "率，稳步推进医疗保险省级统筹，优化经办服务。"],
+    ])
+    #expect(jumps.allSatisfy { $0.state == .matched })
+    #expect(jumps.map(\.partner?.block) == [9, 7, 3, 1])
+  }
 }

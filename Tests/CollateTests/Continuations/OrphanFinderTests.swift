@@ -12,7 +12,8 @@ import Testing
   {
     let reading = IssueReading(Collate.Issue(blocks.joined(separator: "\n\n")))
     return OrphanFinder.orphans(
-      in: reading, decision: .init(continuations: joins, carriesOn: carriesOn), made: joins
+      in: reading, decision: .init(continuations: joins, carriesOn: carriesOn, odds: []),
+      made: joins
     ).map(\.fragment.block)
   }
 

@@ -15,6 +15,8 @@ package struct ContinuationFinder: Sendable {
     package let continuations: [Continuation]
     /// For each block, how likely it carries another one on, 0...1, whichever that is.
     package let carriesOn: [Double]
+    /// The log-odds of all candidates of the field.
+    package let odds: [Double]
   }
 
   package func continuations(in field: JoinField) -> [Continuation] {
@@ -24,7 +26,7 @@ package struct ContinuationFinder: Sendable {
   package func decision(in field: JoinField) -> Decision {
     let reading = field.reading
     // Copies of a block are one node: whichever of them lies better takes the join.
-    var best: [Pair: (candidate: Int, score: Double)] = [:]
+    var best: [JoinedBlocks: (candidate: Int, score: Double)] = [:]
     let judgement = weights.judgement(field)
     let scores = judgement.logOdds(ofAll: field.candidates.count)
     var carriesOn = [Double](repeating: 0, count: reading.issue.blocks.count)
@@ -32,7 +34,7 @@ package struct ContinuationFinder: Sendable {
       carriesOn[candidate.to] += 1 / (1 + Logarithm.exponential(-score))
     }
     for (index, candidate) in field.candidates.enumerated() where scores[index] > 0 {
-      let pair = Pair(reading.originals[candidate.from], reading.originals[candidate.to])
+      let pair = JoinedBlocks(reading.originals[candidate.from], reading.originals[candidate.to])
       guard pair.from != pair.to else { continue }
       if let known = best[pair], known.score >= scores[index] { continue }
       best[pair] = (index, scores[index])
@@ -51,7 +53,8 @@ package struct ContinuationFinder: Sendable {
 
     let byTail = Dictionary(grouping: field.candidates.indices) { field.candidates[$0].from }
     let made = choices.compactMap { choice in
-      best[Pair(choice.link.tail, choice.link.head)].map { (choice: choice, index: $0.candidate) }
+      best[JoinedBlocks(choice.link.tail, choice.link.head)]
+        .map { (choice: choice, index: $0.candidate) }
     }
     let reasons = weights.explain(made.map(\.index), judgement, field)
     let continuations = zip(made, reasons).map { made, reasons in
@@ -64,7 +67,8 @@ package struct ContinuationFinder: Sendable {
         rivals: rivals.map { (field.candidates[$0].to, scores[$0]) })
     }
     return Decision(
-      continuations: continuations.sorted { $0.from < $1.from }, carriesOn: carriesOn)
+      continuations: continuations.sorted { $0.from < $1.from }, carriesOn: carriesOn,
+      odds: scores)
   }
 
   private func continuation(
@@ -98,21 +102,11 @@ package struct ContinuationFinder: Sendable {
     margin >= weights.certain ? .certain : margin >= weights.likely ? .likely : .possible
   }
 
-  private struct Pair: Hashable {
-    let from: Int
-    let to: Int
-
-    init(_ from: Int, _ to: Int) {
-      self.from = from
-      self.to = to
-    }
-  }
-
   /// The weakest link of every circle among the chosen links.
-  private static func circles(_ choices: [Assignment.Choice]) -> [Pair] {
+  private static func circles(_ choices: [Assignment.Choice]) -> [JoinedBlocks] {
     let next = Dictionary(uniqueKeysWithValues: choices.map { ($0.link.tail, $0) })
     var seen: Set<Int> = []
-    var weakest: [Pair] = []
+    var weakest: [JoinedBlocks] = []
     for choice in choices where !seen.contains(choice.link.tail) {
       var path: [Assignment.Choice] = []
       var onPath: Set<Int> = []
@@ -127,9 +121,20 @@ package struct ContinuationFinder: Sendable {
         let start = path.firstIndex(where: { $0.link.tail == link.link.tail }),
         let loser = path[start...].min(by: { $0.margin < $1.margin })
       {
-        weakest.append(Pair(loser.link.tail, loser.link.head))
+        weakest.append(JoinedBlocks(loser.link.tail, loser.link.head))
       }
     }
     return weakest
+  }
+}
+
+/// Two blocks that may be joined.
+struct JoinedBlocks: Hashable {
+  let from: Int
+  let to: Int
+
+  init(_ from: Int, _ to: Int) {
+    self.from = from
+    self.to = to
   }
 }

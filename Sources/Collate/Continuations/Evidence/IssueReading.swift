@@ -20,7 +20,7 @@ package struct IssueReading: Sendable {
 
   package init(_ issue: Issue) {
     self.issue = issue
-    let jumpLines = issue.blocks.indices.flatMap { JumpLineReader.lines(in: issue, block: $0) }
+    let jumpLines = JumpLineReader.lines(in: issue)
     self.jumpLines = jumpLines
     var bodies = issue.blocks.map(\.bytes)
     for line in jumpLines {

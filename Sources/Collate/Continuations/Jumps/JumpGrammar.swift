@@ -22,6 +22,9 @@ enum JumpGrammar {
     let elements: [Element]
     /// Whether the words are so common in prose that the line must be bracketed or stand alone.
     let needsSetting: Bool
+    /// Whether it is a jump line only where the other end carries the same key word: `SPORT, Page 3`
+    /// may stand in a list of contents as well.
+    let needsAnswer: Bool
   }
 
   /// A jump line that was read.
@@ -30,6 +33,7 @@ enum JumpGrammar {
     let label: PageLabel
     let keyword: [UInt32]
     let needsSetting: Bool
+    let needsAnswer: Bool
   }
 
   /// Matches a whole folded line.
@@ -39,7 +43,7 @@ enum JumpGrammar {
       if let (label, keyword) = match(pattern.elements[...], line, 0) {
         return Match(
           direction: pattern.direction, label: label ?? PageLabel(number: 0),
-          keyword: keyword, needsSetting: pattern.needsSetting)
+          keyword: keyword, needsSetting: pattern.needsSetting, needsAnswer: pattern.needsAnswer)
       }
     }
     return nil
@@ -92,9 +96,12 @@ enum JumpGrammar {
   }
 
   static func pattern(
-    _ direction: Jump.Direction, needsSetting: Bool = false, _ elements: Element...
+    _ direction: Jump.Direction, needsSetting: Bool = false, needsAnswer: Bool = false,
+    _ elements: Element...
   ) -> Pattern {
-    Pattern(direction: direction, elements: elements, needsSetting: needsSetting)
+    Pattern(
+      direction: direction, elements: elements, needsSetting: needsSetting,
+      needsAnswer: needsAnswer)
   }
 
   private static let patterns: [Pattern] = {
@@ -115,8 +122,8 @@ enum JumpGrammar {
       pattern(.from, word("本文|文|"), word("上接|紧接|緊接"), di, .pageOrLost, ban),
       pattern(.to, needsSetting: true, word("文转|文轉|转|轉"), di, .page, banMust),
       pattern(.from, needsSetting: true, word("文接|接"), di, .page, banMust),
-      pattern(.to, word("本文|文|"), word("下转|下轉|接转|接轉"), di, .page, banMust, mark, .keyword),
-      pattern(.from, word("本文|文|"), word("上接|紧接|緊接"), di, .page, banMust, mark, .keyword),
+      pattern(.to, word("本文|文|"), word("下转|下轉|接转|接轉"), di, .pageOrLost, banMust, mark, .keyword),
+      pattern(.from, word("本文|文|"), word("上接|紧接|緊接"), di, .pageOrLost, banMust, mark, .keyword),
       pattern(
         .to, needsSetting: true, word("文转|文轉|转|轉"), di, .page, banMust, mark, .keyword),
       pattern(.from, needsSetting: true, word("文接|接"), di, .page, banMust, mark, .keyword),
@@ -137,11 +144,14 @@ enum JumpGrammar {
         word("page|")),
       pattern(.to, word("please|"), word("turnto|jumpto|goto"), pageMust, .page),
       pattern(.to, word("please|"), word("turntopage|jumpstopage|jumpto|turnto"), .page),
-      pattern(.to, word("pleasesee|see"), .keyword, word(",|:|-"), pageMust, .page),
+      pattern(.to, word("pleasesee|see"), .keyword, word(",|:|-"), pageMust, .pageOrLost),
       pattern(.to, word("pleasesee|see"), .keyword, word(",|:"), .page),
       pattern(.from, .keyword, word(",|:|;|-|"), word("from"), pageMust, .page),
       pattern(.from, .keyword, word(",|:|;|-"), word("from"), .page),
       pattern(.from, word("from"), pageMust, .page),
+      pattern(
+        .to, needsSetting: true, needsAnswer: true, .keyword, word(",|:|;|-"), pageMust, .page),
+      pattern(.from, needsSetting: true, needsAnswer: true, .keyword, word("from"), .page),
       pattern(.to, .keyword, word(",|:|;|-"), word("continuedon|cont.on"), page, .page),
       pattern(.from, .keyword, word(",|:|;|-"), word("continuedfrom|cont.from"), page, .page),
       // German
@@ -175,6 +185,7 @@ enum JumpGrammar {
         pageMust),
       pattern(
         .from, needsSetting: true, word("continued|cont'd|contd|cont."), word("from"), pageMust),
+      pattern(.to, needsSetting: true, word("please|"), word("turnto|jumpto|goto"), pageMust),
       pattern(
         .to, needsSetting: true, word("fortsetzung|forts.|schluss|schluß"), word("auf|"), seiteMust),
       pattern(

@@ -17,6 +17,8 @@ package struct JumpLine: Sendable {
   package let label: PageLabel
   /// The key word it carries, folded; empty for none.
   package let keyword: [UInt32]
+  /// Whether it is a jump line only where another one carries the same key word.
+  package let needsAnswer: Bool
   /// The characters of the line in the source.
   package let bytes: Range<Int>
 }
@@ -29,6 +31,16 @@ struct JumpLineReader {
 
   /// The longest jump line looked for inside a block, in scalars.
   private static let longest = 64
+
+  /// The jump lines of an issue, in order.
+  static func lines(in issue: Issue) -> [JumpLine] {
+    let found = issue.blocks.indices.flatMap { lines(in: issue, block: $0) }
+    let keywords = Dictionary(grouping: found, by: \.direction).mapValues { Set($0.map(\.keyword)) }
+    return found.filter { line in
+      let others = keywords[line.direction == .to ? .from : .to] ?? []
+      return !line.needsAnswer || others.contains(line.keyword)
+    }
+  }
 
   /// The jump lines of one block: none, one, or one at each end.
   static func lines(in issue: Issue, block: Int) -> [JumpLine] {
@@ -62,10 +74,10 @@ struct JumpLineReader {
     let lowest = max(1, scalars.count - Self.longest)
     guard lowest < scalars.count else { return nil }
     // A bracketed line opens at the last opening bracket.
-    if Punctuation.isClosing(last) {
+    if Self.closesLine(last) {
       var start = scalars.count - 1
       while start >= lowest {
-        if Punctuation.isOpening(scalars[start]) {
+        if Self.opensLine(scalars[start]) {
           return line(.suffix, extendedOverArrows(start)..<scalars.count, isSet: true)
         }
         start -= 1
@@ -74,7 +86,7 @@ struct JumpLineReader {
     }
     for start in lowest..<scalars.count {
       let before = scalars[start - 1]
-      let isSet = before == 0x0A || Self.isArrow(scalars[start])
+      let isSet = before == 0x0A || Self.pointsAhead(scalars[start])
       let follows =
         isSet || Punctuation.isSentenceEnd(before) || Self.isEquals(scalars[start])
         || (Characters.isSpace(before) && start >= 2
@@ -92,8 +104,8 @@ struct JumpLineReader {
     while start < highest, Self.isArrow(scalars[start]) || Characters.isSpace(scalars[start]) {
       start += 1
     }
-    if Punctuation.isOpening(scalars[start]) {
-      for end in start + 1...highest where Punctuation.isClosing(scalars[end]) {
+    if Self.opensLine(scalars[start]) {
+      for end in start + 1...highest where Self.closesLine(scalars[end]) {
         return line(.prefix, 0..<end + 1, isSet: true)
       }
       return nil
@@ -104,7 +116,7 @@ struct JumpLineReader {
       return found
     }
     // Nothing marks the end of `＝3面から続く`: the longest stretch that reads as a jump line.
-    guard Self.isArrow(first) || Self.isEquals(first) else { return nil }
+    guard Self.pointsAhead(first) || Self.isEquals(first) else { return nil }
     for end in (2...highest).reversed() {
       if let found = line(.prefix, 0..<end, isSet: true) { return found }
     }
@@ -124,11 +136,14 @@ struct JumpLineReader {
     if !match.keyword.isEmpty, !keywordIsSet(scalars[range], match.keyword) { return nil }
     return JumpLine(
       block: block, setting: setting, direction: match.direction, label: match.label,
-      keyword: match.keyword, bytes: offsets[range.lowerBound]..<offsets[range.upperBound])
+      keyword: match.keyword, needsAnswer: match.needsAnswer,
+      bytes: offsets[range.lowerBound]..<offsets[range.upperBound])
   }
 
   private func keywordIsSet(_ line: ArraySlice<UInt32>, _ keyword: [UInt32]) -> Bool {
-    guard keyword.contains(where: { (0x61...0x7A).contains($0) }) else { return true }
+    guard keyword.contains(where: { (0x61...0x7A).contains($0) }),
+      !line.contains(where: Characters.isDense)
+    else { return true }
     let capitals = line.reduce(0) { $0 + (LetterCase.isUpper($1) ? 1 : 0) }
     return capitals * 10 >= keyword.count * 7
   }
@@ -156,6 +171,18 @@ struct JumpLineReader {
     while start < folded.count, isTrimmed(folded[start]) { start += 1 }
     return Array(folded[start...])
   }
+
+  /// Brackets, and `<2면에 계속>`.
+  private static func opensLine(_ scalar: UInt32) -> Bool {
+    Punctuation.isOpening(scalar) || scalar == 0x3C || scalar == 0xFF1C
+  }
+
+  private static func closesLine(_ scalar: UInt32) -> Bool {
+    Punctuation.isClosing(scalar) || scalar == 0x3E || scalar == 0xFF1E
+  }
+
+  /// Arrows, and `» SEE BUDGET, 5A`.
+  private static func pointsAhead(_ scalar: UInt32) -> Bool { isArrow(scalar) || scalar == 0xBB }
 
   private static func isEquals(_ scalar: UInt32) -> Bool { scalar == 0x3D || scalar == 0xFF1D }
 

@@ -1,64 +1,74 @@
-/// Which end of a jump answers which.
+/// Which jump line answers which.
 struct JumpPartners {
-  /// Two ends that may belong together.
+  /// Two lines that may belong together, by their numbers, and the texts they stand at.
   struct Candidate {
+    let to: Int
+    let from: Int
+    /// The text that leaves and the one that arrives.
     let tail: Int
     let head: Int
-    /// How alike both are, 0...10, and 10 more where their lines carry the same key word.
+    /// How well both texts go together.
     let score: Double
-    /// Whether their lines carry the same key word.
-    var isNamed: Bool { score >= 10 }
+    /// Whether both lines carry the same key word.
+    let isNamed: Bool
   }
 
-  /// The head that answers a tail.
-  private(set) var to: [Int: Int] = [:]
-  /// The tail that answers a head.
-  private(set) var from: [Int: Int] = [:]
-  /// Tails that several heads answer equally well.
+  /// The pairs, by the line that leaves.
+  private(set) var leaving: [Int: Candidate] = [:]
+  /// The pairs, by the line that arrives.
+  private(set) var arriving: [Int: Candidate] = [:]
+  /// Lines that several others answer equally well.
   private(set) var rivals: Set<Int> = []
 
   /// Scores that differ by less are equal.
   private static let leastLead = 0.05
 
-  mutating func join(_ tail: Int, _ head: Int) {
-    to[tail] = head
-    from[head] = tail
+  private mutating func join(_ candidate: Candidate) {
+    leaving[candidate.to] = candidate
+    arriving[candidate.from] = candidate
   }
 
-  /// Joins the best first. A tail that two heads answer equally well stays alone and is a rival.
+  /// Joins the best first, those with a key word before all others. A line that two others answer
+  /// equally well stays alone and is a rival.
   mutating func join(_ candidates: [Candidate]) {
-    let ofTail = Dictionary(grouping: candidates, by: \.tail)
+    let ofLeaving = Dictionary(grouping: candidates, by: \.to)
     for best in JumpPartners.sorted(candidates) where isFree(best) {
-      let isTied = ofTail[best.tail, default: []].contains {
-        $0.head != best.head && from[$0.head] == nil && best.score - $0.score < Self.leastLead
+      let isTied = ofLeaving[best.to, default: []].contains {
+        $0.from != best.from && arriving[$0.from] == nil && $0.isNamed == best.isNamed
+          && best.score - $0.score < Self.leastLead
       }
       if isTied {
-        rivals.insert(best.tail)
+        rivals.insert(best.to)
       } else {
-        join(best.tail, best.head)
+        join(best)
       }
     }
   }
 
-  /// Joins ends that have something in common and that only each other answer; first those that the
-  /// key words of their lines single out.
+  /// Joins lines that have something in common and that only each other answer; first those that
+  /// their key words single out.
   mutating func joinUnrivaled(_ candidates: [Candidate]) {
     for named in [true, false] {
       let open = candidates.filter { $0.isNamed == named && isFree($0) }
-      let ofTail = Dictionary(grouping: open, by: \.tail)
-      let ofHead = Dictionary(grouping: open, by: \.head)
-      for only in open where only.score > 0 {
-        guard ofTail[only.tail]?.count == 1, ofHead[only.head]?.count == 1 else { continue }
-        join(only.tail, only.head)
+      let ofLeaving = Dictionary(grouping: open, by: \.to)
+      let ofArriving = Dictionary(grouping: open, by: \.from)
+      for only in open where only.isNamed || only.score > 0 {
+        guard ofLeaving[only.to]?.count == 1, ofArriving[only.from]?.count == 1 else { continue }
+        join(only)
       }
     }
   }
 
   private func isFree(_ candidate: Candidate) -> Bool {
-    to[candidate.tail] == nil && from[candidate.head] == nil && !rivals.contains(candidate.tail)
+    leaving[candidate.to] == nil && arriving[candidate.from] == nil
+      && !rivals.contains(candidate.to)
   }
 
   private static func sorted(_ candidates: [Candidate]) -> [Candidate] {
-    candidates.sorted { ($0.score, $1.tail, $1.head) > ($1.score, $0.tail, $0.head) }
+    candidates.sorted {
+      ($0.isNamed ? 1 : 0, $0.score, $1.to, $1.from) > (
+        $1.isNamed ? 1 : 0, $1.score, $0.to, $0.from
+      )
+    }
   }
 }

@@ -8,40 +8,70 @@ package struct JumpResolver {
   /// Blocks that may run on in the next one.
   private let runningOn: Set<Int>
   private let scraps: Set<Int>
+  /// Blocks that stand elsewhere as well, and for all that is known belong there.
+  private let repeated: Set<Int>
+
+  /// The log-odds of the joins that leave the texts of jump lines.
+  private let odds: [JoinedBlocks: Double]
 
   /// - Parameters:
-  ///   - continuations: the joins that are made.
-  ///   - weighed: all joins that were weighed; a possible one tells well enough that a block is no head.
+  ///   - field: all joins that could be made.
+  ///   - decision: what was decided of them; a possible join tells well enough that a block is no head.
+  ///   - made: the joins that are made.
   ///   - orphans: the scraps, to which no line belongs.
+  ///   - families: the repeats; a line belongs to the text behind a copy that stands in its way.
   package init(
-    _ reading: IssueReading, continuations: [Continuation], weighed: [Continuation],
-    orphans: [Orphan]
+    _ field: JoinField, decision: ContinuationFinder.Decision, made: [Continuation],
+    orphans: [Orphan], families: [Family]
   ) {
+    let reading = field.reading
     self.reading = reading
     scraps = Set(orphans.map(\.fragment.block))
-    runningOn = Set(weighed.filter { $0.to == $0.from + 1 }.map(\.from))
-    ends = JumpEnds(reading)
-    links = Dictionary(uniqueKeysWithValues: continuations.map { ($0.from, $0) })
-    backLinks = Dictionary(uniqueKeysWithValues: continuations.map { ($0.to, $0) })
+    repeated = Set(families.flatMap(JumpResolver.copies(of:)))
+    runningOn = Set(decision.continuations.filter { $0.to == $0.from + 1 }.map(\.from))
+    let ends = JumpEnds(reading)
+    self.ends = ends
+    links = Dictionary(uniqueKeysWithValues: made.map { ($0.from, $0) })
+    backLinks = Dictionary(uniqueKeysWithValues: made.map { ($0.to, $0) })
+    let leaving = field.candidates.indices.filter { ends.to[field.candidates[$0].from] != nil }
+    odds = Dictionary(
+      leaving.map {
+        (JoinedBlocks(field.candidates[$0].from, field.candidates[$0].to), decision.odds[$0])
+      }, uniquingKeysWith: max)
   }
 
   package func jumps() -> [Jump] {
     let pairs = partners()
-    return reading.jumpLines.map { jump($0, end: end(of: $0), pairs) }
+    return reading.jumpLines.indices.map { jump($0, pairs) }
   }
 
   /// The block that a line belongs to: the one that a continuation leads on from or to as the line says,
   /// otherwise the nearest text whose other half is not known to stand on the same page.
   private func end(of line: JumpLine) -> Int? {
-    let owners = JumpEnds.owners(of: line, reading).filter {
+    let owners = owners(of: line)
+    let isTo = line.direction == .to
+    let likely = owners.filter { !isHead($0) && !staysOnPage(isTo ? links[$0] : backLinks[$0]) }
+    return owners.first { isTo ? isFollowed($0) : isReached($0) }
+      ?? likely.first { !repeated.contains($0) } ?? likely.first ?? owners.first
+  }
+
+  /// The texts that a line may belong to, the nearest first.
+  private func owners(of line: JumpLine) -> [Int] {
+    JumpEnds.owners(of: line, reading).filter {
       let owned = line.direction == .to ? ends.to[$0] : ends.from[$0]
       return !scraps.contains($0) && owned?.line.block == line.block
         && owned?.line.bytes == line.bytes
     }
-    let isTo = line.direction == .to
-    return owners.first { isTo ? isFollowed($0) : isReached($0) }
-      ?? owners.first { !isHead($0) && !staysOnPage(isTo ? links[$0] : backLinks[$0]) }
-      ?? owners.first
+  }
+
+  /// The blocks of a family, but for the one that is kept for a better reason than that it is first.
+  private static func copies(of family: Family) -> [Int] {
+    switch family.kind {
+    case .exact, .near, .contained:
+      family.members.indices.filter { $0 != family.kept || family.keptBecause == .first }
+        .flatMap { Array(family.members[$0].blocks) }
+    case .passage, .inner: []
+    }
   }
 
   private func staysOnPage(_ link: Continuation?) -> Bool {
@@ -62,84 +92,140 @@ package struct JumpResolver {
       ?? false
   }
 
-  /// Pairs of jump ends: those that a continuation joins, then those of which each names the page of
-  /// the other, then those of which only one does.
+  /// Pairs of jump lines: those of which each names the page of the other, then those of which only
+  /// one does. Lines at whose texts a join was made are none of them.
   private func partners() -> JumpPartners {
-    var partners = JumpPartners()
-    let tails = openEnds(.to)
-    for tail in tails {
-      if let link = links[tail], ends.from[link.to] != nil { partners.join(tail, link.to) }
+    let lines = reading.jumpLines
+    let open = lines.indices.filter { isOpen(lines[$0]) }
+    func byPage(_ direction: Jump.Direction) -> [Int: [Int]] {
+      Dictionary(grouping: open.filter { lines[$0].direction == direction }) {
+        reading.issue.blocks[lines[$0].block].page
+      }
     }
-    let openTails = tails.filter { partners.to[$0] == nil && links[$0] == nil }
-    let openHeads = Set(
-      openEnds(.from).filter { partners.from[$0] == nil && backLinks[$0] == nil })
+    let (leaving, arriving) = (byPage(.to), byPage(.from))
     var agreed: [JumpPartners.Candidate] = []
     var halfAgreed: [JumpPartners.Candidate] = []
-    for tail in openTails {
-      for head in ends.targets(of: tail) where openHeads.contains(head) {
-        let candidate = candidate(tail, head)
-        if ends.leads(back: head, to: tail) == true {
+    for to in open where lines[to].direction == .to {
+      for from in answers(to: lines[to], among: arriving) {
+        guard let candidate = candidate(to, from) else { continue }
+        if names(lines[from], pageOf: lines[to]) {
           agreed.append(candidate)
-        } else if candidate.isNamed || ends.from[head].map(isAnswerable) == true {
+        } else if candidate.isNamed || isAnswerable(lines[from]) {
           halfAgreed.append(candidate)
         }
       }
     }
+    for from in open where lines[from].direction == .from && lines[from].label.number > 0 {
+      for to in answers(to: lines[from], among: leaving) {
+        guard !names(lines[to], pageOf: lines[from]), let candidate = candidate(to, from),
+          candidate.isNamed || isAnswerable(lines[to])
+        else { continue }
+        halfAgreed.append(candidate)
+      }
+    }
+    var partners = JumpPartners()
     partners.join(agreed)
-    let tailsOfPages = Dictionary(grouping: openTails) { reading.issue.blocks[$0].page }
-    for head in openHeads.sorted() {
-      for tail in ends.sources(of: head, among: tailsOfPages)
-      where ends.leads(tail, to: head) == false {
-        let candidate = candidate(tail, head)
-        if candidate.isNamed || ends.to[tail].map(isAnswerable) == true {
-          halfAgreed.append(candidate)
-        }
-      }
-    }
     partners.joinUnrivaled(halfAgreed)
     return partners
   }
 
-  /// The texts to which the lines of a direction belong.
-  private func openEnds(_ direction: Jump.Direction) -> [Int] {
-    reading.jumpLines.filter { $0.direction == direction }.compactMap(end(of:))
+  /// Whether no join was made at the text of a line.
+  private func isOpen(_ line: JumpLine) -> Bool {
+    guard let end = end(of: line) else { return false }
+    return line.direction == .to ? links[end] == nil : backLinks[end] == nil
+  }
+
+  /// Lines that can answer one; a page to which more lines lead tells nothing.
+  private static let mostAnswers = 32
+
+  /// The lines on the pages that a line names; on all pages where its digits were lost.
+  private func answers(to line: JumpLine, among lines: [Int: [Int]]) -> [Int] {
+    let pages =
+      line.label.number == 0 ? Array(lines.keys) : reading.pages.pages(named: line.label)
+    let found = pages.flatMap { lines[$0] ?? [] }
+    return found.count <= JumpResolver.mostAnswers ? found.sorted() : []
+  }
+
+  /// Whether a line may mean the page that another one stands on.
+  private func names(_ line: JumpLine, pageOf other: JumpLine) -> Bool {
+    line.label.number == 0 || line.label.matches(ends.label(ofPageWith: other.block))
   }
 
   /// Whether the page that a line names is there, so that its other end should be.
-  private func isAnswerable(_ owned: JumpEnds.Owned) -> Bool {
-    !reading.pages.pages(named: owned.line.label).isEmpty
+  private func isAnswerable(_ line: JumpLine) -> Bool {
+    !reading.pages.pages(named: line.label).isEmpty
   }
 
-  private func candidate(_ tail: Int, _ head: Int) -> JumpPartners.Candidate {
-    let keyword = ends.to[tail]?.line.keyword ?? []
-    let isNamed = !keyword.isEmpty && keyword == ends.from[head]?.line.keyword
-    return JumpPartners.Candidate(
-      tail: tail, head: head,
-      score: reading.cohesion.similarity([tail], [head]) * 10 + (isNamed ? 10 : 0))
+  /// Two lines, with those of the texts beside them that go together best.
+  private func candidate(_ to: Int, _ from: Int) -> JumpPartners.Candidate? {
+    let (leaving, arriving) = (reading.jumpLines[to], reading.jumpLines[from])
+    let isNamed = !leaving.keyword.isEmpty && leaving.keyword == arriving.keyword
+    var best: JumpPartners.Candidate?
+    for (tail, tailSteps) in ranked(owners(of: leaving)) where links[tail] == nil {
+      for (head, headSteps) in ranked(owners(of: arriving)) where backLinks[head] == nil {
+        let score = likeness(tail, head) - Double(tailSteps + headSteps) * JumpResolver.step
+        if best.map({ score > $0.score }) ?? true {
+          best = .init(to: to, from: from, tail: tail, head: head, score: score, isNamed: isNamed)
+        }
+      }
+    }
+    return best
   }
 
-  private func jump(_ line: JumpLine, end: Int?, _ pairs: JumpPartners) -> Jump {
+  /// Texts beside a line, each with the number of those between both that are no heads.
+  private func ranked(_ owners: [Int]) -> [(block: Int, steps: Int)] {
+    var steps = 0
+    return owners.map { block in
+      defer { steps += isHead(block) ? 0 : 1 }
+      return (block, steps)
+    }
+  }
+
+  /// How well the text that leaves goes on in the one that arrives.
+  ///
+  /// A line belongs to the text beside it, but for good reasons: that is a head, or a copy of a text
+  /// elsewhere, or does not go on in the other one.
+  private func likeness(_ tail: Int, _ head: Int) -> Double {
+    var score = reading.cohesion.similarity([tail], [head]) * 5
+    for block in [tail, head] where repeated.contains(block) || isHead(block) {
+      score -= JumpResolver.detour
+    }
+    if !reading.shapes[tail].ending.isSentenceEnd {
+      score += max(-2, min(2, odds[JoinedBlocks(tail, head)] ?? -2))
+    }
+    return score
+  }
+
+  /// What it costs to belong to a text one further away, and to one that should be passed over; on
+  /// labelled issues half or twice as much does the same.
+  private static let step = 3.0
+  private static let detour = 4.0
+
+  private func jump(_ number: Int, _ pairs: JumpPartners) -> Jump {
     let issue = reading.issue
-    let place = Place(block: line.block, bytes: line.bytes)
-    let partner = end.flatMap { line.direction == .to ? pairs.to[$0] : pairs.from[$0] }
-    let linked = end.flatMap { line.direction == .to ? links[$0]?.to : backLinks[$0]?.from }
+    let line = reading.jumpLines[number]
+    let isTo = line.direction == .to
+    let pair = isTo ? pairs.leaving[number] : pairs.arriving[number]
+    let end = pair.map { isTo ? $0.tail : $0.head } ?? end(of: line)
+    let other =
+      pair.map { isTo ? $0.head : $0.tail }
+      ?? end.flatMap { isTo ? links[$0]?.to : backLinks[$0]?.from }
     let state: Jump.State
-    if let other = partner ?? linked {
+    if let other {
       let agrees =
         line.label.number == 0 || line.label.matches(ends.label(ofPageWith: other))
       state = agrees ? .matched : .wrongPage
-    } else if let end, pairs.rivals.contains(end) {
+    } else if pairs.rivals.contains(number) {
       state = .ambiguous
-    } else if line.label.number != 0, reading.pages.pages(named: line.label).isEmpty {
+    } else if line.label.number != 0, !isAnswerable(line) {
       state = .targetMissing
     } else {
       state = .unanswered
     }
-    let other = partner ?? linked
     return Jump(
-      at: place, direction: line.direction, page: line.label.text, state: state,
-      partner: other.map(issue.place(of:)), block: end,
-      headDiffers: line.direction == .from ? headDifference(end: end, other: other) : nil)
+      at: Place(block: line.block, bytes: line.bytes), direction: line.direction,
+      page: line.label.text, state: state, partner: other.map(issue.place(of:)), block: end,
+      headDiffers: isTo ? nil : headDifference(end: end, other: other))
   }
 
   /// The head over the jump half, where it reads nearly but not quite like the head of the start.
