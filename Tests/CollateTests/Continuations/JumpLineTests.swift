@@ -78,6 +78,28 @@ import Testing
   }
 
   @Test(arguments: [
+    ("» FORESTS FROM 12A Trees will be planted on all hills.", 20), ("<1면에서 계속> 경찰이 조사하고 있다.", 19),
+  ])
+  func `a jump line at the start ends with its page or its bracket`(text: String, length: Int)
+    throws
+  {
+    let answer = "SEE FORESTS, 3A"
+    let issue = Collate.Issue(text + "\n\n" + answer)
+    let line = try #require(JumpLineReader.lines(in: issue).first)
+    #expect(line.setting == .prefix)
+    #expect(line.bytes.count == length)
+  }
+
+  @Test(arguments: [
+    "»", "» 1", "»1", "» In 1905 wurde der Bau begonnen«, sagte er.", "<", "<>", "a <b", "> 3",
+    "(a > b) Text",
+    "» " + String(repeating: "x", count: 61) + "7", "» " + String(repeating: "x", count: 62) + "7",
+  ])
+  func `quotations and angles alone are no jump lines`(text: String) {
+    #expect(lines(text).isEmpty)
+  }
+
+  @Test(arguments: [
     ("BUDGET, Page 3", "BUDGET, from page 1"), ("» SEE BUDGET, 3A", "» BUDGET FROM 1A"),
   ])
   func `a line that may be an entry of a list of contents needs an answer`(

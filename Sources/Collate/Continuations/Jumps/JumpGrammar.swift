@@ -56,10 +56,7 @@ enum JumpGrammar {
     let rest = elements.dropFirst()
     switch first {
     case .word(let words):
-      for word in words
-      where line.count - position >= word.count
-        && line[position..<position + word.count].elementsEqual(word)
-      {
+      for word in words where stands(word, in: line, at: position) {
         if let found = match(rest, line, position + word.count) { return found }
       }
       return nil
@@ -83,6 +80,13 @@ enum JumpGrammar {
       }
       return nil
     }
+  }
+
+  /// Most words fall at their first character.
+  private static func stands(_ word: [UInt32], in line: [UInt32], at position: Int) -> Bool {
+    guard line.count - position >= word.count else { return false }
+    for index in word.indices where line[position + index] != word[index] { return false }
+    return true
   }
 
   private static func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }

@@ -74,10 +74,10 @@ struct JumpLineReader {
     let lowest = max(1, scalars.count - Self.longest)
     guard lowest < scalars.count else { return nil }
     // A bracketed line opens at the last opening bracket.
-    if Self.closesLine(last) {
+    if Punctuation.isClosing(last) || Self.isAngle(last) {
       var start = scalars.count - 1
       while start >= lowest {
-        if Self.opensLine(scalars[start]) {
+        if Self.opens(scalars[start], closedBy: last) {
           return line(.suffix, extendedOverArrows(start)..<scalars.count, isSet: true)
         }
         start -= 1
@@ -86,7 +86,7 @@ struct JumpLineReader {
     }
     for start in lowest..<scalars.count {
       let before = scalars[start - 1]
-      let isSet = before == 0x0A || Self.pointsAhead(scalars[start])
+      let isSet = before == 0x0A || pointsAhead(start)
       let follows =
         isSet || Punctuation.isSentenceEnd(before) || Self.isEquals(scalars[start])
         || (Characters.isSpace(before) && start >= 2
@@ -104,8 +104,9 @@ struct JumpLineReader {
     while start < highest, Self.isArrow(scalars[start]) || Characters.isSpace(scalars[start]) {
       start += 1
     }
-    if Self.opensLine(scalars[start]) {
-      for end in start + 1...highest where Self.closesLine(scalars[end]) {
+    let opening = scalars[start]
+    if Punctuation.isOpening(opening) || Self.isAngle(opening) {
+      for end in start + 1...highest where Self.opens(opening, closedBy: scalars[end]) {
         return line(.prefix, 0..<end + 1, isSet: true)
       }
       return nil
@@ -116,9 +117,17 @@ struct JumpLineReader {
       return found
     }
     // Nothing marks the end of `＝3面から続く`: the longest stretch that reads as a jump line.
-    guard Self.pointsAhead(first) || Self.isEquals(first) else { return nil }
-    for end in (2...highest).reversed() {
-      if let found = line(.prefix, 0..<end, isSet: true) { return found }
+    if Self.isArrow(first) || Self.isEquals(first) {
+      for end in (2...highest).reversed() {
+        if let found = line(.prefix, 0..<end, isSet: true) { return found }
+      }
+    } else if first == Self.guillemet,
+      let digit = scalars[..<highest].firstIndex(where: Characters.isDigit)
+    {
+      // `» BUDGET FROM 1A Taxes will rise …`: up to the page, with its section or without.
+      for end in (digit + 1...min(digit + 4, highest)).reversed() {
+        if let found = line(.prefix, 0..<end, isSet: true) { return found }
+      }
     }
     return nil
   }
@@ -172,17 +181,28 @@ struct JumpLineReader {
     return Array(folded[start...])
   }
 
-  /// Brackets, and `<2면에 계속>`.
-  private static func opensLine(_ scalar: UInt32) -> Bool {
-    Punctuation.isOpening(scalar) || scalar == 0x3C || scalar == 0xFF1C
+  /// Whether two marks enclose a line: brackets of any kind, or angles as in `<2면에 계속>`.
+  private static func opens(_ opening: UInt32, closedBy closing: UInt32) -> Bool {
+    switch opening {
+    case 0x3C: closing == 0x3E
+    case 0xFF1C: closing == 0xFF1E
+    default: Punctuation.isOpening(opening) && Punctuation.isClosing(closing)
+    }
   }
 
-  private static func closesLine(_ scalar: UInt32) -> Bool {
-    Punctuation.isClosing(scalar) || scalar == 0x3E || scalar == 0xFF1E
+  /// `<` and `>`, and the wide ones.
+  private static func isAngle(_ scalar: UInt32) -> Bool {
+    scalar == 0x3C || scalar == 0x3E || scalar == 0xFF1C || scalar == 0xFF1E
   }
 
-  /// Arrows, and `» SEE BUDGET, 5A`.
-  private static func pointsAhead(_ scalar: UInt32) -> Bool { isArrow(scalar) || scalar == 0xBB }
+  /// Whether an arrow stands there, or what takes its place: `» SEE BUDGET, 5A`.
+  private func pointsAhead(_ position: Int) -> Bool {
+    Self.isArrow(scalars[position])
+      || scalars[position] == Self.guillemet
+        && scalars[position...].contains(where: Characters.isDigit)
+  }
+
+  private static let guillemet: UInt32 = 0xBB
 
   private static func isEquals(_ scalar: UInt32) -> Bool { scalar == 0x3D || scalar == 0xFF1D }
 
