@@ -5,7 +5,7 @@ package struct JoinField: Sendable {
     package let from: Int
     package let to: Int
     /// The values of ``PairSignal``.
-    package fileprivate(set) var signals: [Double]
+    package internal(set) var signals: [Double]
     /// Scalars at the start of the head that repeat the end of the tail.
     package let overlap: Int
   }
@@ -131,69 +131,6 @@ package struct JoinField: Sendable {
     return possible.indices.filter { keeps[$0] }.map { possible[$0] }
   }
 
-  /// By how much one signal of a candidate leads over the rivals for the same end.
-  private struct Lead {
-    let signal: PairSignal
-    let ofTail: PairSignal
-    let ofHead: PairSignal
-    /// The greatest lead that counts.
-    let limit: Double
-
-    static let all = [
-      Lead(signal: .runOnModel, ofTail: .runOnLeadOfTail, ofHead: .runOnLeadOfHead, limit: 3),
-      Lead(signal: .network, ofTail: .networkLeadOfTail, ofHead: .networkLeadOfHead, limit: 3),
-      Lead(signal: .joint, ofTail: .jointLeadOfTail, ofHead: .jointLeadOfHead, limit: 5),
-      Lead(
-        signal: .cohesionOfArticles, ofTail: .cohesionLeadOfTail, ofHead: .cohesionLeadOfHead,
-        limit: 0.2),
-    ]
-
-    func write(_ candidates: inout [Candidate], blocks: Int) {
-      var tails = [Leaders](repeating: Leaders(atLeast: -limit), count: blocks)
-      var heads = tails
-      for candidate in candidates {
-        let value = candidate.signals[signal.rawValue]
-        tails[candidate.from].enter(value)
-        heads[candidate.to].enter(value)
-      }
-      for index in candidates.indices {
-        let (from, to) = (candidates[index].from, candidates[index].to)
-        let value = candidates[index].signals[signal.rawValue]
-        for (rival, lead) in [
-          (tails[from].rival(of: value), ofTail), (heads[to].rival(of: value), ofHead),
-        ] {
-          candidates[index].signals[lead.rawValue] =
-            max(-limit, min(limit, value - rival)) / limit
-        }
-      }
-    }
-  }
-
-  /// The two greatest of some values. Copies of one block have the same value; they are no rivals of
-  /// each other.
-  private struct Leaders {
-    private var first: Double?
-    private var second: Double
-
-    /// - Parameter least: the rival of a value that has none.
-    init(atLeast least: Double) { second = least }
-
-    mutating func enter(_ value: Double) {
-      guard let greatest = first else {
-        first = value
-        return
-      }
-      if value > greatest {
-        (first, second) = (value, greatest)
-      } else if value < greatest {
-        second = max(second, value)
-      }
-    }
-
-    /// The greatest of the other values beside one that was entered.
-    func rival(of value: Double) -> Double { value == first ? second : first ?? second }
-  }
-
   /// The blocks that could carry a block on.
   private static func reachable(
     _ from: Int, _ reading: IssueReading, _ jumps: JumpEnds
@@ -205,12 +142,5 @@ package struct JoinField: Sendable {
     }
     let near = max(0, from - reach)..<min(count, from + reach + 1)
     return Array(near) + targets.filter { !near.contains($0) }
-  }
-
-  /// The scalar product of two rows of equal length.
-  static func dot(_ left: [Double], _ right: [Double]) -> Double {
-    var sum = 0.0
-    for index in left.indices { sum += left[index] * right[index] }
-    return sum
   }
 }

@@ -77,13 +77,6 @@ struct JumpEnds: Sendable {
     return found.count <= JumpEnds.answers ? found.sorted() : []
   }
 
-  /// The tails, given by page, to which the jump line at the start of a block leads back.
-  func sources(of head: Int, among tails: [Int: [Int]]) -> [Int] {
-    guard let line = from[head]?.line else { return [] }
-    let found = reading.pages.pages(named: line.label).flatMap { tails[$0] ?? [] }
-    return found.count <= JumpEnds.answers ? found : []
-  }
-
   func label(ofPageWith block: Int) -> PageLabel {
     reading.pages.labels[reading.issue.blocks[block].page]
   }
