@@ -5,15 +5,18 @@ struct PairScorer {
   private let network: NetworkEvidence
   private let jumps: JumpEnds
   private let starts: [Double]
-  /// The heads, and the paragraphs that break off, before each block.
+  /// The heads, the paragraphs that break off, and the blocks that are no furniture before each block.
   private let headsBefore: [Int]
+  private let openBefore: [Int]
+  private let readableBefore: [Int]
   private var sums: Cohesion.Sums
   /// The terms of the flow that begins with each block, and of its article from there on; made when
   /// they are first asked for.
   private var termsAfter: [(flow: Cohesion.Vector, whole: Cohesion.Vector)?]
-  private let openBefore: [Int]
-  /// The tail whose candidates are being weighed, and its terms laid out.
+  /// The tail whose candidates are being weighed, and its terms laid out: of itself, of the flow that
+  /// ends with it, and of its article up to there.
   private var tail: Int?
+  private var termsOfTail: Cohesion.LaidOut
   private var flowOfTail: Cohesion.LaidOut
   private var wholeOfTail: Cohesion.LaidOut
 
@@ -24,21 +27,25 @@ struct PairScorer {
     self.model = model
     self.network = network
     self.jumps = jumps
-    flowOfTail = Cohesion.LaidOut(for: reading.cohesion)
-    wholeOfTail = flowOfTail
+    termsOfTail = Cohesion.LaidOut(for: reading.cohesion)
+    flowOfTail = termsOfTail
+    wholeOfTail = termsOfTail
     sums = Cohesion.Sums(reading.cohesion)
     termsAfter = Array(repeating: nil, count: reading.issue.blocks.count)
     var heads = [0]
     var open = [0]
+    var readable = [0]
     for block in reading.issue.blocks.indices {
       let shape = reading.shapes[block]
       let breaksOff =
         reading.isLonger(block) && !shape.ending.isSentenceEnd
       heads.append(heads[block] + (reading.roles[block] == .headline ? 1 : 0))
       open.append(open[block] + (breaksOff ? 1 : 0))
+      readable.append(readable[block] + (reading.isFurniture(block) ? 0 : 1))
     }
     headsBefore = heads
     openBefore = open
+    readableBefore = readable
     starts = reading.texts.map {
       model.startLogProbability(of: $0.scalars.prefix(PairScorer.seamLength))
     }
@@ -48,6 +55,7 @@ struct PairScorer {
   mutating func candidate(from: Int, to: Int) -> JoinField.Candidate {
     if tail != from {
       let before = PairScorer.neighbours(before: from, reading)
+      termsOfTail.lay(reading.cohesion.vectors[from])
       flowOfTail.lay(sums.sum(before.prefix(PairScorer.flow)))
       wholeOfTail.lay(sums.sum(before))
       tail = from
@@ -59,7 +67,7 @@ struct PairScorer {
     let overlap = junction(from, to, &values)
     place(from, to, &values)
     jump(from, to, &values)
-    values[.cohesion] = reading.cohesion.similarity([from], [to])
+    values[.cohesion] = termsOfTail.cosine(reading.cohesion.vectors[to])
     values[.cohesionOfArticles] = flowOfTail.cosine(after.flow)
     values[.cohesionOfWholes] = wholeOfTail.cosine(after.whole)
     values[.junctionElsewhere] = reading.copies.junctionStandsElsewhere(from, to) ? 1 : 0
@@ -171,7 +179,7 @@ struct PairScorer {
     values[.openBetween] = Logarithm.natural(
       Double(1 + openBefore[between.upperBound] - openBefore[between.lowerBound]))
     if to > from {
-      let between = (from + 1..<to).reduce(0) { $0 + (reading.isFurniture($1) ? 0 : 1) }
+      let between = readableBefore[to] - readableBefore[from + 1]
       values[.adjacent] = to == from + 1 ? 1 : 0
       values[.nextAcrossFurniture] = to > from + 1 && between == 0 ? 1 : 0
       values[.forward] = 1

@@ -46,13 +46,14 @@ struct IssueMemory: Sendable {
     var probability = model
     var before = ModelSymbols.seed
     var gram = ModelSymbols.mixed(before, symbol)
-    for (index, last) in context.suffix(shortest + weights.count - 1).reversed().enumerated() {
-      before = ModelSymbols.mixed(before, last)
-      gram = ModelSymbols.mixed(gram, last)
-      guard index + 1 >= shortest else { continue }
+    for length in 1..<shortest + weights.count where length <= context.count {
+      let symbol = context[context.endIndex - length]
+      before = ModelSymbols.mixed(before, symbol)
+      gram = ModelSymbols.mixed(gram, symbol)
+      guard length >= shortest else { continue }
       let seen = Double(count(before))
       guard seen > 0 else { break }
-      let weight = weights[index + 1 - shortest]
+      let weight = weights[length - shortest]
       probability = (Double(count(gram)) + weight * probability) / (seen + weight)
     }
     return probability
