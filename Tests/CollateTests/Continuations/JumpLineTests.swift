@@ -72,7 +72,11 @@ import Testing
     #expect(leaving.keyword == arriving.keyword)
   }
 
-  @Test(arguments: ["<5면에 계속>", "경찰이 조사하고 있다고 <5면에 계속>", "The talks » SEE TALKS, 5A"])
+  @Test(arguments: [
+    "<5면에 계속>", "경찰이 조사하고 있다고 <5면에 계속>", "The talks » SEE TALKS, 5A",
+    "The talks went on.\nContinued on page 5 >", "They met (a < b). Continued on page 5 >",
+    "> 5면에서 계속\n경찰이 조사하고 있다.",
+  ])
   func `angles around a line set it apart`(text: String) throws {
     #expect(try #require(lines(text).first).label.number == 5)
   }

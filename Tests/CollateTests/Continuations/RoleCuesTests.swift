@@ -23,6 +23,8 @@ import Testing
     "(siehe Seite 3) war der Antrag schon am Dienstag gestellt worden.",
     "（",
     "[=",
+    "(a=b) 的解只有一个，证明留给读者。",
+    "(x=3) holds for all of them.",
     "[서울=연합뉴스]",
     "会议强调，要抓好落实（记者 王兰）。",
   ])

@@ -228,7 +228,8 @@ enum RoleCues {
       close + 1 < text.count
     else { return false }
     let inside = text[1..<close]
-    return inside.contains { $0 == 0x3D || $0 == 0xFF1D }
+    let place = inside.prefix { $0 != 0x3D && $0 != 0xFF1D }
+    return place.count < inside.count && place.contains(where: Characters.isDense)
       || bylineWords.contains { contains(inside, $0) }
   }
 

@@ -74,16 +74,13 @@ struct JumpLineReader {
     let lowest = max(1, scalars.count - Self.longest)
     guard lowest < scalars.count else { return nil }
     // A bracketed line opens at the last opening bracket.
-    if Punctuation.isClosing(last) || Self.isAngle(last) {
-      var start = scalars.count - 1
-      while start >= lowest {
-        if Self.opens(scalars[start], closedBy: last) {
-          return line(.suffix, extendedOverArrows(start)..<scalars.count, isSet: true)
-        }
-        start -= 1
-      }
-      return nil
+    if let start = (lowest..<scalars.count).last(where: { Self.opens(scalars[$0], closedBy: last) }
+    ),
+      let found = line(.suffix, extendedOverArrows(start)..<scalars.count, isSet: true)
+    {
+      return found
     }
+    if Punctuation.isClosing(last) { return nil }
     for start in lowest..<scalars.count {
       let before = scalars[start - 1]
       let isSet = before == 0x0A || pointsAhead(start)
@@ -105,12 +102,14 @@ struct JumpLineReader {
       start += 1
     }
     let opening = scalars[start]
-    if Punctuation.isOpening(opening) || Self.isAngle(opening) {
-      for end in start + 1...highest where Self.opens(opening, closedBy: scalars[end]) {
-        return line(.prefix, 0..<end + 1, isSet: true)
-      }
-      return nil
+    if start < highest,
+      let end = scalars[start + 1...highest].firstIndex(where: {
+        Self.opens(opening, closedBy: $0)
+      }), let found = line(.prefix, 0..<end + 1, isSet: true)
+    {
+      return found
     }
+    if Punctuation.isOpening(opening) { return nil }
     if let end = scalars[...highest].firstIndex(of: 0x0A),
       let found = line(.prefix, 0..<end, isSet: true)
     {
@@ -188,11 +187,6 @@ struct JumpLineReader {
     case 0xFF1C: closing == 0xFF1E
     default: Punctuation.isOpening(opening) && Punctuation.isClosing(closing)
     }
-  }
-
-  /// `<` and `>`, and the wide ones.
-  private static func isAngle(_ scalar: UInt32) -> Bool {
-    scalar == 0x3C || scalar == 0x3E || scalar == 0xFF1C || scalar == 0xFF1E
   }
 
   /// Whether an arrow stands there, or what takes its place: `» SEE BUDGET, 5A`.
