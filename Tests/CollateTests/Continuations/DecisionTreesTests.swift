@@ -67,7 +67,9 @@ import Testing
     }
   }
 
-  @Test func `the reasons of a join sum up to its log-odds`() {
+  @Test(arguments: [0, 80])
+  func `the reasons of a join sum up to its log-odds`(wholeParagraphs: Int) {
+    let whole = (0..<wholeParagraphs).map { "\n\nOn day \($0) the market was quiet." }.joined()
     let text = """
       The council voted on Tuesday to close the old railway
 
@@ -77,7 +79,8 @@ import Testing
 
       Her first novel appeared in 1962, when she was only twenty years
       """
-    let reading = IssueReading(Issue(sources: [Source(path: "a", bytes: Array(text.utf8))]))
+    let bytes = Array((text + whole).utf8)
+    let reading = IssueReading(Issue(sources: [Source(path: "a", bytes: bytes)]))
     let field = JoinField(reading, model: BuiltInModels.all.scoring(for: reading))
     let judgement = JunctionWeights.fitted.judgement(field)
     let odds = judgement.logOdds(ofAll: field.candidates.count)

@@ -32,26 +32,27 @@ package struct JunctionWeights: Sendable {
   package static let count = tailCount + headCount + pairCount
 
   /// The names under which reports show the signals, in the order of the weights; after them what
-  /// rivals take away.
+  /// rivals take away, and what it takes that little of the issue is broken.
   package static let names =
     TailSignal.allCases.map { "tail.\($0)" } + HeadSignal.allCases.map { "head.\($0)" }
     + PairSignal.allCases.map { "seam.\($0)" }
-    + ["standing.rivals"]
+    + ["standing.rivals", "standing.prior"]
 
   /// Candidates that are not judged have no chance.
   package static let hopeless = -20.0
 
-  /// The foremost candidates of a field, by their indices, and what they weigh before and after their
-  /// rivals are counted.
+  /// The foremost candidates of a field, by their indices, what they weigh before and after their
+  /// rivals are counted, and what the issue as a whole adds.
   package struct Judgement {
     fileprivate let candidates: [Int]
     fileprivate let weights: [Double]
     fileprivate let odds: [Double]
+    fileprivate let prior: JoinPrior
 
     /// The log-odds of all candidates of a field of so many.
     package func logOdds(ofAll count: Int) -> [Double] {
       var all = [Double](repeating: JunctionWeights.hopeless, count: count)
-      for (index, value) in zip(candidates, odds) { all[index] = value }
+      for (index, value) in zip(candidates, odds) { all[index] = value + prior.shift }
       return all
     }
   }
@@ -67,7 +68,10 @@ package struct JunctionWeights: Sendable {
       trees?.scores(foremost.map { JunctionWeights.values(field.candidates[$0], field) })
       ?? foremost.map { sums[$0] }
     var matching = MatchingOdds(foremost.map(field.ends))
-    return Judgement(candidates: foremost, weights: weights, odds: matching.logOdds(weights))
+    let odds = matching.logOdds(weights)
+    return Judgement(
+      candidates: foremost, weights: weights, odds: odds,
+      prior: JoinPrior(odds, blocks: field.reading.issue.blocks.count))
   }
 
   /// The weighted sums of all candidates.
@@ -123,7 +127,7 @@ package struct JunctionWeights: Sendable {
 
 extension JunctionWeights {
   /// What each signal adds to the log-odds of some candidates, the weightiest first; with what rivals
-  /// take away, the log-odds.
+  /// and a whole issue take away, the log-odds.
   package func explain(
     _ chosen: [Int], _ judgement: Judgement, _ field: JoinField
   ) -> [[Continuation.Reason]] {
@@ -138,6 +142,7 @@ extension JunctionWeights {
       parts[JunctionWeights.tailCount + JunctionWeights.headCount + PairSignal.bias.rawValue] +=
         trees.expected
       parts.append(judgement.odds[place] - judgement.weights[place])
+      parts.append(judgement.prior.shift)
       return parts.indices.filter { abs(parts[$0]) >= 0.005 }
         .map {
           Continuation.Reason(

@@ -1,0 +1,49 @@
+/// What the odds of joins lose in an issue of which hardly anything is broken.
+///
+/// Log-odds hold for issues in which as much is broken as in those that the weights were fitted to. In an
+/// issue that stands as it was printed nearly every join that looks likely by itself is a mistake. How
+/// much of an issue is broken is not known but can be estimated: the expected number of its joins gives a
+/// share, the share moves the odds, and those give the number anew, until both agree (expectation
+/// maximisation; Saerens, Latinne and Decaestecker 2002).
+///
+/// Odds are only ever lowered. Where more is broken the signals of the ends say so themselves.
+package struct JoinPrior: Sendable {
+  /// What is added to the log-odds of every join; never positive.
+  package let shift: Double
+
+  /// Estimates how much of an issue is broken.
+  ///
+  /// - Parameters:
+  ///   - odds: the log-odds of its joins, rivals counted.
+  ///   - blocks: the number of its blocks.
+  /// - Complexity: O(*n*) for *n* joins, in each round.
+  package init(_ odds: [Double], blocks: Int) {
+    var shift = 0.0
+    for _ in 0..<JoinPrior.rounds {
+      var joins = JoinPrior.share * JoinPrior.weight
+      for value in odds { joins += 1 / (1 + Logarithm.exponential(-value - shift)) }
+      let share = min(
+        JoinPrior.share, max(JoinPrior.least, joins / (Double(blocks) + JoinPrior.weight)))
+      shift =
+        JoinPrior.steepness * (JoinPrior.logOdds(share) - JoinPrior.logOdds(JoinPrior.share))
+    }
+    self.shift = shift
+  }
+
+  private static func logOdds(_ share: Double) -> Double { Logarithm.natural(share / (1 - share)) }
+
+  /// Broken blocks in all blocks, from which on odds are taken as they are.
+  ///
+  /// Shares of .04 to .08 and a steepness of 1 to 2 do nearly the same on generated issues that were
+  /// used for fitting; these were taken.
+  private static let share = 0.05
+  /// No issue is taken for broken less often, however long it is: what is broken may stand together.
+  private static let least = 0.004
+  /// Mistakes come together: where one block looks broken that is not, others do. A steepness of 1 would
+  /// take them for independent.
+  private static let steepness = 1.5
+  /// As many blocks as what is known beforehand weighs.
+  private static let weight = 5.0
+  /// The estimates settle much sooner.
+  private static let rounds = 20
+}
