@@ -58,17 +58,10 @@ enum Joins {
     do {
       var rows: [Row] = []
       for folder in folders {
-        for name in try names(in: folder) {
-          let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
-          let gold = try JSONDecoder().decode(
-            IssueGold.self, from: Data(contentsOf: url.appendingPathExtension("gold.json")))
-          let text = try Data(contentsOf: url.appendingPathExtension("issue.txt"))
-          var issue = Issue(String(decoding: text, as: UTF8.self))
-          guard issue.blocks.map(\.bytes.lowerBound) == gold.blocks.map(\.byteStart) else {
-            return fail("\(name): blocks are not where the labels say")
-          }
+        for (name, text, gold) in try labelled(folder) {
+          var issue = text
           if let disguise {
-            let text = disguise.apply(to: [UInt8](text))
+            let text = disguise.apply(to: text.sources[0].bytes)
             issue = Issue(String(decoding: text, as: UTF8.self))
           }
           let result = usesRule ? NextBlockRule.check(issue) : check(issue)
@@ -87,6 +80,30 @@ enum Joins {
       return 0
     } catch {
       return fail("\(error)")
+    }
+  }
+
+  /// An issue with its labels.
+  typealias Labelled = (name: String, issue: Issue, gold: IssueGold)
+
+  /// Blocks that are not where the labels say.
+  struct Mislabelled: Error, CustomStringConvertible {
+    let name: String
+    var description: String { "\(name): blocks are not where the labels say" }
+  }
+
+  /// Reads the labelled issues of a folder, in name order.
+  static func labelled(_ folder: String) throws -> [Labelled] {
+    try names(in: folder).map { name in
+      let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
+      let gold = try JSONDecoder().decode(
+        IssueGold.self, from: Data(contentsOf: url.appendingPathExtension("gold.json")))
+      let text = try Data(contentsOf: url.appendingPathExtension("issue.txt"))
+      let issue = Issue(String(decoding: text, as: UTF8.self))
+      guard issue.blocks.map(\.bytes.lowerBound) == gold.blocks.map(\.byteStart) else {
+        throw Mislabelled(name: name)
+      }
+      return (name, issue, gold)
     }
   }
 

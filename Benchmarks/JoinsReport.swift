@@ -52,11 +52,12 @@ struct JoinsReport {
         pad(certainty.rawValue, 10) + pad("\(tally.right)", 7, right: true)
           + pad("\(tally.wrong)", 7, right: true) + "  " + share)
     }
-    lines.append("kind of block  read as running text")
-    for (kind, reading) in all.roles.sorted(by: { $0.key < $1.key }) {
-      let count = reading.running + reading.other
-      lines.append(
-        pad(kind, 13) + pad("\(reading.running)", 7, right: true) + " of \(count)")
+    lines.append("articles with text: \(all.texts), whole \(all.whole), titled too \(all.titled)")
+    lines.append("kind of block  read as")
+    for (kind, readings) in all.roles.sorted(by: { $0.key < $1.key }) {
+      let parts = readings.sorted { ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue) }
+        .map { "\($0.key.rawValue) \($0.value)" }
+      lines.append(pad(kind, 13) + "  " + parts.joined(separator: ", "))
     }
     lines.append(
       "wrong links per 100 blocks of intact issues: \(JoinsReport.figure(falseJoinsOnIntact))"
@@ -74,7 +75,7 @@ struct JoinsReport {
 
   private static let header =
     pad("issue", 30) + " link P    R    F1  | adj F1 | disp F1 | orph F1 | dup F1 | jump F1 | "
-    + "links exact | text exact | cross"
+    + "links exact | text exact | cross | whole, titled"
 
   private static func line(_ name: String, _ score: JoinsScore) -> String {
     pad(name, 30) + " " + figure(score.links.precision) + " " + figure(score.links.recall) + " "
@@ -82,7 +83,8 @@ struct JoinsReport {
       + figure(score.displaced.f1) + " |   " + figure(score.orphans.f1) + " |  "
       + figure(score.duplicates.f1) + " |   " + figure(score.jumps.f1) + " | "
       + pad("\(score.linksExact)/\(score.articles)", 11, right: true) + " | "
-      + pad("\(score.textExact)/\(score.articles)", 10, right: true) + " | \(score.crossArticle)"
+      + pad("\(score.textExact)/\(score.articles)", 10, right: true) + " | "
+      + pad("\(score.crossArticle)", 5) + " | \(score.whole), \(score.titled) of \(score.texts)"
   }
 
   private static func figure(_ value: Double) -> String {
@@ -152,7 +154,10 @@ private struct JoinsFigures: Encodable {
   let textExact: Int
   let crossArticle: Int
   let byCertainty: [String: Figures]
-  let readAsRunningText: [String: [Int]]
+  let texts: Int
+  let whole: Int
+  let titled: Int
+  let roles: [String: [String: Int]]
 
   init(_ name: String, _ score: JoinsScore) {
     self.name = name
@@ -167,7 +172,12 @@ private struct JoinsFigures: Encodable {
     linksExact = score.linksExact
     textExact = score.textExact
     crossArticle = score.crossArticle
-    readAsRunningText = score.roles.mapValues { [$0.running, $0.running + $0.other] }
+    texts = score.texts
+    whole = score.whole
+    titled = score.titled
+    roles = score.roles.mapValues { readings in
+      Dictionary(uniqueKeysWithValues: readings.map { ($0.key.rawValue, $0.value) })
+    }
     byCertainty = Dictionary(
       uniqueKeysWithValues: score.byCertainty.map { ($0.key.rawValue, Figures($0.value)) })
   }

@@ -42,16 +42,15 @@ struct JoinsScore {
   var textExact = 0
   /// Right and wrong links by certainty.
   var byCertainty: [Certainty: Tally] = [:]
-  /// For each kind of block in the labels: how many were read as running text, and how many not.
-  var roles: [String: Reading] = [:]
+  /// Articles with text; those of which all blocks of text came out together with no others, and those
+  /// with their own headline as the title.
+  var texts = 0
+  var whole = 0
+  var titled = 0
+  /// For each kind of block in the labels, how many were read as what.
+  var roles: [String: [BlockRole: Int]] = [:]
   var blocks = 0
   var issues = 0
-
-  /// How blocks of one kind were read.
-  struct Reading {
-    var running = 0
-    var other = 0
-  }
 
   /// Adds the counts of another issue.
   static func += (left: inout JoinsScore, right: JoinsScore) {
@@ -70,10 +69,10 @@ struct JoinsScore {
         left.byCertainty[certainty, default: Tally()] += tally
       }
     }
-    for (kind, reading) in right.roles {
-      left.roles[kind, default: Reading()].running += reading.running
-      left.roles[kind, default: Reading()].other += reading.other
-    }
+    left.texts += right.texts
+    left.whole += right.whole
+    left.titled += right.titled
+    left.roles.merge(right.roles) { $0.merging($1, uniquingKeysWith: +) }
     left.blocks += right.blocks
     left.issues += right.issues
   }
@@ -92,11 +91,7 @@ extension JoinsScore {
     blocks = gold.blocks.count
     issues = 1
     for (block, role) in zip(gold.blocks, result.roles) {
-      if role.isRunningText {
-        roles[block.kind, default: Reading()].running += 1
-      } else {
-        roles[block.kind, default: Reading()].other += 1
-      }
+      roles[block.kind, default: [:]][role, default: 0] += 1
     }
     let wrong = scoreLinks(prediction, gold)
     let all = JoinsPrediction(result, floor: .possible)
@@ -107,6 +102,7 @@ extension JoinsScore {
     }
     scoreJumps(prediction, gold)
     scoreArticles(prediction, gold, wrong: wrong)
+    scoreDivision(result.articles, gold)
   }
 
   private struct Rules {
@@ -229,6 +225,28 @@ extension JoinsScore {
         prediction.paragraphs.contains(article.paragraphs[$0].withoutSpace)
       }
       if isRestored { textExact += 1 }
+    }
+  }
+
+  /// Scores into which articles the blocks were divided. Copies and scraps count neither way.
+  private mutating func scoreDivision(_ articles: [Article], _ gold: IssueGold) {
+    var blocks: [String: Set<Int>] = [:]
+    var titles: [String: Int] = [:]
+    for (block, label) in gold.blocks.enumerated() {
+      guard let article = label.article else { continue }
+      if label.kind == "paragraph" || label.kind == "fragment" {
+        blocks[article, default: []].insert(block)
+      } else if label.kind == "headline", titles[article] == nil {
+        titles[article] = block
+      }
+    }
+    let ofText = Set(blocks.values.joined())
+    let divided = articles.map { (title: $0.title, blocks: ofText.intersection($0.blocks)) }
+    for (article, own) in blocks {
+      texts += 1
+      guard let found = divided.first(where: { $0.blocks == own }) else { continue }
+      whole += 1
+      if found.title == titles[article] { titled += 1 }
     }
   }
 }

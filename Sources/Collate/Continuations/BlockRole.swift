@@ -26,13 +26,17 @@ public enum BlockRole: String, Sendable, CaseIterable {
   case verse
   /// A row of a table or a result list.
   case tableRow = "table-row"
+  /// Running text that opens a report: with a dateline, an agency, who reports from where.
+  case opener
+  /// One part of a paragraph that was cut: a half that is joined to another, or a scrap.
+  case fragment
   /// Running text.
   case body
 
   /// Whether a paragraph can begin, end or go on in such a block.
   public var isRunningText: Bool {
     switch self {
-    case .body, .listItem, .standfirst: true
+    case .body, .opener, .fragment, .listItem, .standfirst: true
     default: false
     }
   }

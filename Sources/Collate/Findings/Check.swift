@@ -48,32 +48,39 @@ public struct Check: Sendable {
     let scoring = models.scoring(for: reading)
     try before(.repeats)
     let whole = backIssues.isEmpty ? issue : Issue(sources: issue.sources + backIssues)
-    let roles = backIssues.isEmpty ? reading.roles : IssueReading(whole).roles
+    let firstRoles = backIssues.isEmpty ? reading.roles : IssueReading(whole).roles
     let repeats = RepeatFinder(options: options.repeats)
-      .find(in: whole, roles: roles, scoring: scoring)
+      .find(in: whole, roles: firstRoles, scoring: scoring)
     try before(.junctions)
     let field = JoinField(reading, model: scoring)
     try before(.continuations)
-    let decision = ContinuationFinder(weights: .fitted(for: field)).decision(in: field)
-    let all = decision.continuations
-    let made = all.filter { $0.certainty >= options.continuations.minimumCertainty }
-    let orphans = OrphanFinder.orphans(in: reading, decision: decision, made: made)
+    let joined = JoinedReading(
+      field, minimumCertainty: options.continuations.minimumCertainty)
     let families = families(
-      repeats, made: made, orphans: orphans, checked: issue.blocks.count)
-    let jumps = JumpResolver(
-      field, decision: decision, made: made, orphans: orphans, families: families
-    ).jumps()
-    let order = ReadingOrder(
-      reading, continuations: made, minimumCertainty: options.continuations.minimumCertainty)
+      repeats, made: joined.made, orphans: joined.orphans, checked: issue.blocks.count)
+    let jumps = JumpResolver(joined, families: families).jumps()
+    let roles = BlockRoles.roles(joined)
     try before(.findings)
     let builder = FindingBuilder(
-      reading: reading, families: families, continuations: all, made: made, orphans: orphans,
-      jumps: jumps, mayGoOn: field.tails.map { !$0.isEmpty })
+      reading: reading, families: families, continuations: joined.decision.continuations,
+      made: joined.made, orphans: joined.orphans, jumps: jumps,
+      mayGoOn: field.tails.map { !$0.isEmpty })
     return CheckResult(
-      issue: whole, options: options, roles: roles, families: families,
+      issue: whole, options: options, roles: roles + firstRoles.dropFirst(roles.count),
+      families: families,
       echoes: repeats.echoes.filter { $0.members[0].block < issue.blocks.count },
-      continuations: all, orphans: orphans, jumps: jumps, articles: order.articles(reading),
+      continuations: joined.decision.continuations, orphans: joined.orphans, jumps: jumps,
+      articles: ArticleDivision.articles(joined.order, roles: roles),
       findings: builder.findings())
+  }
+
+  /// What the second reading of an issue asks, to fit its weights.
+  package func roleEvidence(in issue: Issue) -> RoleEvidence {
+    let reading = IssueReading(issue)
+    return RoleEvidence(
+      JoinedReading(
+        JoinField(reading, model: models.scoring(for: reading)),
+        minimumCertainty: options.continuations.minimumCertainty))
   }
 
   /// Finds the passages that several files share; nothing else is looked for.

@@ -24,7 +24,7 @@ import Testing
     #expect(last == 0)
   }
 
-  @Test func `one weak join of a whole issue is not believed, and the same join of a broken one is`() {
+  @Test func `a weak join is believed in a broken issue and not in a whole one`() {
     let whole = [0.9] + odds(there: 0, absent: 80)
     let broken = [0.9] + odds(there: 12, absent: 80)
     #expect(0.9 + JoinPrior(whole, blocks: 80).shift < 0)

@@ -15,28 +15,25 @@ package struct JumpResolver {
   private let odds: [JoinedBlocks: Double]
 
   /// - Parameters:
-  ///   - field: all joins that could be made.
-  ///   - decision: what was decided of them; a possible join tells well enough that a block is no head.
-  ///   - made: the joins that are made.
-  ///   - orphans: the scraps, to which no line belongs.
+  ///   - joined: the issue with its joins made. A possible join tells well enough that a block is no
+  ///     head; to scraps no line belongs.
   ///   - families: the repeats; a line belongs to the text behind a copy that stands in its way.
-  package init(
-    _ field: JoinField, decision: ContinuationFinder.Decision, made: [Continuation],
-    orphans: [Orphan], families: [Family]
-  ) {
+  package init(_ joined: JoinedReading, families: [Family]) {
+    let field = joined.field
     let reading = field.reading
     self.reading = reading
-    scraps = Set(orphans.map(\.fragment.block))
+    scraps = Set(joined.orphans.map(\.fragment.block))
     repeated = Set(families.flatMap(JumpResolver.copies(of:)))
-    runningOn = Set(decision.continuations.filter { $0.to == $0.from + 1 }.map(\.from))
+    runningOn = Set(
+      joined.decision.continuations.filter { $0.to == $0.from + 1 }.map(\.from))
     let ends = JumpEnds(reading)
     self.ends = ends
-    links = Dictionary(uniqueKeysWithValues: made.map { ($0.from, $0) })
-    backLinks = Dictionary(uniqueKeysWithValues: made.map { ($0.to, $0) })
+    links = Dictionary(uniqueKeysWithValues: joined.made.map { ($0.from, $0) })
+    backLinks = Dictionary(uniqueKeysWithValues: joined.made.map { ($0.to, $0) })
     let leaving = field.candidates.indices.filter { ends.to[field.candidates[$0].from] != nil }
     odds = Dictionary(
       leaving.map {
-        (JoinedBlocks(field.candidates[$0].from, field.candidates[$0].to), decision.odds[$0])
+        (JoinedBlocks(field.candidates[$0].from, field.candidates[$0].to), joined.decision.odds[$0])
       }, uniquingKeysWith: max)
   }
 

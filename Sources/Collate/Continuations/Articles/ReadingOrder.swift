@@ -82,34 +82,3 @@ package struct ReadingOrder: Sendable {
     return link.to...last
   }
 }
-
-extension ReadingOrder {
-  /// Cuts the reading order into articles at headlines; furniture belongs to none.
-  package func articles(_ reading: IssueReading) -> [Article] {
-    var articles: [Article] = []
-    var title: Int?
-    var blocks: [Int] = []
-    var hasBody = false
-    func close() {
-      if !blocks.isEmpty { articles.append(Article(title: title, blocks: blocks)) }
-      (title, blocks, hasBody) = (nil, [], false)
-    }
-    for block in self.blocks {
-      switch reading.roles[block] {
-      case .pageHead, .boilerplate, .jumpLine: continue
-      case .headline, .kicker:
-        // Several lines of one head stand together; a head after text starts an article.
-        if hasBody { close() }
-        if title == nil || reading.roles[block] == .headline, !hasBody {
-          title = title ?? block
-        }
-        blocks.append(block)
-      default:
-        blocks.append(block)
-        hasBody = true
-      }
-    }
-    close()
-    return articles
-  }
-}

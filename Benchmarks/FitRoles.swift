@@ -1,0 +1,98 @@
+import Collate
+import CollateCommand
+import CollateModels
+import Foundation
+
+/// Fits the weights by which blocks are told apart in their articles, on folders of labelled issues, and
+/// writes them as Swift source.
+///
+///     collate-benchmark fit-roles --issues DIR… --output FILE
+///
+/// Every kind has trees of its own, fitted to tell it from all others (``TreeFitter``; no block is another
+/// one's rival).
+enum FitRoles {
+  static func run(_ arguments: [String]) throws -> Int32 {
+    var folders: [String] = []
+    var output: String?
+    var option = ""
+    for argument in arguments {
+      if argument.hasPrefix("--") {
+        option = argument
+      } else if option == "--output" {
+        output = argument
+      } else if option == "--issues" {
+        folders.append(argument)
+      }
+    }
+    guard let output, !folders.isEmpty else {
+      print("usage: fit-roles --issues DIR… --output FILE")
+      return 2
+    }
+    let issues = try folders.flatMap(Joins.labelled)
+    let examples = Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(issues.count) {
+      labelledBlocks(of: issues[$0])
+    }.flatMap(\.self)
+    let values = examples.map(\.values)
+    let links = examples.indices.map { (tail: $0, head: $0) }
+    let fitter = TreeFitter(
+      rounds: 80, leaves: 12, rate: 0.15, leastExamples: 80, exampleShare: 0.7, valueShare: 0.5)
+    let kinds = RoleWeights.Kind.allCases
+    let trees = Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(kinds.count) {
+      kind in
+      fitter.fit(
+        .init(values: values, isRight: examples.map { $0.kind.rawValue == kind }, links: links))
+    }
+    print("issues:", issues.count, "blocks:", examples.count)
+    try source(trees, issues: issues.count).write(
+      toFile: output, atomically: true, encoding: .utf8)
+    return 0
+  }
+
+  private struct Example: Sendable {
+    let values: [Float]
+    let kind: RoleWeights.Kind
+  }
+
+  private static func labelledBlocks(of issue: Joins.Labelled) -> [Example] {
+    let evidence = Check(models: BuiltInModels.all).roleEvidence(in: issue.issue)
+    return issue.gold.blocks.enumerated().compactMap { block, label in
+      kind(label.kind).map { Example(values: evidence.values(block), kind: $0) }
+    }
+  }
+
+  /// The kind of a label; scraps and jump lines are found before.
+  private static func kind(_ label: String) -> RoleWeights.Kind? {
+    switch label {
+    case "headline": .headline
+    case "subhead": .subhead
+    case "byline": .byline
+    case "caption": .caption
+    case "boilerplate", "header": .notice
+    case "paragraph", "fragment", "duplicate": .text
+    default: nil
+    }
+  }
+
+  private static func source(_ trees: [DecisionTrees], issues: Int) -> String {
+    let texts = trees.map { tree in
+      let (text, count) = tree.encoded
+      return """
+            DecisionTrees(
+              encoded:
+                "\(Base128.escaped(text))",
+              count: \(count)),
+        """
+    }
+    return """
+      // swift-format-ignore-file
+      // Made by `collate-benchmark fit-roles` from \(issues) generated issues. Do not edit.
+      extension RoleWeights {
+        /// The weights that a check uses, in the order of ``Kind``.
+        package static let fitted = RoleWeights(trees: [
+      \(texts.joined(separator: "\n"))
+        ])
+      }
+
+      """
+  }
+}

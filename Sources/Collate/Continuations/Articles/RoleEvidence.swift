@@ -1,0 +1,162 @@
+/// Gives the signals by which the second reading tells what each block is.
+///
+/// The first reading (``RoleReader``) sees words, form and neighbours. Now it is known besides which
+/// blocks are joined, in what order they are read, and what they share with the texts around them.
+package struct RoleEvidence {
+  private let reading: IssueReading
+  private let field: JoinField
+  private let order: [Int]
+  /// Where a block stands in the order; nil where it is read by itself.
+  private let positions: [Int?]
+  private let runsOn: [Double]
+  private let carriesOn: [Double]
+  private let joinedOn: Set<Int>
+  private let isJoined: Set<Int>
+  private let copies: Set<Int>
+  private let recurrences: [Int]
+  /// How many blocks of a hundred look like a byline, a caption, a headline.
+  private let shares: (bylines: Double, captions: Double, headlines: Double)
+
+  package init(_ joined: JoinedReading) {
+    field = joined.field
+    let reading = joined.reading
+    self.reading = reading
+    let scraps = Set(joined.orphans.map(\.fragment.block))
+    let flow = joined.order.blocks.filter {
+      reading.roles[$0] != .jumpLine && reading.roles[$0] != .pageHead && !scraps.contains($0)
+    }
+    self.order = flow
+    var positions = [Int?](repeating: nil, count: reading.issue.blocks.count)
+    for (position, block) in flow.enumerated() { positions[block] = position }
+    self.positions = positions
+    var runsOn = [Double](repeating: 0, count: reading.issue.blocks.count)
+    for (candidate, odds) in zip(field.candidates, joined.decision.odds) {
+      runsOn[candidate.from] += Logarithm.probability(ofLogOdds: odds)
+    }
+    self.runsOn = runsOn
+    carriesOn = joined.decision.carriesOn
+    joinedOn = Set(joined.made.map(\.from))
+    isJoined = Set(joined.made.map(\.to))
+    copies = Set(reading.originals.indices.filter { reading.originals[$0] != $0 })
+    recurrences = RoleEvidence.recurrences(reading)
+    let count = Double(max(1, flow.count))
+    func share(_ role: BlockRole) -> Double {
+      Double(flow.count { reading.roles[$0] == role }) / count
+    }
+    shares = (share(.byline), share(.caption), share(.headline))
+  }
+
+  package static let count =
+    RoleSignal.allCases.count + NeighbourSignal.offsets.count * NeighbourSignal.allCases.count
+
+  /// For each block, how many blocks have its words, digits aside.
+  private static func recurrences(_ reading: IssueReading) -> [Int] {
+    let masked = reading.texts.map { text in
+      text.scalars.prefix(40).filter(Characters.isWord).map { Characters.isDigit($0) ? 0x30 : $0 }
+    }
+    let counts = Dictionary(masked.map { ($0, 1) }, uniquingKeysWith: +)
+    return masked.map { counts[$0] ?? 1 }
+  }
+
+  /// The signals of a block: its own, then those of its neighbours.
+  package func values(_ block: Int) -> [Float] {
+    var values = Values<RoleSignal>()
+    shape(block, &values)
+    decisions(block, &values)
+    surroundings(block, &values)
+    var all = values.values
+    for offset in NeighbourSignal.offsets { all += neighbour(of: block, offset) }
+    return all.map(Float.init)
+  }
+
+  private func shape(_ block: Int, _ values: inout Values<RoleSignal>) {
+    let shape = reading.shapes[block]
+    values[.weight] = shape.weight
+    values[.words] = Double(shape.words)
+    values[.lines] = Double(shape.lines)
+    values[.innerSentences] = Double(shape.innerSentences)
+    values[.innerClauses] = Double(shape.innerClauses)
+    values[.wideGaps] = Double(shape.wideGaps)
+    values[.digitShare] = shape.digitShare
+    values[.capitalShare] = shape.capitalShare
+    values[.isAllCapitals] = shape.isAllCapitals ? 1 : 0
+    values[.isDense] = shape.isDense ? 1 : 0
+    values[.unclosed] = Double(shape.unclosed)
+    values[.unopened] = Double(shape.unopened)
+    let ending = RoleSignal(rawValue: RoleSignal.endsSentence.rawValue + shape.ending.rawValue)
+    values[ending ?? .endsOther] = 1
+    let beginning = RoleSignal(
+      rawValue: RoleSignal.beginsLower.rawValue + shape.beginning.rawValue)
+    values[beginning ?? .beginsOther] = 1
+    values[.opensReport] = RoleCues.isOpener(reading.texts[block].scalars) ? 1 : 0
+    values[.endsWithCredit] = RoleCues.endsWithCredit(reading.texts[block].scalars) ? 1 : 0
+    switch reading.roles[block] {
+    case .headline: values[.looksHeadline] = 1
+    case .byline: values[.looksByline] = 1
+    case .caption: values[.looksCaption] = 1
+    case .boilerplate, .tableRow: values[.looksBoilerplate] = 1
+    case .listItem: values[.looksListItem] = 1
+    default: break
+    }
+  }
+
+  private func decisions(_ block: Int, _ values: inout Values<RoleSignal>) {
+    values[.runsOn] = runsOn[block]
+    values[.carriesOn] = carriesOn[block]
+    values[.isJoinedOn] = joinedOn.contains(block) ? 1 : 0
+    values[.isJoined] = isJoined.contains(block) ? 1 : 0
+    values[.isCopy] = copies.contains(block) ? 1 : 0
+    values[.recurrences] = Double(recurrences[block])
+    if let head = field.heads[block].isEmpty ? nil : field.heads[block] {
+      values[.startNetwork] = head[HeadSignal.startNetwork.rawValue]
+    }
+    if let tail = field.tails[block].isEmpty ? nil : field.tails[block] {
+      values[.endNetwork] = tail[TailSignal.endNetwork.rawValue]
+    }
+  }
+
+  private func surroundings(_ block: Int, _ values: inout Values<RoleSignal>) {
+    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    values[.beginsPage] =
+      block == page.lowerBound
+        || block == page.lowerBound + 1 && reading.roles[page.lowerBound] == .pageHead ? 1 : 0
+    values[.endsPage] = block + 1 == page.upperBound ? 1 : 0
+    values[.bylines] = shares.bylines
+    values[.captions] = shares.captions
+    values[.headlines] = shares.headlines
+    guard let position = positions[block] else { return }
+    let before = texts(order[..<position].reversed())
+    let after = texts(order[(position + 1)...])
+    values[.cohesionBefore] = reading.cohesion.similarity([block], before)
+    values[.cohesionAfter] = reading.cohesion.similarity([block], after)
+    values[.cohesionAcross] = reading.cohesion.similarity(before, after)
+  }
+
+  /// The next few longer texts, as far as a few blocks away.
+  private func texts(_ blocks: some Sequence<Int>) -> [Int] {
+    Array(blocks.prefix(8).filter(reading.isLonger).prefix(3))
+  }
+
+  private func neighbour(of block: Int, _ offset: Int) -> [Double] {
+    var values = Values<NeighbourSignal>()
+    guard let position = positions[block], order.indices.contains(position + offset) else {
+      values[.isMissing] = 1
+      return values.values
+    }
+    let other = order[position + offset]
+    let shape = reading.shapes[other]
+    values[.weight] = shape.weight
+    values[.endsSentence] = shape.ending.isSentenceEnd ? 1 : 0
+    values[.isHeadline] = reading.roles[other] == .headline ? 1 : 0
+    values[.isByline] = reading.roles[other] == .byline ? 1 : 0
+    values[.isCaption] = reading.roles[other] == .caption ? 1 : 0
+    values[.isBoilerplate] =
+      reading.roles[other] == .boilerplate || reading.roles[other] == .tableRow ? 1 : 0
+    values[.opensReport] = RoleCues.isOpener(reading.texts[other].scalars) ? 1 : 0
+    values[.isJoinedOn] = joinedOn.contains(other) ? 1 : 0
+    values[.beginsMarker] = shape.beginning == .marker ? 1 : 0
+    values[.isMissing] =
+      reading.issue.blocks[other].page == reading.issue.blocks[block].page ? 0 : 0.5
+    return values.values
+  }
+}
