@@ -12,19 +12,7 @@ import Foundation
 /// one's rival).
 enum FitRoles {
   static func run(_ arguments: [String]) throws -> Int32 {
-    var folders: [String] = []
-    var output: String?
-    var option = ""
-    for argument in arguments {
-      if argument.hasPrefix("--") {
-        option = argument
-      } else if option == "--output" {
-        output = argument
-      } else if option == "--issues" {
-        folders.append(argument)
-      }
-    }
-    guard let output, !folders.isEmpty else {
+    guard let (folders, output) = folders(arguments) else {
       print("usage: fit-roles --issues DIR… --output FILE")
       return 2
     }
@@ -48,13 +36,31 @@ enum FitRoles {
     return 0
   }
 
+  /// The folders and the file that a fit is asked to read and to write; nil where one is missing.
+  static func folders(_ arguments: [String]) -> (issues: [String], output: String)? {
+    var folders: [String] = []
+    var output: String?
+    var option = ""
+    for argument in arguments {
+      if argument.hasPrefix("--") {
+        option = argument
+      } else if option == "--output" {
+        output = argument
+      } else if option == "--issues" {
+        folders.append(argument)
+      }
+    }
+    guard let output, !folders.isEmpty else { return nil }
+    return (folders, output)
+  }
+
   private struct Example: Sendable {
     let values: [Float]
     let kind: RoleWeights.Kind
   }
 
   private static func labelledBlocks(of issue: Joins.Labelled) -> [Example] {
-    let evidence = Check(models: BuiltInModels.all).roleEvidence(in: issue.issue)
+    let evidence = RoleEvidence(Check(models: BuiltInModels.all).joins(in: issue.issue))
     return issue.gold.blocks.enumerated().compactMap { block, label in
       kind(label.kind).map { Example(values: evidence.values(block), kind: $0) }
     }

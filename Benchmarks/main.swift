@@ -13,10 +13,11 @@ case "joins-baseline": exit(Joins.run(rest, check: NextBlockRule.check))
 case "train-models": exit(try ModelTraining.run(rest))
 case "fit-joins": exit(try FitJoinsCommand.run(rest))
 case "fit-roles": exit(try FitRoles.run(rest))
+case "fit-articles": exit(try FitArticles.run(rest))
 case let name? where EngineCases.names.contains(name): exit(try EngineCases.run(arguments))
 default:
   print(EngineCases.usage)
   print("       collate-benchmark joins|join-misses|repeats|generate-issues …")
-  print("       collate-benchmark fit-joins|fit-roles|train-models …")
+  print("       collate-benchmark fit-joins|fit-roles|fit-articles|train-models …")
   exit(2)
 }

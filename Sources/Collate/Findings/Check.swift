@@ -60,6 +60,8 @@ public struct Check: Sendable {
       repeats, made: joined.made, orphans: joined.orphans, checked: issue.blocks.count)
     let jumps = JumpResolver(joined, families: families).jumps()
     let roles = BlockRoles.roles(joined)
+    var division = ArticleDivision(joined, roles: roles, jumps: jumps)
+    division.divide(PlacementWeights.fitted.choose)
     try before(.findings)
     let builder = FindingBuilder(
       reading: reading, families: families, continuations: joined.decision.continuations,
@@ -70,17 +72,16 @@ public struct Check: Sendable {
       families: families,
       echoes: repeats.echoes.filter { $0.members[0].block < issue.blocks.count },
       continuations: joined.decision.continuations, orphans: joined.orphans, jumps: jumps,
-      articles: ArticleDivision.articles(joined.order, roles: roles),
+      articles: division.articles(),
       findings: builder.findings())
   }
 
-  /// What the second reading of an issue asks, to fit its weights.
-  package func roleEvidence(in issue: Issue) -> RoleEvidence {
+  /// The joins of an issue, and nothing else: what the weights of roles and articles are fitted on.
+  package func joins(in issue: Issue) -> JoinedReading {
     let reading = IssueReading(issue)
-    return RoleEvidence(
-      JoinedReading(
-        JoinField(reading, model: models.scoring(for: reading)),
-        minimumCertainty: options.continuations.minimumCertainty))
+    return JoinedReading(
+      JoinField(reading, model: models.scoring(for: reading)),
+      minimumCertainty: options.continuations.minimumCertainty)
   }
 
   /// Finds the passages that several files share; nothing else is looked for.

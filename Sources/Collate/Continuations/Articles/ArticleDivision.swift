@@ -1,28 +1,257 @@
 /// Divides the blocks of an issue into articles.
-package enum ArticleDivision {
-  /// Cuts the reading order at headlines; page heads, notices and jump lines belong to no article.
-  package static func articles(_ order: ReadingOrder, roles: [BlockRole]) -> [Article] {
-    var articles: [Article] = []
-    var title: Int?
-    var blocks: [Int] = []
-    var hasText = false
-    func close() {
-      if !blocks.isEmpty { articles.append(Article(title: title, blocks: blocks)) }
-      (title, blocks, hasText) = (nil, [], false)
+///
+/// Headlines begin articles, but a column may end an article and take up another one that began before:
+/// at a paragraph, so that no join tells. Text by text in the order of reading the articles within reach
+/// are compared: what the text shares with each, where each broke off, what jump lines say. The decision
+/// of the text before it stands where nothing speaks against it.
+package struct ArticleDivision {
+  /// An article as far as it is known.
+  package struct Draft {
+    /// The headline; nil where there is none.
+    package fileprivate(set) var title: Int?
+    /// All blocks, in the order of reading.
+    package fileprivate(set) var blocks: [Int] = []
+    /// The texts among them.
+    fileprivate var texts: [Int] = []
+    /// Texts between its headline and the next one: what is known of it before it is reached.
+    package let own: [Int]
+    /// The position of its first block in the order.
+    fileprivate let start: Int
+
+    /// What it is known by.
+    fileprivate var known: [Int] { texts.isEmpty ? own : texts }
+  }
+
+  /// A text and the articles that it may belong to.
+  package struct Choice {
+    package let block: Int
+    /// Articles by number, and the signals for each; the current one is the first.
+    package let candidates: [(article: Int, values: [Float])]
+  }
+
+  package private(set) var drafts: [Draft] = []
+  private let reading: IssueReading
+  private let field: JoinField
+  private let roles: [BlockRole]
+  /// The blocks that belong to articles, in the order of reading.
+  private let order: [Int]
+  private let backLinks: [Int: Int]
+  private let jumps: JumpPairs
+  /// For each position, the article that begins there.
+  private var begins: [Int: Int] = [:]
+  /// For each position, the next one at which an article begins.
+  private var nextHead: [Int] = []
+
+  package init(_ joined: JoinedReading, roles: [BlockRole], jumps: [Jump]) {
+    reading = joined.reading
+    field = joined.field
+    self.roles = roles
+    self.jumps = JumpPairs(jumps)
+    backLinks = Dictionary(uniqueKeysWithValues: joined.made.map { ($0.to, $0.from) })
+    order = joined.order.blocks.filter {
+      switch roles[$0] {
+      case .pageHead, .boilerplate, .jumpLine: false
+      default: true
+      }
     }
-    for block in order.blocks {
+    layOut()
+  }
+
+  /// The two ends of jump lines that agree.
+  private struct JumpPairs {
+    var leaving: Set<Int> = []
+    var arriving: Set<Int> = []
+    var pairs: Set<JoinedBlocks> = []
+
+    init(_ jumps: [Jump]) {
+      for jump in jumps {
+        guard let block = jump.block else { continue }
+        if jump.direction == .to { leaving.insert(block) } else { arriving.insert(block) }
+        guard jump.state == .matched || jump.state == .wrongPage, let partner = jump.partner
+        else { continue }
+        pairs.insert(
+          jump.direction == .to
+            ? JoinedBlocks(block, partner.block) : JoinedBlocks(partner.block, block))
+      }
+    }
+  }
+
+  /// Finds where articles begin: at headlines, and where there is none before the first text.
+  private mutating func layOut() {
+    var starts: [Int] = []
+    var hasText = true
+    for (position, block) in order.enumerated() {
       switch roles[block] {
-      case .pageHead, .boilerplate, .jumpLine: continue
       case .headline, .kicker:
-        // Several lines of one head stand together; a head after text starts an article.
-        if hasText { close() }
-        if roles[block] == .headline { title = title ?? block }
+        // Several lines of one head stand together; a head after text begins an article.
+        if hasText { starts.append(position) }
+        hasText = false
       case .byline, .standfirst, .caption, .credit: break
       default: hasText = true
       }
-      blocks.append(block)
+      if starts.isEmpty { starts.append(position) }
     }
-    close()
-    return articles
+    nextHead = [Int](repeating: order.count, count: order.count)
+    for (number, start) in starts.enumerated() {
+      let end = number + 1 < starts.count ? starts[number + 1] : order.count
+      for position in start..<end { nextHead[position] = end }
+      let own = order[start..<end].filter(isText).prefix(ArticleDivision.ownTexts)
+      begins[start] = drafts.count
+      let title = order[start..<end].prefix { !isText($0) }.first { roles[$0] == .headline }
+      drafts.append(Draft(title: title, own: Array(own), start: start))
+    }
+  }
+
+  private func isText(_ block: Int) -> Bool {
+    switch roles[block] {
+    case .body, .opener, .fragment, .listItem, .verse, .tableRow, .subhead: true
+    default: false
+    }
+  }
+
+  /// Texts by which an article is known before it is reached.
+  private static let ownTexts = 3
+  /// Texts by which it is known at its end, and in all.
+  private static let lastTexts = 3
+  private static let mostTexts = 10
+  /// Articles that are compared.
+  private static let rivals = 6
+  /// Articles that lie within reach, before a text and behind it.
+  private static let reach = 40
+
+  /// Puts every block into an article.
+  ///
+  /// - Parameter choose: which of the candidates takes the text; nil begins an article without a headline.
+  /// - Complexity: O(*n*) for *n* blocks, each of which is compared with the articles within reach.
+  package mutating func divide(_ choose: (Choice) -> Int?) {
+    var current = 0
+    var articleOf = [Int?](repeating: nil, count: reading.issue.blocks.count)
+    for (position, block) in order.enumerated() {
+      if let article = begins[position] {
+        current = article
+      } else if let from = backLinks[block], let article = articleOf[from] {
+        current = article
+      } else if isText(block), !drafts[current].texts.isEmpty {
+        let choice = choice(block, at: position, current)
+        if let chosen = choose(choice) {
+          current = choice.candidates[chosen].article
+        } else {
+          current = drafts.count
+          drafts.append(Draft(title: nil, own: [], start: position))
+        }
+      }
+      articleOf[block] = current
+      drafts[current].blocks.append(block)
+      if isText(block) { drafts[current].texts.append(block) }
+    }
+  }
+
+  private func choice(_ block: Int, at position: Int, _ current: Int) -> Choice {
+    let run = Array(
+      order[position..<nextHead[position]].filter(isText).prefix(ArticleDivision.lastTexts))
+    let sum = reading.cohesion.sum(run)
+    let near = drafts.indices.filter { isNear(drafts[$0], position) || $0 == current }
+    let cohesion = Dictionary(
+      uniqueKeysWithValues: near.map { article in
+        let known = drafts[article].known.suffix(ArticleDivision.mostTexts)
+        return (
+          article, Cohesion.cosine(sum, reading.cohesion.sum(Array(known)))
+        )
+      })
+    let ranked = near.filter { $0 != current }
+      .sorted { (cohesion[$0] ?? 0, $1) > (cohesion[$1] ?? 0, $0) }
+    let jumping = ranked.filter { jumpAgrees(drafts[$0], block) }
+    let others = ranked.prefix(ArticleDivision.rivals)
+    let candidates = [current] + others + jumping.filter { !others.contains($0) }
+    let best = candidates.map { cohesion[$0] ?? 0 }
+    let titles = candidates.map { article in
+      drafts[article].title.map { reading.cohesion.similarity([$0], run) } ?? 0
+    }
+    let text = text(block, at: position)
+    return Choice(
+      block: block,
+      candidates: candidates.indices.map { index in
+        var values = text
+        let article = drafts[candidates[index]]
+        values[.isCurrent] = index == 0 ? 1 : 0
+        values[.cohesionOfRun] = best[index]
+        values[.lead] = best[index] - (rest(best, without: index).max() ?? 0)
+        values[.leadOfCurrent] = best[index] - best[0]
+        values[.cohesionOfTitle] = titles[index]
+        values[.leadOfTitle] = titles[index] - (rest(titles, without: index).max() ?? 0)
+        compare(block, at: position, with: article, &values)
+        return (candidates[index], values.values.map(Float.init))
+      })
+  }
+
+  private func rest(_ values: [Double], without index: Int) -> [Double] {
+    values.indices.filter { $0 != index }.map { values[$0] }
+  }
+
+  private func isNear(_ draft: Draft, _ position: Int) -> Bool {
+    !draft.known.isEmpty && abs(draft.start - position) <= ArticleDivision.reach * 4
+  }
+
+  private func jumpAgrees(_ draft: Draft, _ block: Int) -> Bool {
+    draft.texts.suffix(2).contains { jumps.pairs.contains(JoinedBlocks($0, block)) }
+  }
+
+  /// The signals of a text that are the same for all articles.
+  private func text(_ block: Int, at position: Int) -> Values<PlacementSignal> {
+    var values = Values<PlacementSignal>()
+    let shape = reading.shapes[block]
+    values[.weight] = Logarithm.natural(1 + shape.weight)
+    values[.isSubhead] = roles[block] == .subhead ? 1 : 0
+    values[.isListItem] = shape.beginning == .marker ? 1 : 0
+    values[.opensReport] = roles[block] == .opener ? 1 : 0
+    if !field.heads[block].isEmpty {
+      values[.startNetwork] = field.heads[block][HeadSignal.startNetwork.rawValue]
+    }
+    values[.jumpsFrom] = jumps.arriving.contains(block) ? 1 : 0
+    let before = order[position - 1]
+    values[.afterGap] = block == before + 1 ? 0 : 1
+    values[.afterNotice] =
+      block > 0 && [.boilerplate, .jumpLine, .caption, .credit].contains(roles[block - 1]) ? 1 : 0
+    values[.beginsPage] =
+      reading.issue.blocks[before].page == reading.issue.blocks[block].page ? 0 : 1
+    values[.afterSentence] = reading.shapes[before].ending.isSentenceEnd ? 1 : 0
+    values[.weightBefore] = Logarithm.natural(1 + reading.shapes[before].weight)
+    values[.followsSubhead] = roles[before] == .subhead ? 1 : 0
+    values[.textsAfter] = Double(min(12, nextHead[position] - position))
+    return values
+  }
+
+  private func compare(
+    _ block: Int, at position: Int, with article: Draft,
+    _ values: inout Values<PlacementSignal>
+  ) {
+    let known = article.known
+    values[.cohesion] = reading.cohesion.similarity(
+      [block], Array(known.suffix(ArticleDivision.lastTexts)))
+    values[.cohesionOfNearest] =
+      known.suffix(ArticleDivision.mostTexts).map {
+        reading.cohesion.similarity([block], [$0])
+      }.max() ?? 0
+    values[.beginsAfter] = article.start > position ? 1 : 0
+    values[.texts] = Double(min(12, article.texts.count))
+    values[.hasTitle] = article.title == nil ? 0 : 1
+    guard let last = article.blocks.last ?? known.first else { return }
+    values[.headsBetween] = Logarithm.natural(
+      Double(1 + drafts.count { ($0.start > article.start) != ($0.start > position) }))
+    values[.blocksBetween] = Logarithm.natural(Double(1 + abs(block - last)))
+    let (page, other) = (reading.issue.blocks[block].page, reading.issue.blocks[last].page)
+    values[.samePage] = page == other ? 1 : 0
+    values[.pagesBetween] = Double(min(9, abs(page - other)))
+    values[.isOpenAtEnd] =
+      article.texts.last.map { reading.shapes[$0].ending.isSentenceEnd ? 0 : 1 } ?? 0
+    values[.endsShort] = article.texts.last.map { reading.shapes[$0].isShort ? 1 : 0 } ?? 0
+    values[.jumpsTo] = article.texts.suffix(2).contains(where: jumps.leaving.contains) ? 1 : 0
+    values[.jumpAgrees] = jumpAgrees(article, block) ? 1 : 0
+    values[.textsBefore] = Double(min(12, position - article.start))
+  }
+
+  /// The articles, in order of their first block.
+  package func articles() -> [Article] {
+    drafts.filter { !$0.blocks.isEmpty }.map { Article(title: $0.title, blocks: $0.blocks) }
   }
 }
