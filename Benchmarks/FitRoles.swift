@@ -60,9 +60,10 @@ enum FitRoles {
   }
 
   private static func labelledBlocks(of issue: Joins.Labelled) -> [Example] {
-    let evidence = RoleEvidence(Check(models: BuiltInModels.all).joins(in: issue.issue))
+    var evidence = RoleEvidence(Check(models: BuiltInModels.all).joins(in: issue.issue))
     return issue.gold.blocks.enumerated().compactMap { block, label in
-      kind(label.kind).map { Example(values: evidence.values(block), kind: $0) }
+      guard evidence.isOpen(block), let kind = kind(label.kind) else { return nil }
+      return Example(values: evidence.values(block), kind: kind)
     }
   }
 

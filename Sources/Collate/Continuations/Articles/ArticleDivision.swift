@@ -17,9 +17,22 @@ package struct ArticleDivision {
     package let own: [Int]
     /// The position of its first block in the order.
     fileprivate let start: Int
+    /// The terms of what it is known by, and of the last of it.
+    fileprivate var terms: Cohesion.Vector
+    fileprivate var lastTerms: Cohesion.Vector
+
+    fileprivate init(title: Int? = nil, own: [Int] = [], start: Int, terms: Cohesion.Vector) {
+      self.title = title
+      self.own = own
+      self.start = start
+      self.terms = terms
+      lastTerms = terms
+    }
 
     /// What it is known by.
-    fileprivate var known: [Int] { texts.isEmpty ? own : texts }
+    fileprivate var known: ArraySlice<Int> {
+      (texts.isEmpty ? own : texts).suffix(ArticleDivision.mostTexts)
+    }
   }
 
   /// A text and the articles that it may belong to.
@@ -37,16 +50,24 @@ package struct ArticleDivision {
   private let order: [Int]
   private let backLinks: [Int: Int]
   private let jumps: JumpPairs
-  /// For each position, the article that begins there.
-  private var begins: [Int: Int] = [:]
-  /// For each position, the next one at which an article begins.
-  private var nextHead: [Int] = []
+  /// For each position, the number of the headline that it stands behind: an article of that number
+  /// begins there.
+  private var headNumbers: [Int] = []
+  /// For each headline, the position after what stands behind it.
+  private var ends: [Int] = []
+  private var sums: Cohesion.Sums
+  /// The terms of the text that is compared, and those of it and the texts behind it.
+  private var textTerms: Cohesion.LaidOut
+  private var runTerms: Cohesion.LaidOut
 
   package init(_ joined: JoinedReading, roles: [BlockRole], jumps: [Jump]) {
     reading = joined.reading
     field = joined.field
     self.roles = roles
     self.jumps = JumpPairs(jumps)
+    sums = Cohesion.Sums(joined.reading.cohesion)
+    textTerms = Cohesion.LaidOut(for: joined.reading.cohesion)
+    runTerms = textTerms
     backLinks = Dictionary(uniqueKeysWithValues: joined.made.map { ($0.to, $0.from) })
     order = joined.order.blocks.filter {
       switch roles[$0] {
@@ -91,14 +112,12 @@ package struct ArticleDivision {
       }
       if starts.isEmpty { starts.append(position) }
     }
-    nextHead = [Int](repeating: order.count, count: order.count)
-    for (number, start) in starts.enumerated() {
-      let end = number + 1 < starts.count ? starts[number + 1] : order.count
-      for position in start..<end { nextHead[position] = end }
+    ends = starts.dropFirst() + [order.count]
+    for (start, end) in zip(starts, ends) {
+      headNumbers += Array(repeating: drafts.count, count: end - start)
       let own = order[start..<end].filter(isText).prefix(ArticleDivision.ownTexts)
-      begins[start] = drafts.count
       let title = order[start..<end].prefix { !isText($0) }.first { roles[$0] == .headline }
-      drafts.append(Draft(title: title, own: Array(own), start: start))
+      drafts.append(Draft(title: title, own: Array(own), start: start, terms: sums.sum(own)))
     }
   }
 
@@ -113,11 +132,13 @@ package struct ArticleDivision {
   private static let ownTexts = 3
   /// Texts by which it is known at its end, and in all.
   private static let lastTexts = 3
-  private static let mostTexts = 10
+  private static let mostTexts = 6
   /// Articles that are compared.
   private static let rivals = 6
-  /// Articles that lie within reach, before a text and behind it.
-  private static let reach = 40
+  /// Articles with and without a headline that are looked at before a text, and half as many behind it.
+  private static let mostArticles = 16
+  /// How far from a text an article may begin, in blocks.
+  private static let reach = 160
 
   /// Puts every block into an article.
   ///
@@ -127,69 +148,92 @@ package struct ArticleDivision {
     var current = 0
     var articleOf = [Int?](repeating: nil, count: reading.issue.blocks.count)
     for (position, block) in order.enumerated() {
-      if let article = begins[position] {
-        current = article
+      let isTexts = isText(block)
+      if position == 0 || headNumbers[position] > headNumbers[position - 1] {
+        current = headNumbers[position]
       } else if let from = backLinks[block], let article = articleOf[from] {
         current = article
-      } else if isText(block), !drafts[current].texts.isEmpty {
+      } else if isTexts, !drafts[current].texts.isEmpty {
         let choice = choice(block, at: position, current)
         if let chosen = choose(choice) {
           current = choice.candidates[chosen].article
         } else {
           current = drafts.count
-          drafts.append(Draft(title: nil, own: [], start: position))
+          drafts.append(Draft(start: position, terms: sums.sum([])))
         }
       }
       articleOf[block] = current
       drafts[current].blocks.append(block)
-      if isText(block) { drafts[current].texts.append(block) }
+      if isTexts { append(block, to: current) }
     }
   }
 
-  private func choice(_ block: Int, at position: Int, _ current: Int) -> Choice {
-    let run = Array(
-      order[position..<nextHead[position]].filter(isText).prefix(ArticleDivision.lastTexts))
-    let sum = reading.cohesion.sum(run)
-    let near = drafts.indices.filter { isNear(drafts[$0], position) || $0 == current }
-    let cohesion = Dictionary(
-      uniqueKeysWithValues: near.map { article in
-        let known = drafts[article].known.suffix(ArticleDivision.mostTexts)
-        return (
-          article, Cohesion.cosine(sum, reading.cohesion.sum(Array(known)))
-        )
-      })
-    let ranked = near.filter { $0 != current }
-      .sorted { (cohesion[$0] ?? 0, $1) > (cohesion[$1] ?? 0, $0) }
-    let jumping = ranked.filter { jumpAgrees(drafts[$0], block) }
-    let others = ranked.prefix(ArticleDivision.rivals)
-    let candidates = [current] + others + jumping.filter { !others.contains($0) }
-    let best = candidates.map { cohesion[$0] ?? 0 }
-    let titles = candidates.map { article in
-      drafts[article].title.map { reading.cohesion.similarity([$0], run) } ?? 0
+  private mutating func append(_ text: Int, to article: Int) {
+    drafts[article].texts.append(text)
+    drafts[article].terms = sums.sum(drafts[article].known)
+    drafts[article].lastTerms = sums.sum(
+      drafts[article].known.suffix(ArticleDivision.lastTexts))
+  }
+
+  private mutating func choice(_ block: Int, at position: Int, _ current: Int) -> Choice {
+    let run = run(from: position)
+    runTerms.lay(sums.sum(run))
+    textTerms.lay(reading.cohesion.vectors[block])
+    let near = articles(near: position, current)
+    let cohesion = near.map { runTerms.cosine(drafts[$0].terms) }
+    let ranked = near.indices.dropFirst().sorted { (cohesion[$0], $1) > (cohesion[$1], $0) }
+    let jumping = ranked.dropFirst(ArticleDivision.rivals).filter {
+      jumpAgrees(drafts[near[$0]], block)
+    }
+    let compared = [0] + ranked.prefix(ArticleDivision.rivals) + jumping
+    let shared = compared.map { cohesion[$0] }
+    let titles = compared.map {
+      drafts[near[$0]].title.map { runTerms.cosine(reading.cohesion.vectors[$0]) } ?? 0
     }
     let text = text(block, at: position)
     return Choice(
       block: block,
-      candidates: candidates.indices.map { index in
+      candidates: compared.indices.map { index in
         var values = text
-        let article = drafts[candidates[index]]
         values[.isCurrent] = index == 0 ? 1 : 0
-        values[.cohesionOfRun] = best[index]
-        values[.lead] = best[index] - (rest(best, without: index).max() ?? 0)
-        values[.leadOfCurrent] = best[index] - best[0]
+        values[.cohesionOfRun] = shared[index]
+        values[.lead] = shared[index] - (rest(shared, without: index).max() ?? 0)
+        values[.leadOfCurrent] = shared[index] - shared[0]
         values[.cohesionOfTitle] = titles[index]
         values[.leadOfTitle] = titles[index] - (rest(titles, without: index).max() ?? 0)
-        compare(block, at: position, with: article, &values)
-        return (candidates[index], values.values.map(Float.init))
+        let article = near[compared[index]]
+        compare(block, at: position, with: drafts[article], &values)
+        return (article, values.values.map(Float.init))
       })
+  }
+
+  /// A text and the next few behind it.
+  private func run(from position: Int) -> [Int] {
+    var run: [Int] = []
+    for block in order[position..<ends[headNumbers[position]]] where isText(block) {
+      run.append(block)
+      if run.count == ArticleDivision.lastTexts { break }
+    }
+    return run
+  }
+
+  /// The articles that a text may belong to: the current one, then those that begin within reach.
+  private func articles(near position: Int, _ current: Int) -> [Int] {
+    func isNear(_ article: Int) -> Bool {
+      abs(drafts[article].start - position) <= ArticleDivision.reach
+    }
+    func isOther(_ article: Int) -> Bool { article != current && !drafts[article].known.isEmpty }
+    func within(_ articles: some Sequence<Int>, _ limit: Int) -> [Int] {
+      articles.lazy.prefix(while: isNear).filter(isOther).prefix(limit).sorted()
+    }
+    let own = headNumbers[position]
+    let most = ArticleDivision.mostArticles
+    return [current] + within((0...own).reversed(), most) + within(own + 1..<ends.count, most / 2)
+      + within((ends.count..<drafts.count).reversed(), most)
   }
 
   private func rest(_ values: [Double], without index: Int) -> [Double] {
     values.indices.filter { $0 != index }.map { values[$0] }
-  }
-
-  private func isNear(_ draft: Draft, _ position: Int) -> Bool {
-    !draft.known.isEmpty && abs(draft.start - position) <= ArticleDivision.reach * 4
   }
 
   private func jumpAgrees(_ draft: Draft, _ block: Int) -> Bool {
@@ -217,7 +261,7 @@ package struct ArticleDivision {
     values[.afterSentence] = reading.shapes[before].ending.isSentenceEnd ? 1 : 0
     values[.weightBefore] = Logarithm.natural(1 + reading.shapes[before].weight)
     values[.followsSubhead] = roles[before] == .subhead ? 1 : 0
-    values[.textsAfter] = Double(min(12, nextHead[position] - position))
+    values[.textsAfter] = Double(min(12, ends[headNumbers[position]] - position))
     return values
   }
 
@@ -226,18 +270,15 @@ package struct ArticleDivision {
     _ values: inout Values<PlacementSignal>
   ) {
     let known = article.known
-    values[.cohesion] = reading.cohesion.similarity(
-      [block], Array(known.suffix(ArticleDivision.lastTexts)))
+    values[.cohesion] = textTerms.cosine(article.lastTerms)
     values[.cohesionOfNearest] =
-      known.suffix(ArticleDivision.mostTexts).map {
-        reading.cohesion.similarity([block], [$0])
-      }.max() ?? 0
+      known.map { textTerms.cosine(reading.cohesion.vectors[$0]) }.max() ?? 0
     values[.beginsAfter] = article.start > position ? 1 : 0
     values[.texts] = Double(min(12, article.texts.count))
     values[.hasTitle] = article.title == nil ? 0 : 1
     guard let last = article.blocks.last ?? known.first else { return }
-    values[.headsBetween] = Logarithm.natural(
-      Double(1 + drafts.count { ($0.start > article.start) != ($0.start > position) }))
+    let heads = abs(headNumbers[article.start] - headNumbers[position])
+    values[.headsBetween] = Logarithm.natural(Double(1 + heads))
     values[.blocksBetween] = Logarithm.natural(Double(1 + abs(block - last)))
     let (page, other) = (reading.issue.blocks[block].page, reading.issue.blocks[last].page)
     values[.samePage] = page == other ? 1 : 0

@@ -14,6 +14,7 @@ package struct RoleEvidence {
   private let isJoined: Set<Int>
   private let copies: Set<Int>
   private let recurrences: [Int]
+  private var sums: Cohesion.Sums
   /// How many blocks of a hundred look like a byline, a caption, a headline.
   private let shares: (bylines: Double, captions: Double, headlines: Double)
 
@@ -39,6 +40,7 @@ package struct RoleEvidence {
     isJoined = Set(joined.made.map(\.to))
     copies = Set(reading.originals.indices.filter { reading.originals[$0] != $0 })
     recurrences = RoleEvidence.recurrences(reading)
+    sums = Cohesion.Sums(reading.cohesion)
     let count = Double(max(1, flow.count))
     func share(_ role: BlockRole) -> Double {
       Double(flow.count { reading.roles[$0] == role }) / count
@@ -58,8 +60,11 @@ package struct RoleEvidence {
     return masked.map { counts[$0] ?? 1 }
   }
 
+  /// Whether it is a question what a block is: what is as long as this is text.
+  package func isOpen(_ block: Int) -> Bool { reading.shapes[block].weight <= 150 }
+
   /// The signals of a block: its own, then those of its neighbours.
-  package func values(_ block: Int) -> [Float] {
+  package mutating func values(_ block: Int) -> [Float] {
     var values = Values<RoleSignal>()
     shape(block, &values)
     decisions(block, &values)
@@ -115,7 +120,7 @@ package struct RoleEvidence {
     }
   }
 
-  private func surroundings(_ block: Int, _ values: inout Values<RoleSignal>) {
+  private mutating func surroundings(_ block: Int, _ values: inout Values<RoleSignal>) {
     let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
     values[.beginsPage] =
       block == page.lowerBound
@@ -125,11 +130,11 @@ package struct RoleEvidence {
     values[.captions] = shares.captions
     values[.headlines] = shares.headlines
     guard let position = positions[block] else { return }
-    let before = texts(order[..<position].reversed())
-    let after = texts(order[(position + 1)...])
-    values[.cohesionBefore] = reading.cohesion.similarity([block], before)
-    values[.cohesionAfter] = reading.cohesion.similarity([block], after)
-    values[.cohesionAcross] = reading.cohesion.similarity(before, after)
+    let before = sums.sum(texts(order[..<position].reversed()))
+    let after = sums.sum(texts(order[(position + 1)...]))
+    values[.cohesionBefore] = Cohesion.cosine(reading.cohesion.vectors[block], before)
+    values[.cohesionAfter] = Cohesion.cosine(reading.cohesion.vectors[block], after)
+    values[.cohesionAcross] = Cohesion.cosine(before, after)
   }
 
   /// The next few longer texts, as far as a few blocks away.

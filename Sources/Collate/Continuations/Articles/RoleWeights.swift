@@ -15,10 +15,15 @@ package struct RoleWeights: Sendable {
   ///
   /// - Complexity: O(*n*) for *n* blocks.
   package func kinds(_ evidence: RoleEvidence, blocks: Range<Int>) -> [Kind] {
-    let values = blocks.map(evidence.values)
+    var evidence = evidence
+    let asked = blocks.filter(evidence.isOpen)
+    let values = asked.map { evidence.values($0) }
     let odds = trees.map { $0.scores(values) }
-    return values.indices.map { block in
-      Kind.allCases.max { odds[$0.rawValue][block] < odds[$1.rawValue][block] } ?? .text
+    var kinds = blocks.map { _ in Kind.text }
+    for (index, block) in asked.enumerated() {
+      kinds[block] =
+        Kind.allCases.max { odds[$0.rawValue][index] < odds[$1.rawValue][index] } ?? .text
     }
+    return kinds
   }
 }
