@@ -117,7 +117,7 @@ package struct ArticleDivision {
       headNumbers += Array(repeating: drafts.count, count: end - start)
       let own = order[start..<end].filter(isText).prefix(ArticleDivision.ownTexts)
       let title = order[start..<end].prefix { !isText($0) }.first { roles[$0] == .headline }
-      drafts.append(Draft(title: title, own: Array(own), start: start, terms: sums.sum(own)))
+      drafts.append(Draft(title: title, own: Array(own), start: start, terms: sums.unorderedSum(own)))
     }
   }
 
@@ -136,7 +136,7 @@ package struct ArticleDivision {
   /// Articles that are compared.
   private static let rivals = 6
   /// Articles with and without a headline that are looked at before a text, and half as many behind it.
-  private static let mostArticles = 16
+  private static let mostArticles = 8
   /// How far from a text an article may begin, in blocks.
   private static let reach = 160
 
@@ -159,7 +159,7 @@ package struct ArticleDivision {
           current = choice.candidates[chosen].article
         } else {
           current = drafts.count
-          drafts.append(Draft(start: position, terms: sums.sum([])))
+          drafts.append(Draft(start: position, terms: sums.unorderedSum([])))
         }
       }
       articleOf[block] = current
@@ -170,14 +170,14 @@ package struct ArticleDivision {
 
   private mutating func append(_ text: Int, to article: Int) {
     drafts[article].texts.append(text)
-    drafts[article].terms = sums.sum(drafts[article].known)
-    drafts[article].lastTerms = sums.sum(
+    drafts[article].terms = sums.unorderedSum(drafts[article].known)
+    drafts[article].lastTerms = sums.unorderedSum(
       drafts[article].known.suffix(ArticleDivision.lastTexts))
   }
 
   private mutating func choice(_ block: Int, at position: Int, _ current: Int) -> Choice {
     let run = run(from: position)
-    runTerms.lay(sums.sum(run))
+    runTerms.lay(sums.unorderedSum(run))
     textTerms.lay(reading.cohesion.vectors[block])
     let near = articles(near: position, current)
     let cohesion = near.map { runTerms.cosine(drafts[$0].terms) }

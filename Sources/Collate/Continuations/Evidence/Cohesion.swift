@@ -4,7 +4,7 @@
 /// dense scripts, words of four letters and more, and numbers of three digits and more. Two blocks
 /// of one article share terms that few other blocks have.
 package struct Cohesion: Sendable {
-  /// A sparse vector: terms in rising order.
+  /// A sparse vector: terms in rising order, but for ``Sums/unorderedSum(_:)``.
   package struct Vector: Sendable {
     package let terms: [Int32]
     package let weights: [Float]
@@ -58,6 +58,18 @@ package struct Cohesion: Sendable {
     /// - Complexity: O(*t*) for *t* terms in all, and the sorting of *t* terms that lie in as many
     ///   sorted runs as there are blocks.
     package mutating func sum(_ blocks: some Collection<Int>) -> Vector {
+      sum(blocks) { $0.sort() }
+    }
+
+    /// The sum of the vectors of several blocks, its terms in no order: as good for what is laid out, or
+    /// compared with that.
+    package mutating func unorderedSum(_ blocks: some Collection<Int>) -> Vector {
+      sum(blocks) { _ in }
+    }
+
+    private mutating func sum(
+      _ blocks: some Collection<Int>, arrange: (inout [Int32]) -> Void
+    ) -> Vector {
       if blocks.count == 1, let only = blocks.first { return cohesion.vectors[only] }
       var terms: [Int32] = []
       var square: Float = 0
@@ -70,7 +82,7 @@ package struct Cohesion: Sendable {
           weights[Int(term)] += vector.weights[index]
         }
       }
-      terms.sort()
+      arrange(&terms)
       let sums = terms.map { weights[Int($0)] }
       for term in terms { weights[Int(term)] = 0 }
       return Vector(
