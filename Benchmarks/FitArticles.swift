@@ -6,17 +6,16 @@ import Foundation
 /// Fits the weights by which texts are given to articles, on folders of labelled issues, and writes them as
 /// Swift source.
 ///
-///     collate-benchmark fit-articles --issues DIR… --output FILE
+///     collate-benchmark fit-articles --issues DIR… [--every-fourth DIR…] --output FILE
 ///
 /// Roles and joins are those that a check finds. Each text is shown with the articles it may belong to, as
 /// it would be met if all texts before it were given to their own.
 enum FitArticles {
   static func run(_ arguments: [String]) throws -> Int32 {
-    guard let (folders, output) = FitRoles.folders(arguments) else {
-      print("usage: fit-articles --issues DIR… --output FILE")
+    guard let (issues, output) = try FitRoles.labelled(arguments) else {
+      print("usage: fit-articles --issues DIR… [--every-fourth DIR…] --output FILE")
       return 2
     }
-    let issues = try folders.flatMap(Joins.labelled)
     let examples = Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(issues.count) {
       placements(of: issues[$0])
     }.flatMap(\.self)

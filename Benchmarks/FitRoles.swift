@@ -6,17 +6,19 @@ import Foundation
 /// Fits the weights by which blocks are told apart in their articles, on folders of labelled issues, and
 /// writes them as Swift source.
 ///
-///     collate-benchmark fit-roles --issues DIR… --output FILE
+///     collate-benchmark fit-roles --issues DIR… [--every-fourth DIR…] --output FILE
+///
+/// Of the folders behind `--every-fourth` every fourth issue is taken, in name order, so that one source of
+/// which there is much does not outweigh all others.
 ///
 /// Every kind has trees of its own, fitted to tell it from all others (``TreeFitter``; no block is another
 /// one's rival).
 enum FitRoles {
   static func run(_ arguments: [String]) throws -> Int32 {
-    guard let (folders, output) = folders(arguments) else {
-      print("usage: fit-roles --issues DIR… --output FILE")
+    guard let (issues, output) = try labelled(arguments) else {
+      print("usage: fit-roles --issues DIR… [--every-fourth DIR…] --output FILE")
       return 2
     }
-    let issues = try folders.flatMap(Joins.labelled)
     let examples = Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(issues.count) {
       labelledBlocks(of: issues[$0])
     }.flatMap(\.self)
@@ -36,22 +38,26 @@ enum FitRoles {
     return 0
   }
 
-  /// The folders and the file that a fit is asked to read and to write; nil where one is missing.
-  static func folders(_ arguments: [String]) -> (issues: [String], output: String)? {
-    var folders: [String] = []
+  /// The issues that a fit is asked to read and the file it is to write; nil where one is missing.
+  static func labelled(
+    _ arguments: [String]
+  ) throws -> (issues: [Joins.Labelled], output: String)? {
+    var issues: [Joins.Labelled] = []
     var output: String?
     var option = ""
     for argument in arguments {
-      if argument.hasPrefix("--") {
-        option = argument
-      } else if option == "--output" {
-        output = argument
-      } else if option == "--issues" {
-        folders.append(argument)
+      switch option {
+      case _ where argument.hasPrefix("--"): option = argument
+      case "--output": output = argument
+      case "--issues": issues += try Joins.labelled(argument)
+      case "--every-fourth":
+        issues += try Joins.labelled(argument).enumerated().filter { $0.offset % 4 == 3 }
+          .map(\.element)
+      default: return nil
       }
     }
-    guard let output, !folders.isEmpty else { return nil }
-    return (folders, output)
+    guard let output, !issues.isEmpty else { return nil }
+    return (issues, output)
   }
 
   private struct Example: Sendable {

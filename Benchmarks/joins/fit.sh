@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fits the weights of joins anew: lays out all issues they are fitted on, fits, and writes the source.
+# Fits the weights of joins, roles and articles anew: lays out all issues they are fitted on, fits, and
+# writes the sources.
 #
 #     Benchmarks/joins/fit.sh TEXTS ARTICLES TREEBANKS WORK
 #
@@ -44,6 +45,14 @@ generate "$others" 8800 ja 20 15 --articles "$articles"/ja_wikinews.jsonl
 generate "$others" 8800 fr 25 15 --articles "$articles"/fr_newseye.jsonl
 generate "$others" 8800 de 30 15 --articles "$articles"/de_newseye.jsonl
 
+# More of these for the second reading and the division into articles, which take less of the texts.
+more=$work/articles-more
+generate "$more" 8810 zh 100 60 --articles "$articles"/zh_{gov,lctt,voa_wikinews}.jsonl
+generate "$more" 8810 en 60 40 --articles "$articles"/en_articles.jsonl
+generate "$more" 8810 ja 40 30 --articles "$articles"/ja_wikinews.jsonl
+generate "$more" 8810 fr 50 30 --articles "$articles"/fr_newseye.jsonl
+generate "$more" 8810 de 60 30 --articles "$articles"/de_newseye.jsonl
+
 # Languages that are read with the model of a kindred one, between heads and notes in that one.
 generate "$work/pt" 8820 es 24 12 --articles "$treebanks"/pt.txt
 generate "$work/nl" 8820 de 24 12 --articles "$treebanks"/nl.txt
@@ -53,3 +62,10 @@ generate "$work/nl" 8820 de 24 12 --articles "$treebanks"/nl.txt
 "$bench" fit-joins --issues "$own" "$own-intact" \
   --also "$others" "$others-intact" "$work/pt" "$work/nl" "$work/pt-intact" "$work/nl-intact" \
   --output "$work/FittedWeights.swift"
+
+# The other weights ask what the joins say. After the line above they would ask other joins: to fit them to
+# the new ones, put the file in its place, build again, and so on with each of the two.
+roles=(--every-fourth "$own" "$own-intact"
+  --issues "$others" "$others-intact" "$more" "$more-intact" "$work/pt" "$work/nl")
+"$bench" fit-roles "${roles[@]}" --output "$work/FittedRoles.swift"
+"$bench" fit-articles "${roles[@]}" --output "$work/FittedPlacement.swift"

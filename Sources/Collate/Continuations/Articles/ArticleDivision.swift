@@ -20,6 +20,8 @@ package struct ArticleDivision {
     /// The terms of what it is known by, and of the last of it.
     fileprivate var terms: Cohesion.Vector
     fileprivate var lastTerms: Cohesion.Vector
+    /// What each of its texts shared with the last ones before it, added up.
+    fileprivate var within = 0.0
 
     fileprivate init(title: Int? = nil, own: [Int] = [], start: Int, terms: Cohesion.Vector) {
       self.title = title
@@ -169,6 +171,10 @@ package struct ArticleDivision {
   }
 
   private mutating func append(_ text: Int, to article: Int) {
+    if !drafts[article].texts.isEmpty {
+      textTerms.lay(reading.cohesion.vectors[text])
+      drafts[article].within += textTerms.cosine(drafts[article].lastTerms)
+    }
     drafts[article].texts.append(text)
     drafts[article].terms = sums.unorderedSum(drafts[article].known)
     drafts[article].lastTerms = sums.unorderedSum(
@@ -273,6 +279,8 @@ package struct ArticleDivision {
     values[.cohesion] = textTerms.cosine(article.lastTerms)
     values[.cohesionOfNearest] =
       known.map { textTerms.cosine(reading.cohesion.vectors[$0]) }.max() ?? 0
+    values[.cohesionWithin] =
+      article.texts.count > 1 ? article.within / Double(article.texts.count - 1) : -1
     values[.beginsAfter] = article.start > position ? 1 : 0
     values[.texts] = Double(min(12, article.texts.count))
     values[.hasTitle] = article.title == nil ? 0 : 1

@@ -5,6 +5,8 @@ package enum PlacementSignal: Int, Sendable, CaseIterable {
   /// What it shares with the last texts of the article, with all of them, with the one that is nearest
   /// to it, and with the headline; it alone, and with the texts behind it.
   case cohesion, cohesionOfRun, cohesionOfNearest, cohesionOfTitle
+  /// What the texts of the article share with those before them, in the mean.
+  case cohesionWithin
   /// How much more the run shares with the article than with any other, and with the current one.
   case lead, leadOfCurrent, leadOfTitle
   /// Where the article begins and ends.
