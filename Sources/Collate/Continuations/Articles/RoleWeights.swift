@@ -21,9 +21,19 @@ package struct RoleWeights: Sendable {
     let odds = trees.map { $0.scores(values) }
     var kinds = blocks.map { _ in Kind.text }
     for (index, block) in asked.enumerated() {
-      kinds[block] =
-        Kind.allCases.max { odds[$0.rawValue][index] < odds[$1.rawValue][index] } ?? .text
+      kinds[block] = RoleWeights.kind(odds.map { $0[index] })
     }
     return kinds
   }
+
+  /// The kind of the greatest odds. A notice belongs to no article: text that is taken for one is lost to
+  /// its own, so that it takes more to be one.
+  private static func kind(_ odds: [Double]) -> Kind {
+    let best = Kind.allCases.max { odds[$0.rawValue] < odds[$1.rawValue] } ?? .text
+    let lead = odds[best.rawValue] - odds[Kind.text.rawValue]
+    return best == .notice && lead < leadOfNotice ? .text : best
+  }
+
+  /// The log-odds by which a notice must be likelier than text.
+  private static let leadOfNotice = 3.0
 }

@@ -98,15 +98,28 @@ struct EndScorer {
   private func shareOfBroken(without block: Int) -> Double {
     let own = reading.isLonger(block) ? 1 : 0
     let ownBroken = own == 1 && !reading.shapes[block].ending.isSentenceEnd ? 1 : 0
-    return Double(longer.broken - ownBroken) / Double(max(1, longer.count - own))
+    return EndScorer.share(
+      longer.broken - ownBroken, of: longer.count - own, usually: EndScorer.usuallyBroken)
   }
 
   /// How many of the longer texts begin inside a paragraph, one of them not counted.
   private func shareOfInside(without block: Int) -> Double {
     let own = reading.isLonger(block) ? 1 : 0
     let ownInside = own == 1 && network.start(of: block) < 0 ? 1 : 0
-    return Double(longer.inside - ownInside) / Double(max(1, longer.count - own))
+    return EndScorer.share(
+      longer.inside - ownInside, of: longer.count - own, usually: EndScorer.usuallyInside)
   }
+
+  /// A share of few texts tells little: what is missing of them is filled up with what is usual.
+  private static func share(_ part: Int, of count: Int, usually: Double) -> Double {
+    let missing = Double(max(0, EndScorer.enoughTexts - count))
+    return (Double(part) + usually * missing) / max(1, Double(count) + missing)
+  }
+
+  private static let enoughTexts = 12
+  /// The shares of texts that break off and that begin inside, in issues that weights were fitted to.
+  private static let usuallyBroken = 0.13
+  private static let usuallyInside = 0.13
 
   func head(_ block: Int) -> [Double] {
     guard canJoin(block) else { return [] }
