@@ -119,7 +119,8 @@ package struct ArticleDivision {
       headNumbers += Array(repeating: drafts.count, count: end - start)
       let own = order[start..<end].filter(isText).prefix(ArticleDivision.ownTexts)
       let title = order[start..<end].prefix { !isText($0) }.first { roles[$0] == .headline }
-  /// Articles with and without a headline that are looked at before a text; behind it half as many.
+      drafts.append(
+        Draft(title: title, own: Array(own), start: start, terms: sums.unorderedSum(own)))
     }
   }
 
