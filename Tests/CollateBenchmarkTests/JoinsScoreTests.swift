@@ -29,7 +29,9 @@ import Testing
       dontCareLinks: [[4, 5]])
   }
 
-  private func score(_ links: [(Int, Int, Certainty)], floor: Certainty = .likely) -> JoinsScore {
+  private func score(
+    _ links: [(Int, Int, Certainty)], floor: Certainty = .likely, articles: [Article] = []
+  ) -> JoinsScore {
     let result = CheckResult(
       issue: issue, options: CheckOptions(), roles: Array(repeating: .body, count: 5),
       families: [], echoes: [],
@@ -37,7 +39,7 @@ import Testing
         Continuation(
           from: $0.0 - 1, to: $0.1 - 1, certainty: $0.2, score: 0, margin: 0, kind: .adjacent)
       },
-      orphans: [], jumps: [], articles: [], findings: [])
+      orphans: [], jumps: [], articles: articles, findings: [])
     return JoinsScore(result, gold: gold, floor: floor)
   }
 
@@ -69,5 +71,17 @@ import Testing
     let score = score([(2, 4, .possible)])
     #expect(score.links.missed == 1)
     #expect(score.byCertainty[.possible]?.right == 1)
+  }
+
+  @Test func `an article is whole with all of its text and no other, whatever else stands in it`() {
+    func whole(_ articles: Article...) -> [Int] {
+      let score = score([], articles: articles)
+      return [score.texts, score.whole, score.titled]
+    }
+    #expect(whole(Article(title: 0, blocks: [0, 1, 2, 3, 4])) == [1, 1, 1])
+    #expect(whole(Article(title: nil, blocks: [1, 3, 4])) == [1, 1, 0])
+    #expect(
+      whole(Article(title: 0, blocks: [0, 1, 3]), Article(title: nil, blocks: [4])) == [1, 0, 0])
+    #expect(whole() == [1, 0, 0])
   }
 }

@@ -120,6 +120,8 @@ import Testing
       }
       #expect(articles.flatMap(\.blocks).sorted() == wanted.sorted())
       let positions = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+      let firsts = articles.compactMap { $0.blocks.first.flatMap { positions[$0] } }
+      #expect(firsts == firsts.sorted())
       for article in articles {
         let places = article.blocks.compactMap { positions[$0] }
         #expect(places == places.sorted())
@@ -135,7 +137,7 @@ import Testing
     let stayed = ArticlesTests.divisions(issue) { _ in 0 }
     #expect(stayed.articles.map(\.blocks) == [[0, 1, 2, 3, 4], [5, 6, 7, 8]])
     let alone = ArticlesTests.divisions(issue) { _ in nil }
-    #expect(alone.articles.map(\.blocks) == [[0, 1, 2, 3], [5, 6], [4], [7], [8]])
+    #expect(alone.articles.map(\.blocks) == [[0, 1, 2, 3], [4], [5, 6], [7], [8]])
   }
 
   @Test func `no text, no articles`() {

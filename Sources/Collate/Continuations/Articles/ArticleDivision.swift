@@ -151,12 +151,12 @@ package struct ArticleDivision {
     var current = 0
     var articleOf = [Int?](repeating: nil, count: reading.issue.blocks.count)
     for (position, block) in order.enumerated() {
-      let isTexts = isText(block)
+      let holdsText = isText(block)
       if position == 0 || headNumbers[position] > headNumbers[position - 1] {
         current = headNumbers[position]
       } else if let from = backLinks[block], let article = articleOf[from] {
         current = article
-      } else if isTexts, !drafts[current].texts.isEmpty {
+      } else if holdsText, !drafts[current].texts.isEmpty {
         let choice = choice(block, at: position, current)
         if let chosen = choose(choice) {
           current = choice.candidates[chosen].article
@@ -167,7 +167,7 @@ package struct ArticleDivision {
       }
       articleOf[block] = current
       drafts[current].blocks.append(block)
-      if isTexts { append(block, to: current) }
+      if holdsText { append(block, to: current) }
     }
   }
 
@@ -300,8 +300,14 @@ package struct ArticleDivision {
     values[.textsBefore] = Double(min(12, position - article.start))
   }
 
-  /// The articles, in order of their first block.
+  /// The articles, in the order of reading of their first blocks.
   package func articles() -> [Article] {
-    drafts.filter { !$0.blocks.isEmpty }.map { Article(title: $0.title, blocks: $0.blocks) }
+    let positions = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    return drafts.compactMap { draft in
+      draft.blocks.first.flatMap { positions[$0] }.map {
+        (position: $0, article: Article(title: draft.title, blocks: draft.blocks))
+      }
+    }
+    .sorted { $0.position < $1.position }.map(\.article)
   }
 }
