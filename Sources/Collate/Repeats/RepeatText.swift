@@ -33,6 +33,12 @@ struct RepeatText: Sendable {
     var byteEnds: [Int] = []
     var weights = [0]
     var weight = 0
+    let expected = RepeatText.scalarCount(issue)
+    units.reserveCapacity(expected)
+    owners.reserveCapacity(expected)
+    byteStarts.reserveCapacity(expected)
+    byteEnds.reserveCapacity(expected)
+    weights.reserveCapacity(expected + 1)
     for block in issue.blocks.indices {
       let form = MatchingForm(issue, block: block)
       units += form.units
@@ -61,6 +67,13 @@ struct RepeatText: Sendable {
     self.byteEnds = byteEnds
     self.weights = weights
     minimum = dense * alphabetic
+  }
+
+  /// The scalars of an issue: few of them give more than one unit.
+  private static func scalarCount(_ issue: Issue) -> Int {
+    issue.blocks.reduce(0) { sum, block in
+      sum + issue.sources[block.source].bytes[block.bytes].count { $0 & 0xC0 != 0x80 }
+    }
   }
 
   /// The units of a block, as positions in `units`.

@@ -27,6 +27,21 @@ import Testing
     return probability
   }
 
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func `it grows where hardly an n-gram comes again`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let texts = (0..<8).map { _ in (0..<500).map { _ in UInt32(0x4E00 + random.next() % 3000) } }
+    let memory = IssueMemory(texts, isDense: true)
+    for text in texts {
+      for end in stride(from: 3, to: text.count - 1, by: 7) {
+        let (context, symbol) = (text[end - 3..<end], text[end])
+        let found = memory.probability(of: symbol, after: context, model: 0.01)
+        #expect(abs(found - naive(texts, isDense: true, symbol, context, 0.01)) < 1e-12)
+        if end > 80 { break }
+      }
+    }
+  }
+
   @Test(arguments: [true, false], [1, 2, 3] as [UInt64])
   func `it sharpens a probability as counts in a dictionary do`(isDense: Bool, seed: UInt64) {
     var random = SplitMix64(seed: seed)

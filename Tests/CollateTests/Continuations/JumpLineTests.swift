@@ -160,6 +160,21 @@ import Testing
     #expect(ends.from.allSatisfy { $0 == nil })
   }
 
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func `the marks of a line rule out no word that stands in it`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var ruledOut = 0
+    for _ in 0..<500 {
+      let line = (0..<Int(random.next() % 60 + 1)).map { _ in UInt32(0x61 + random.next() % 26) }
+      let start = Int(random.next() % UInt64(line.count))
+      let word = Array(line[start..<min(line.count, start + 1 + Int(random.next() % 12))])
+      #expect(LineMarks(line).mayContain(LineMarks(word)))
+      let other = (0..<8).map { _ in UInt32(0x61 + random.next() % 26) }
+      if !LineMarks(line).mayContain(LineMarks(other)) { ruledOut += 1 }
+    }
+    #expect(ruledOut > 450)
+  }
+
   @Test func `a page to which very many lines lead costs no more than its blocks`() {
     let first = (0..<120).map { "会议强调要抓好落实确保全年目标任务\($0)项顺利完成\n\n（下转第2版）" }
     let second = (0..<120).map { "（上接第1版）\n\n的各项措施都要落到实处取得\($0)个实效。" }

@@ -198,20 +198,43 @@ package struct ArticleDivision {
       drafts[near[$0]].title.map { runTerms.cosine(reading.cohesion.vectors[$0]) } ?? 0
     }
     let text = text(block, at: position)
-    return Choice(
-      block: block,
-      candidates: compared.indices.map { index in
-        var values = text
-        values[.isCurrent] = index == 0 ? 1 : 0
-        values[.cohesionOfRun] = shared[index]
-        values[.lead] = shared[index] - (rest(shared, without: index).max() ?? 0)
-        values[.leadOfCurrent] = shared[index] - shared[0]
-        values[.cohesionOfTitle] = titles[index]
-        values[.leadOfTitle] = titles[index] - (rest(titles, without: index).max() ?? 0)
-        let article = near[compared[index]]
-        compare(block, at: position, with: drafts[article], &values)
-        return (article, values.values.map(Float.init))
-      })
+    let (lead, leadOfTitle) = (Leads(shared), Leads(titles))
+    var candidates: [(article: Int, values: [Float])] = []
+    candidates.reserveCapacity(compared.count)
+    for (index, article) in compared.lazy.map({ near[$0] }).enumerated() {
+      var values = text
+      values[.isCurrent] = index == 0 ? 1 : 0
+      values[.cohesionOfRun] = shared[index]
+      values[.lead] = lead.lead(of: index, shared[index])
+      values[.leadOfCurrent] = shared[index] - shared[0]
+      values[.cohesionOfTitle] = titles[index]
+      values[.leadOfTitle] = leadOfTitle.lead(of: index, titles[index])
+      compare(block, at: position, with: drafts[article], &values)
+      candidates.append((article, values.values.map(Float.init)))
+    }
+    return Choice(block: block, candidates: candidates)
+  }
+
+  /// How far each of some values lies above the greatest of the others.
+  private struct Leads {
+    private var first: (index: Int, value: Double)?
+    private var second: Double?
+
+    init(_ values: [Double]) {
+      for (index, value) in values.enumerated() {
+        if value > first?.value ?? -.infinity {
+          second = first?.value
+          first = (index, value)
+        } else if value > second ?? -.infinity {
+          second = value
+        }
+      }
+    }
+
+    /// The lead of one of them; over 0 where there is no other.
+    func lead(of index: Int, _ value: Double) -> Double {
+      value - ((index == first?.index ? second : first?.value) ?? 0)
+    }
   }
 
   /// A text and the next few behind it.
@@ -237,10 +260,6 @@ package struct ArticleDivision {
     let most = ArticleDivision.mostArticles
     return [current] + within((0...own).reversed(), most) + within(own + 1..<ends.count, most / 2)
       + within((ends.count..<drafts.count).reversed(), most)
-  }
-
-  private func rest(_ values: [Double], without index: Int) -> [Double] {
-    values.indices.filter { $0 != index }.map { values[$0] }
   }
 
   private func jumpAgrees(_ draft: Draft, _ block: Int) -> Bool {

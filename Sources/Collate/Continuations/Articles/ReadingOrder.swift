@@ -17,6 +17,7 @@ package struct ReadingOrder: Sendable {
   ) {
     let made = continuations.filter { $0.certainty >= minimumCertainty }
     let backLinks = Dictionary(uniqueKeysWithValues: made.map { ($0.to, $0.from) })
+    var sums = Cohesion.Sums(reading.cohesion)
     var runs: [Int: ClosedRange<Int>] = [:]
     var runAfter: [Int: Int] = [:]
     var isMoved = [Bool](repeating: false, count: reading.issue.blocks.count)
@@ -25,7 +26,7 @@ package struct ReadingOrder: Sendable {
         link.to > link.from
         && (link.from + 1..<link.to).allSatisfy { reading.isFurniture($0) || isMoved[$0] }
       if isNext || isMoved[link.to] { continue }
-      let run = ReadingOrder.run(from: link, reading, backLinks)
+      let run = ReadingOrder.run(from: link, reading, backLinks, &sums)
       runs[link.to] = run
       runAfter[link.from] = link.to
       for block in run { isMoved[block] = true }
@@ -53,7 +54,8 @@ package struct ReadingOrder: Sendable {
   }
 
   private static func run(
-    from link: Continuation, _ reading: IssueReading, _ backLinks: [Int: Int]
+    from link: Continuation, _ reading: IssueReading, _ backLinks: [Int: Int],
+    _ sums: inout Cohesion.Sums
   ) -> ClosedRange<Int> {
     let page = reading.issue.pages[reading.issue.blocks[link.to].page].blocks
     let home = reading.issue.pages[reading.issue.blocks[link.from].page].blocks
@@ -61,6 +63,7 @@ package struct ReadingOrder: Sendable {
     let host = (max(page.lowerBound, link.to - 3)..<link.to).filter {
       !reading.isFurniture($0) && $0 != link.from
     }
+    let (ownTerms, hostTerms) = (sums.sum(own), sums.sum(host))
     var last = link.to
     var index = link.to + 1
     while index < page.upperBound {
@@ -72,8 +75,9 @@ package struct ReadingOrder: Sendable {
       }
       if let origin = backLinks[index], !(link.to...last).contains(origin) { break }
       if !host.isEmpty, backLinks[index] == nil {
-        let staying = reading.cohesion.similarity([index], host)
-        let leaving = reading.cohesion.similarity([index], own)
+        let terms = reading.cohesion.vectors[index]
+        let staying = Cohesion.cosine(terms, hostTerms)
+        let leaving = Cohesion.cosine(terms, ownTerms)
         if staying > leaving * 1.3 + 0.01 { break }
       }
       last = index

@@ -8,8 +8,8 @@ struct LeafMasks {
   private struct Question {
     let signal: Int
     let threshold: Float
-    /// The leaves that are left when the value is not below the threshold.
-    let upper: UInt32
+    /// The leaves that are ruled out when the value is not below the threshold.
+    let lower: UInt32
   }
 
   private struct Tree {
@@ -50,7 +50,7 @@ struct LeafMasks {
         let lower = leavesBefore[place]..<leavesBefore[Int(node.other) - root]
         let mask = (UInt32(1) << UInt32(lower.count) &- 1) << UInt32(lower.lowerBound)
         questions.append(
-          Question(signal: Int(node.signal), threshold: node.threshold, upper: ~mask))
+          Question(signal: Int(node.signal), threshold: node.threshold, lower: mask))
       }
       trees.append(Tree(questions: firstQuestion..<questions.count, firstLeaf: firstLeaf))
     }
@@ -72,9 +72,8 @@ struct LeafMasks {
         var left = SIMD16<UInt32>(repeating: .max)
         for index in tree.questions {
           let question = questions[index]
-          let rest = left & question.upper
-          left.replace(
-            with: rest, where: columns[question.signal] .>= Lanes(repeating: question.threshold))
+          let isUpper = columns[question.signal] .>= Lanes(repeating: question.threshold)
+          left &= ~SIMD16(repeating: 0).replacing(with: question.lower, where: isUpper)
         }
         for row in batch {
           scores[row] += Double(leaves[tree.firstLeaf + left[row - start].trailingZeroBitCount])

@@ -6,9 +6,16 @@
 package struct Cohesion: Sendable {
   /// A sparse vector: terms in rising order, but for ``Sums/unorderedSum(_:)``.
   package struct Vector: Sendable {
-    package let terms: [Int32]
-    package let weights: [Float]
+    fileprivate let entries: [Entry]
     package let norm: Float
+  }
+
+  /// A term and its weight in a vector.
+  fileprivate struct Entry {
+    let term: Int32
+    let weight: Float
+
+    var place: Int { Int(term) }
   }
 
   /// One vector per block.
@@ -19,7 +26,7 @@ package struct Cohesion: Sendable {
   /// A vector with a place for every term, with which many others are compared.
   package struct LaidOut: Sendable {
     private var weights: [Float]
-    private var vector = Vector(terms: [], weights: [], norm: 0)
+    private var vector = Vector(entries: [], norm: 0)
 
     package init(for cohesion: Cohesion) {
       weights = [Float](repeating: 0, count: cohesion.termCount)
@@ -27,29 +34,30 @@ package struct Cohesion: Sendable {
 
     /// Lays another vector out.
     package mutating func lay(_ vector: Vector) {
-      for term in self.vector.terms { weights[Int(term)] = 0 }
-      for (term, weight) in zip(vector.terms, vector.weights) { weights[Int(term)] = weight }
+      let former = self.vector
       self.vector = vector
+      var places = weights.mutableSpan
+      for entry in former.entries { places[entry.place] = 0 }
+      for entry in vector.entries { places[entry.place] = entry.weight }
     }
 
     /// The cosine with another vector, as ``Cohesion/cosine(_:_:)`` finds it.
     package func cosine(_ other: Vector) -> Double {
       guard vector.norm > 0, other.norm > 0 else { return 0 }
+      let places = weights.span
       var product: Float = 0
-      for index in other.terms.indices {
-        product += weights[Int(other.terms[index])] * other.weights[index]
-      }
+      for entry in other.entries { product += places[entry.place] * entry.weight }
       return Double(min(1, product / (vector.norm * other.norm)))
     }
   }
 
   /// Adds up the vectors of blocks, many sums one after the other.
-  package struct Sums {
-    private let cohesion: Cohesion
+  package struct Sums: Sendable {
+    private let vectors: [Vector]
     private var weights: [Float]
 
     package init(_ cohesion: Cohesion) {
-      self.cohesion = cohesion
+      vectors = cohesion.vectors
       weights = [Float](repeating: 0, count: cohesion.termCount)
     }
 
@@ -70,28 +78,29 @@ package struct Cohesion: Sendable {
     private mutating func sum(
       _ blocks: some Collection<Int>, arrange: (inout [Int32]) -> Void
     ) -> Vector {
-      if blocks.count == 1, let only = blocks.first { return cohesion.vectors[only] }
+      if blocks.count == 1, let only = blocks.first { return vectors[only] }
+      let vectors = vectors
       var terms: [Int32] = []
+      terms.reserveCapacity(blocks.reduce(0) { $0 + vectors[$1].entries.count })
+      var places = weights.mutableSpan
       var square: Float = 0
       for block in blocks {
-        let vector = cohesion.vectors[block]
-        square += vector.norm * vector.norm
-        for index in vector.terms.indices {
-          let term = vector.terms[index]
-          if weights[Int(term)] == 0 { terms.append(term) }
-          weights[Int(term)] += vector.weights[index]
+        square += vectors[block].norm * vectors[block].norm
+        for entry in vectors[block].entries {
+          if places[entry.place] == 0 { terms.append(entry.term) }
+          places[entry.place] += entry.weight
         }
       }
       arrange(&terms)
-      let sums = terms.map { weights[Int($0)] }
-      for term in terms { weights[Int(term)] = 0 }
-      return Vector(
-        terms: terms, weights: sums, norm: Float(Logarithm.squareRoot(Double(square))))
+      let entries = terms.map { Entry(term: $0, weight: places[Int($0)]) }
+      for term in terms { places[Int(term)] = 0 }
+      return Vector(entries: entries, norm: Float(Logarithm.squareRoot(Double(square))))
     }
   }
 
   package init(_ texts: [FlowText]) {
-    var numbers = KeyNumbers()
+    let scalars = texts.reduce(0) { $0 + $1.scalars.count }
+    var numbers = KeyNumbers(expecting: scalars / Cohesion.scalarsPerTerm)
     var documentCounts: [Int32] = []
     var counts: [[(term: Int32, count: Int32)]] = []
     counts.reserveCapacity(texts.count)
@@ -121,21 +130,22 @@ package struct Cohesion: Sendable {
       count < 2 ? 0 : max(0, Logarithm.natural(total / Float(count)))
     }
     vectors = counts.map { counted in
-      var terms: [Int32] = []
-      var weights: [Float] = []
+      var entries: [Entry] = []
+      entries.reserveCapacity(counted.count)
       var square: Float = 0
       for (term, count) in counted {
         let rarity = documentCounts[Int(term)] < 2 ? Logarithm.natural(total) : idf[Int(term)]
         let weight = (1 + Logarithm.natural(Float(count))) * rarity
         square += weight * weight
         guard idf[Int(term)] > 0 else { continue }
-        terms.append(term)
-        weights.append(weight)
+        entries.append(Entry(term: term, weight: weight))
       }
-      return Vector(
-        terms: terms, weights: weights, norm: Float(Logarithm.squareRoot(Double(square))))
+      return Vector(entries: entries, norm: Float(Logarithm.squareRoot(Double(square))))
     }
   }
+
+  /// About as many scalars as bring a term that has not come before.
+  private static let scalarsPerTerm = 6
 
   /// The cosine of two sums of blocks, 0...1.
   package func similarity(_ left: [Int], _ right: [Int]) -> Double {
@@ -153,12 +163,12 @@ package struct Cohesion: Sendable {
     guard left.norm > 0, right.norm > 0 else { return 0 }
     var product: Float = 0
     var (i, j) = (0, 0)
-    while i < left.terms.count, j < right.terms.count {
-      if left.terms[i] == right.terms[j] {
-        product += left.weights[i] * right.weights[j]
+    while i < left.entries.count, j < right.entries.count {
+      if left.entries[i].term == right.entries[j].term {
+        product += left.entries[i].weight * right.entries[j].weight
         i += 1
         j += 1
-      } else if left.terms[i] < right.terms[j] {
+      } else if left.entries[i].term < right.entries[j].term {
         i += 1
       } else {
         j += 1

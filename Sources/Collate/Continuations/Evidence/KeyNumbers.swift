@@ -1,8 +1,16 @@
 /// Numbers keys in the order in which they first come.
 struct KeyNumbers {
-  private var keys = [UInt64](repeating: 0, count: 1 << 12)
-  private var numbers = [Int32](repeating: 0, count: 1 << 12)
+  private var keys: [UInt64]
+  private var numbers: [Int32]
   private var count = 0
+
+  /// - Parameter expected: about how many keys will come.
+  init(expecting expected: Int = 2048) {
+    // Twice as many places, or up to four times.
+    let bits = Int.bitWidth - (max(expected, 32) * 2).leadingZeroBitCount
+    keys = Array(repeating: 0, count: 1 << bits)
+    numbers = Array(repeating: 0, count: 1 << bits)
+  }
 
   /// The number of a key, which is not 0.
   mutating func number(of key: UInt64) -> Int {

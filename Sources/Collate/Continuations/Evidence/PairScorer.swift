@@ -56,8 +56,8 @@ struct PairScorer {
     if tail != from {
       let before = PairScorer.neighbours(before: from, reading)
       termsOfTail.lay(reading.cohesion.vectors[from])
-      flowOfTail.lay(sums.sum(before.prefix(PairScorer.flow)))
-      wholeOfTail.lay(sums.sum(before))
+      flowOfTail.lay(sums.unorderedSum(before.prefix(PairScorer.flow)))
+      wholeOfTail.lay(sums.unorderedSum(before))
       tail = from
     }
     let after = termsAfter[to] ?? termsOfFlow(after: to)
@@ -88,7 +88,7 @@ struct PairScorer {
     after block: Int
   ) -> (flow: Cohesion.Vector, whole: Cohesion.Vector) {
     let after = PairScorer.neighbours(after: block, reading)
-    return (sums.sum(after.prefix(PairScorer.flow)), sums.sum(after))
+    return (sums.unorderedSum(after.prefix(PairScorer.flow)), sums.unorderedSum(after))
   }
 
   /// The model's view of the seam, with and without what stands on both sides of it.

@@ -25,6 +25,26 @@ enum JumpGrammar {
     /// Whether it is a jump line only where the other end carries the same key word: `SPORT, Page 3`
     /// may stand in a list of contents as well.
     let needsAnswer: Bool
+    /// For each word that must stand in the line, the marks of its alternatives.
+    private let needed: [[LineMarks]]
+
+    init(
+      direction: Jump.Direction, elements: [Element], needsSetting: Bool, needsAnswer: Bool
+    ) {
+      self.direction = direction
+      self.elements = elements
+      self.needsSetting = needsSetting
+      self.needsAnswer = needsAnswer
+      needed = elements.compactMap { element in
+        guard case .word(let words) = element, !words.contains([]) else { return nil }
+        return words.map(LineMarks.init)
+      }
+    }
+
+    /// Whether a line with such marks may match: most lines of prose fall here.
+    func mayMatch(_ line: LineMarks) -> Bool {
+      needed.allSatisfy { $0.contains(where: line.mayContain) }
+    }
   }
 
   /// A jump line that was read.
@@ -39,7 +59,8 @@ enum JumpGrammar {
   /// Matches a whole folded line.
   static func match(_ line: [UInt32]) -> Match? {
     guard line.count >= 2, line.count <= 60 else { return nil }
-    for pattern in patterns {
+    let marks = LineMarks(line)
+    for pattern in patterns where pattern.mayMatch(marks) {
       if let (label, keyword) = match(pattern.elements[...], line, 0) {
         return Match(
           direction: pattern.direction, label: label ?? PageLabel(number: 0),

@@ -7,7 +7,9 @@
 struct IssueMemory: Sendable {
   /// Counts by n-gram: an open table whose entries hold 40 bits of the hash above 24 of the count.
   private var table: [UInt64]
-  private let shift: UInt64
+  private var shift: UInt64
+  /// Entries that may come before the table grows.
+  private var room: Int
   /// The context lengths that count, in a row, and how many observations the shorter context of each
   /// counts for.
   private let shortest: Int
@@ -27,9 +29,11 @@ struct IssueMemory: Sendable {
     weights = isDense ? [40, 8, 4] : [40, 16, 8, 4]
     let longest = shortest + weights.count
     let total = texts.reduce(0) { $0 + $1.count } * (weights.count + 1)
-    let bits = max(10, Int.bitWidth - (total * 3 / 2).leadingZeroBitCount)
-    shift = UInt64(UInt64.bitWidth - bits)
+    // About half of all n-grams come again.
+    let bits = max(10, Int.bitWidth - (total * 3 / 4).leadingZeroBitCount)
     table = Array(repeating: 0, count: 1 << bits)
+    shift = UInt64(UInt64.bitWidth - bits)
+    room = table.count / 8 * 7
     for text in texts {
       for end in text.indices.dropLast() {
         var hash = ModelSymbols.seed
@@ -62,24 +66,41 @@ struct IssueMemory: Sendable {
   private static let countBits: UInt64 = 24
   private static let fullCount: UInt64 = 1 << countBits - 1
 
-  /// Where an n-gram stands in the table, or would stand, and the upper bits of its entry.
-  private func slot(_ hash: UInt64) -> (index: Int, tag: UInt64) {
-    let tag = (hash | 1) << IssueMemory.countBits
-    var index = Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> shift)
+  /// The upper bits of the entry of an n-gram.
+  private static func tag(_ hash: UInt64) -> UInt64 { (hash | 1) << countBits }
+
+  /// Where an entry stands in the table, or would stand.
+  private func slot(_ tag: UInt64) -> Int {
+    var index = Int(truncatingIfNeeded: (tag &* 0x9E37_79B9_7F4A_7C15) >> shift)
     while table[index] != 0, (table[index] ^ tag) >> IssueMemory.countBits != 0 {
       index = (index + 1) & (table.count - 1)
     }
-    return (index, tag)
+    return index
   }
 
   private func count(_ hash: UInt64) -> UInt64 {
-    table[slot(hash).index] & IssueMemory.fullCount
+    table[slot(IssueMemory.tag(hash))] & IssueMemory.fullCount
   }
 
   private mutating func add(_ hash: UInt64) {
-    let (index, tag) = slot(hash)
-    if table[index] & IssueMemory.fullCount < IssueMemory.fullCount {
-      table[index] = (table[index] | tag) + 1
+    let tag = IssueMemory.tag(hash)
+    let index = slot(tag)
+    if table[index] == 0 {
+      table[index] = tag | 1
+      room -= 1
+      if room == 0 { grow() }
+    } else if table[index] & IssueMemory.fullCount < IssueMemory.fullCount {
+      table[index] += 1
+    }
+  }
+
+  private mutating func grow() {
+    let old = table
+    table = Array(repeating: 0, count: old.count * 2)
+    shift -= 1
+    room = old.count / 8 * 7
+    for entry in old where entry != 0 {
+      table[slot(entry & ~IssueMemory.fullCount)] = entry
     }
   }
 }
