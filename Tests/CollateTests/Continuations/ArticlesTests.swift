@@ -153,6 +153,6 @@ import Testing
       #expect(!signals.isEmpty && signals.allSatisfy { $0 < RoleEvidence.count })
     }
     let asked = Set(PlacementWeights.fitted.trees.nodes.map { Int($0.signal) }).subtracting([255])
-    #expect(asked.count > 20 && asked.allSatisfy { $0 < PlacementSignal.allCases.count })
+    #expect(asked.count > 20 && asked.allSatisfy { $0 < ArticleDivision.valueCount })
   }
 }

@@ -16,10 +16,10 @@ package struct ArticleDivision {
     /// Texts between its headline and the next one: what is known of it before it is reached.
     package let own: [Int]
     /// The position of its first block in the order.
-    fileprivate let start: Int
+    let start: Int
     /// The terms of what it is known by, and of the last of it.
-    fileprivate var terms: Cohesion.Vector
-    fileprivate var lastTerms: Cohesion.Vector
+    fileprivate(set) var terms: Cohesion.Vector
+    fileprivate(set) var lastTerms: Cohesion.Vector
     /// What each of its texts shared with the last ones before it, added up.
     fileprivate var within = 0.0
 
@@ -32,7 +32,7 @@ package struct ArticleDivision {
     }
 
     /// What it is known by.
-    fileprivate var known: ArraySlice<Int> {
+    var known: ArraySlice<Int> {
       (texts.isEmpty ? own : texts).suffix(ArticleDivision.mostTexts)
     }
   }
@@ -57,19 +57,14 @@ package struct ArticleDivision {
   private var headNumbers: [Int] = []
   /// For each headline, the position after what stands behind it.
   private var ends: [Int] = []
-  private var sums: Cohesion.Sums
-  /// The terms of the text that is compared, and those of it and the texts behind it.
-  private var textTerms: Cohesion.LaidOut
-  private var runTerms: Cohesion.LaidOut
+  private var evidence: PlacementEvidence
 
   package init(_ joined: JoinedReading, roles: [BlockRole], jumps: [Jump]) {
     reading = joined.reading
     field = joined.field
     self.roles = roles
     self.jumps = JumpPairs(jumps)
-    sums = Cohesion.Sums(joined.reading.cohesion)
-    textTerms = Cohesion.LaidOut(for: joined.reading.cohesion)
-    runTerms = textTerms
+    evidence = PlacementEvidence(joined.field)
     backLinks = Dictionary(uniqueKeysWithValues: joined.made.map { ($0.to, $0.from) })
     order = joined.order.blocks.filter {
       switch roles[$0] {
@@ -120,7 +115,7 @@ package struct ArticleDivision {
       let own = order[start..<end].filter(isText).prefix(ArticleDivision.ownTexts)
       let title = order[start..<end].prefix { !isText($0) }.first { roles[$0] == .headline }
       drafts.append(
-        Draft(title: title, own: Array(own), start: start, terms: sums.unorderedSum(own)))
+        Draft(title: title, own: Array(own), start: start, terms: evidence.terms(of: own)))
     }
   }
 
@@ -162,7 +157,7 @@ package struct ArticleDivision {
           current = choice.candidates[chosen].article
         } else {
           current = drafts.count
-          drafts.append(Draft(start: position, terms: sums.unorderedSum([])))
+          drafts.append(Draft(start: position, terms: evidence.terms(of: [])))
         }
       }
       articleOf[block] = current
@@ -173,47 +168,53 @@ package struct ArticleDivision {
 
   private mutating func append(_ text: Int, to article: Int) {
     if !drafts[article].texts.isEmpty {
-      textTerms.lay(reading.cohesion.vectors[text])
-      drafts[article].within += textTerms.cosine(drafts[article].lastTerms)
+      evidence.take([text])
+      drafts[article].within += evidence.terms(sharedWith: drafts[article].lastTerms)
     }
     drafts[article].texts.append(text)
-    drafts[article].terms = sums.unorderedSum(drafts[article].known)
-    drafts[article].lastTerms = sums.unorderedSum(
-      drafts[article].known.suffix(ArticleDivision.lastTexts))
+    drafts[article].terms = evidence.terms(of: drafts[article].known)
+    drafts[article].lastTerms = evidence.terms(
+      of: drafts[article].known.suffix(ArticleDivision.lastTexts))
   }
 
   private mutating func choice(_ block: Int, at position: Int, _ current: Int) -> Choice {
-    let run = run(from: position)
-    runTerms.lay(sums.unorderedSum(run))
-    textTerms.lay(reading.cohesion.vectors[block])
+    evidence.take(run(from: position))
     let near = articles(near: position, current)
-    let cohesion = near.map { runTerms.cosine(drafts[$0].terms) }
-    let ranked = near.indices.dropFirst().sorted { (cohesion[$0], $1) > (cohesion[$1], $0) }
+    let shared = near.map { evidence.termsOfRun(drafts[$0]) }
+    let ranked = near.indices.dropFirst().sorted { (shared[$0], $1) > (shared[$1], $0) }
     let jumping = ranked.dropFirst(ArticleDivision.rivals).filter {
       jumpAgrees(drafts[near[$0]], block)
     }
-    let compared = [0] + ranked.prefix(ArticleDivision.rivals) + jumping
-    let shared = compared.map { cohesion[$0] }
-    let titles = compared.map {
-      drafts[near[$0]].title.map { runTerms.cosine(reading.cohesion.vectors[$0]) } ?? 0
-    }
+    let chosen = [0] + ranked.prefix(ArticleDivision.rivals) + jumping
+    let compared = chosen.map { near[$0] }
+    let measures = chosen.map { evidence.measures(drafts[near[$0]], termsOfRun: shared[$0]) }
+    let leads = PlacementMeasure.leading.map { measure in Leads(measures.map { $0[measure] }) }
     let text = text(block, at: position)
-    let (lead, leadOfTitle) = (Leads(shared), Leads(titles))
     var candidates: [(article: Int, values: [Float])] = []
     candidates.reserveCapacity(compared.count)
-    for (index, article) in compared.lazy.map({ near[$0] }).enumerated() {
+    for (index, article) in compared.enumerated() {
       var values = text
       values[.isCurrent] = index == 0 ? 1 : 0
-      values[.cohesionOfRun] = shared[index]
-      values[.lead] = lead.lead(of: index, shared[index])
-      values[.leadOfCurrent] = shared[index] - shared[0]
-      values[.cohesionOfTitle] = titles[index]
-      values[.leadOfTitle] = leadOfTitle.lead(of: index, titles[index])
       compare(block, at: position, with: drafts[article], &values)
-      candidates.append((article, values.values.map(Float.init)))
+      let own = measures[index]
+      var row = values.values
+      row.reserveCapacity(ArticleDivision.valueCount)
+      row += own.values
+      for (measure, leads) in zip(PlacementMeasure.leading, leads) {
+        row.append(leads.lead(of: index, own[measure]))
+      }
+      for measure in PlacementMeasure.againstCurrent {
+        row.append(own[measure] - measures[0][measure])
+      }
+      candidates.append((article, row.map(Float.init)))
     }
     return Choice(block: block, candidates: candidates)
   }
+
+  /// The values by which a text and an article are weighed.
+  package static let valueCount =
+    PlacementSignal.allCases.count + PlacementMeasure.allCases.count
+    + PlacementMeasure.leading.count + PlacementMeasure.againstCurrent.count
 
   /// How far each of some values lies above the greatest of the others.
   private struct Leads {
@@ -287,6 +288,7 @@ package struct ArticleDivision {
     values[.afterSentence] = reading.shapes[before].ending.isSentenceEnd ? 1 : 0
     values[.weightBefore] = Logarithm.natural(1 + reading.shapes[before].weight)
     values[.followsSubhead] = roles[before] == .subhead ? 1 : 0
+    (values[.termsWithNext], values[.likenessWithNext]) = evidence.withNext
     values[.textsAfter] = Double(min(12, ends[headNumbers[position]] - position))
     return values
   }
@@ -295,16 +297,12 @@ package struct ArticleDivision {
     _ block: Int, at position: Int, with article: Draft,
     _ values: inout Values<PlacementSignal>
   ) {
-    let known = article.known
-    values[.cohesion] = textTerms.cosine(article.lastTerms)
-    values[.cohesionOfNearest] =
-      known.map { textTerms.cosine(reading.cohesion.vectors[$0]) }.max() ?? 0
     values[.cohesionWithin] =
       article.texts.count > 1 ? article.within / Double(article.texts.count - 1) : -1
     values[.beginsAfter] = article.start > position ? 1 : 0
     values[.texts] = Double(min(12, article.texts.count))
     values[.hasTitle] = article.title == nil ? 0 : 1
-    guard let last = article.blocks.last ?? known.first else { return }
+    guard let last = article.blocks.last ?? article.known.first else { return }
     let heads = abs(headNumbers[article.start] - headNumbers[position])
     values[.headsBetween] = Logarithm.natural(Double(1 + heads))
     values[.blocksBetween] = Logarithm.natural(Double(1 + abs(block - last)))

@@ -2,13 +2,10 @@
 package enum PlacementSignal: Int, Sendable, CaseIterable {
   /// Whether the text before it belongs to the article.
   case isCurrent
-  /// What it shares with the last texts of the article, with all of them, with the one that is nearest
-  /// to it, and with the headline; it alone, and with the texts behind it.
-  case cohesion, cohesionOfRun, cohesionOfNearest, cohesionOfTitle
   /// What the texts of the article share with those before them, in the mean.
   case cohesionWithin
-  /// How much more the run shares with the article than with any other, and with the current one.
-  case lead, leadOfCurrent, leadOfTitle
+  /// What the text has in common with the next one.
+  case termsWithNext, likenessWithNext
   /// Where the article begins and ends.
   case beginsAfter, headsBetween, blocksBetween, samePage, pagesBetween
   case texts, hasTitle, isOpenAtEnd, endsShort
@@ -19,4 +16,26 @@ package enum PlacementSignal: Int, Sendable, CaseIterable {
   case beginsPage, afterNotice, afterGap, afterSentence, weightBefore, followsSubhead
   /// Texts that stand between the last headline and it, and between it and the next one.
   case textsBefore, textsAfter
+}
+
+/// What a text and an article have in common: terms (``Cohesion``) and subject (``Likeness``).
+package enum PlacementMeasure: Int, Sendable, CaseIterable {
+  /// Of the text with the last texts of the article and with the nearest one of those it is known by; of
+  /// the text and those behind it with all of these; of the next text with the last ones; of the run with
+  /// the headline.
+  case terms, termsOfNearest, termsOfRun, termsOfNext, termsOfTitle
+  /// The same; of the texts it is known by, the mean.
+  case likeness, likenessOfNearest, likenessOfRun, likenessOfNext, likenessOfTitle
+
+  static let likenessOfTexts = [likeness, likenessOfNearest, likenessOfRun, likenessOfNext]
+  /// The likeness of what is not there.
+  static let unlike = -1.0
+
+  /// The measures for which it is told besides how far they lie above the same one of any other article,
+  /// and above that of the current one.
+  static let leading = [
+    terms, termsOfNearest, termsOfRun, termsOfTitle, likeness, likenessOfNearest, likenessOfRun,
+    likenessOfTitle,
+  ]
+  static let againstCurrent = [terms, termsOfRun, likeness]
 }

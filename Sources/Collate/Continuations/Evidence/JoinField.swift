@@ -16,6 +16,7 @@ package struct JoinField: Sendable {
   /// The values of ``HeadSignal`` for each block; empty for a block that cannot carry on.
   package let heads: [[Double]]
   package let candidates: [Candidate]
+  package let likeness: Likeness
   /// Whether a network knows the language of most of the text.
   package let isKnown: Bool
 
@@ -44,6 +45,7 @@ package struct JoinField: Sendable {
           $0, isKnown: model.network(isDense: reading.shapes[$0].isDense) != nil)
     }
     let network = NetworkEvidence(reading, model: model, tails: breaksOff)
+    likeness = network.likeness
     let scorer = EndScorer(reading, model: model, network: network, jumps: jumps)
     let tails = blocks.map { breaksOff[$0] ? scorer.tail($0) : [] }
     let heads = blocks.map { scorer.head($0) }

@@ -52,6 +52,17 @@ struct NetworkEvidence: Sendable {
     }
   }
 
+  /// How like the subjects of blocks are.
+  var likeness: Likeness {
+    let groups = [false, true].map { isDense in
+      ends.indices.compactMap { block in
+        reading.shapes[block].isDense == isDense
+          ? ends[block].map { (block: block, vector: $0.head) } : nil
+      }
+    }
+    return Likeness(groups, blocks: ends.count)
+  }
+
   /// The share of places inside texts of which the network tells what stands behind them from what
   /// stands behind the others, between 0 and 1: little where recognition has garbled the text or
   /// the subject is strange. Where there are few places, half; where no network reads them, 0.

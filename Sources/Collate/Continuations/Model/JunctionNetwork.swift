@@ -52,7 +52,7 @@ package struct JunctionNetwork: Sendable {
 
   /// What one side makes of a text.
   package struct Vector: Sendable {
-    fileprivate let values: [SIMD8<Float>]
+    let values: [SIMD8<Float>]
     /// The log-odds that a paragraph starts here, against its inside; 0 for an end.
     package let start: Float
     /// The log-odds that a clause is complete here, against its inside; 0 for a beginning.
