@@ -71,4 +71,15 @@ struct CopyIndexTests {
     #expect(copies.shareInside(fromStartOf: 4) == 9.0 / 20)
     #expect(copies.shareInside(fromEndOf: 3) == 0)
   }
+
+  @Test(arguments: [0, 1, 31, 32, 33, 1000] as [Int])
+  func `a filter passes every hash that was entered and few others`(count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    let entered = (0..<count).map { _ in random.next() }
+    var filter = HashFilter(expecting: count)
+    for hash in entered { filter.insert(hash) }
+    #expect(entered.allSatisfy(filter.mayContain))
+    let others = (0..<10_000).map { _ in random.next() }
+    #expect(others.count(where: filter.mayContain) < 10_000 / 20)
+  }
 }

@@ -250,12 +250,15 @@ package struct ArticleDivision {
 
   /// The articles that a text may belong to: the current one, then those that begin within reach.
   private func articles(near position: Int, _ current: Int) -> [Int] {
-    func isNear(_ article: Int) -> Bool {
-      abs(drafts[article].start - position) <= ArticleDivision.reach
-    }
-    func isOther(_ article: Int) -> Bool { article != current && !drafts[article].known.isEmpty }
     func within(_ articles: some Sequence<Int>, _ limit: Int) -> [Int] {
-      articles.lazy.prefix(while: isNear).filter(isOther).prefix(limit).sorted()
+      var found: [Int] = []
+      for article in articles {
+        guard abs(drafts[article].start - position) <= ArticleDivision.reach else { break }
+        guard article != current, !drafts[article].known.isEmpty else { continue }
+        found.append(article)
+        if found.count == limit { break }
+      }
+      return found.sorted()
     }
     let own = headNumbers[position]
     let most = ArticleDivision.mostArticles

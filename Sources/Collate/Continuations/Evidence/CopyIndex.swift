@@ -67,16 +67,20 @@ package struct CopyIndex: Sendable {
     let long = blocks.filter { forms[$0].count >= length }
     var tailOwners: [UInt64: [Int]] = [:]
     var headOwners: [UInt64: [Int]] = [:]
+    var filter = HashFilter(expecting: 2 * long.count)
     for block in long {
       let units = forms[block]
       let tail = Shingles.hashes(of: Array(units.suffix(length)), length: length)[0]
       let head = Shingles.hashes(of: Array(units.prefix(length)), length: length)[0]
       tailOwners[tail, default: []].append(block)
       headOwners[head, default: []].append(block)
+      filter.insert(tail)
+      filter.insert(head)
     }
     for block in long {
       let units = forms[block]
-      for (start, hash) in Shingles.hashes(of: units, length: length).enumerated() {
+      for (start, hash) in Shingles.hashes(of: units, length: length).enumerated()
+      where filter.mayContain(hash) {
         if let owners = tailOwners[hash] {
           for owner in owners.prefix(limit)
           where owner != block && tails[owner].count < limit
