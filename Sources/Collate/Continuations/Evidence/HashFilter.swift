@@ -14,7 +14,9 @@ struct HashFilter {
   /// False only for a hash that was not entered.
   func mayContain(_ hash: UInt64) -> Bool { words[word(hash)] & bit(hash) != 0 }
 
-  private func word(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 6) & (words.count - 1) }
+  private func word(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 6) & (words.count - 1)
+  }
 
   private func bit(_ hash: UInt64) -> UInt64 { 1 << (hash & 63) }
 }
