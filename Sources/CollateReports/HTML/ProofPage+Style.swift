@@ -139,7 +139,10 @@ extension ProofPage {
       padding: .9rem 1.1rem; margin-bottom: 1.1rem; }
     .article h2 { font: 600 1.15rem/1.5 var(--serif); margin: 0 0 .4rem; }
     .article p { margin: 0 0 .6em; }
-    .article p.headline { font-weight: 700; }
+    .article p.headline, .article p.subhead { font-weight: 700; }
+    .article p.standfirst { font-weight: 600; }
+    .article p.kicker, .article p.byline, .article p.caption, .article p.credit {
+      color: var(--grey); font-size: .94em; }
     .article .gapnote { color: var(--grey); font-size: .82rem; text-align: center;
       border-top: 1px dashed var(--line); margin: .4rem 0 .8rem; line-height: 0; }
     .article .gapnote span { background: var(--card); padding: 0 .6rem; }
