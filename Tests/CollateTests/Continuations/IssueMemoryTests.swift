@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `it grows where hardly an n-gram comes again`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let texts = (0..<8).map { _ in (0..<500).map { _ in UInt32(0x4E00 + random.next() % 3000) } }
+    let texts = (0..<8).map { _ in (0..<500).map { _ in UInt32(0x4E00 + random.next() % 20_000) } }
     let memory = IssueMemory(texts, isDense: true)
     for text in texts {
       for end in stride(from: 3, to: text.count - 1, by: 7) {

@@ -16,6 +16,7 @@ package struct JoinField: Sendable {
   /// The values of ``HeadSignal`` for each block; empty for a block that cannot carry on.
   package let heads: [[Double]]
   package let candidates: [Candidate]
+  /// How like the subjects of blocks are, by what the network makes of their beginnings.
   package let likeness: Likeness
   /// Whether a network knows the language of most of the text.
   package let isKnown: Bool

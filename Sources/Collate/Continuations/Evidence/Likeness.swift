@@ -4,7 +4,7 @@
 /// they have words in common or not. Taken from the mean of the issue, the angle between two of them
 /// tells how near their subjects are for texts of this issue.
 package struct Likeness: Sendable {
-  /// One for each block, of length 1; empty where no network reads it.
+  /// One for each block, of length 1; empty where no network reads it or it is the mean itself.
   private let vectors: [[SIMD8<Float>]]
 
   /// - Parameter heads: what the network makes of each block, in groups of one network each; what is in
@@ -20,7 +20,9 @@ package struct Likeness: Sendable {
       for (block, vector) in group {
         let offset = (0..<width).map { vector.values[$0] - mean[$0] }
         let square = Likeness.product(offset, offset)
-        vectors[block] = offset.map { $0 / max(square.squareRoot(), .leastNormalMagnitude) }
+        // What is left by rounding points nowhere.
+        guard square > 1e-6 * Likeness.product(vector.values, vector.values) else { continue }
+        vectors[block] = offset.map { $0 / square.squareRoot() }
       }
     }
     self.vectors = vectors
