@@ -12,7 +12,7 @@ public enum SignatureFormatError: Error, Sendable, Hashable {
 
 extension Signature {
   private static let magic: [UInt8] = Array("CoSg".utf8)
-  private static let version = 1
+  private static let version = 2
   private static let headerLength = 8
 
   /// The signature as bytes: `CoSg`, the version and the number of slots as 16-bit integers, then

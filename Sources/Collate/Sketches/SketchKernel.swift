@@ -8,14 +8,20 @@
 /// union are the smaller ones of both.
 ///
 ///     0 vvvvvvvvvvvvvvv     round 0, 15 bits of value
-///     1 0 vvvvvvvvvvvvvv    round 1, 14 bits
-///     1 1 0 vvvvvvvvvvvvv   round 2, 13 bits
+///     1 0 vvvvvvvvvvvvvv    round 1, the complement of that value, 14 bits
+///     1 1 0 vvvvvvvvvvvvv   round 2, the same, 13 bits
 ///     1 1 1 vvvvvvvvvvvvv   fill, 13 bits
 ///     1 1 1 1111111111111   no element at all
 ///
+/// *Later rounds prefer what the first one is likely to have left out.* A hash with a small value in
+/// round 0 most likely holds a slot already, and a second one would say nothing new; so in the later
+/// rounds small values are large and large ones small. Every hash is still as likely as any other to
+/// reach a slot, but a signature holds more distinct elements, and errs less.
+///
 /// Source: Dahlgaard, Knudsen, Thorup, "Fast Similarity Sketching", FOCS 2017,
 /// https://doi.org/10.1109/FOCS.2017.67. Ours are the three rounds from one hash (theirs go on to
-/// 2*K* rounds with hashes of their own) and the fill by vectors over the empty slots alone.
+/// 2*K* rounds with hashes of their own), the complements, and the fill by vectors over the empty
+/// slots alone.
 ///
 /// An island of unsafe code. Bounds: a slot index is masked to `bits` bits, the number of slots is
 /// 2 to the power of `bits`, and `out` has as many; `hashes` has `count` values. The plain version
@@ -157,20 +163,22 @@ private enum Stages<Slots: SlotCount> {
     unsafe put(hash, UInt16(truncatingIfNeeded: hash &>> bits) & 0x7FFF, out)
   }
 
-  /// The slot and value that follow those of the first round in the hash.
+  /// The complement of the value of the first round.
+  @inline(__always)
+  private static func complement(_ hash: UInt64) -> UInt16 {
+    ~UInt16(truncatingIfNeeded: hash &>> bits) & 0x7FFF
+  }
+
+  // The slots of the later rounds follow the value of the first one in the hash.
+
   @inline(__always)
   private static func secondRound(_ hash: UInt64, _ out: UnsafeMutablePointer<UInt16>) {
-    let word = hash &>> (bits &+ 15)
-    unsafe put(word, UInt16(truncatingIfNeeded: word &>> bits) & 0x3FFF | 0x8000, out)
+    unsafe put(hash &>> (bits &+ 15), complement(hash) &>> 1 | 0x8000, out)
   }
 
   @inline(__always)
   private static func thirdRound(_ hash: UInt64, _ out: UnsafeMutablePointer<UInt16>) {
-    let word = hash &>> (bits &* 2 &+ 29)
-    // Beyond 128 slots the value begins again at the low bits of the hash.
-    let start = bits &* 3 &+ 29
-    let value = hash &>> start | hash &<< (64 &- start)
-    unsafe put(word, UInt16(truncatingIfNeeded: value) & 0x1FFF | 0xC000, out)
+    unsafe put(hash &>> (bits &* 2 &+ 15), complement(hash) &>> 2 | 0xC000, out)
   }
 
   // MARK: Fill
