@@ -58,12 +58,14 @@ public struct Report: Sendable {
     self.tool = tool
     self.parameters = parameters
     let issue = result.issue
-    let texts = issue.blocks.map { FlowText(issue.sources[$0.source], $0.bytes) }
     let names = issue.sources.map { source in
       source.path.split(separator: "/").last.map(String.init) ?? source.path
     }
     fileNames = Set(names).count == names.count ? names : issue.sources.map(\.path)
-    pageLabels = zip(PageMap(issue, texts: texts).labels, issue.pages).map { label, page in
+    let pages = PageMap(issue) {
+      FlowText(issue.sources[issue.blocks[$0].source], issue.blocks[$0].bytes)
+    }
+    pageLabels = zip(pages.labels, issue.pages).map { label, page in
       label.text.isEmpty ? String(page.number) : label.text
     }
   }

@@ -48,17 +48,18 @@ enum RadixSort {
     guard words.count > 1 else { return words }
     let varying = words.reduce(0) { $0 | ($1 ^ words[0]) }
     var words = words
+    var target = [UInt64](repeating: 0, count: words.count)
     for shift in stride(from: bits.lowerBound, to: bits.upperBound, by: 11) {
       let width = min(11, bits.upperBound - shift)
       guard varying >> UInt64(shift) & (1 << UInt64(width) - 1) != 0 else { continue }
-      words = unsafe [UInt64](unsafeUninitializedCapacity: words.count) { target, initialized in
-        initialized = words.count
-        unsafe words.withUnsafeBufferPointer { source in
+      unsafe words.withUnsafeBufferPointer { source in
+        unsafe target.withUnsafeMutableBufferPointer { target in
           unsafe pass(
             source.baseAddress.unsafelyUnwrapped, target.baseAddress.unsafelyUnwrapped,
             source.count, shift: UInt64(shift), bits: UInt64(width))
         }
       }
+      swap(&words, &target)
     }
     return words
   }

@@ -38,20 +38,36 @@ struct AlignmentTable {
     columns = second.count + 1
     cells = [Int32](repeating: 0, count: (first.count + 1) * columns)
     for column in 1..<columns { cells[column] = -price * Int32(column) }
+    fill()
+  }
+
+  /// Fills the table a row at a time and keeps the cell with the highest score.
+  ///
+  /// An island of unsafe code: checks of indices were most of the time. Bounds: the cells are one more
+  /// than the units either way; `place` is that of the cell of a row and a column.
+  private mutating func fill() {
     var highest: Int32 = 0
-    for row in 1...first.count {
-      cells[row * columns] = -price * Int32(row)
-      for column in 1..<columns {
-        let diagonal =
-          cells[(row - 1) * columns + column - 1]
-          + (first[row - 1] == second[column - 1] ? AlignmentTable.reward : -price)
-        let above = cells[(row - 1) * columns + column] - price
-        let left = cells[row * columns + column - 1] - price
-        let score = max(diagonal, above, left)
-        cells[row * columns + column] = score
-        if score > highest {
-          highest = score
-          best = (row, column)
+    unsafe cells.withUnsafeMutableBufferPointer { cells in
+      unsafe second.withUnsafeBufferPointer { second in
+        for (row, unit) in first.enumerated() {
+          var place = (row &+ 1) &* columns
+          var diagonal = unsafe cells[place &- columns]
+          var left = -price &* Int32(truncatingIfNeeded: row &+ 1)
+          unsafe cells[place] = left
+          for column in 0..<second.count {
+            place &+= 1
+            let above = unsafe cells[place &- columns]
+            let isEqual = unsafe second[column] == unit
+            let score = max(
+              diagonal &+ (isEqual ? AlignmentTable.reward : 0 &- price), max(above, left) &- price)
+            unsafe cells[place] = score
+            if score > highest {
+              highest = score
+              best = (row &+ 1, column &+ 1)
+            }
+            diagonal = above
+            left = score
+          }
         }
       }
     }

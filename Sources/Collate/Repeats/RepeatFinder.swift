@@ -47,15 +47,14 @@ public struct RepeatFinder: Sendable {
 
   /// For each block that is long enough to be a part of a repeat, the blocks with its very units.
   private static func copies(in text: RepeatText) -> [[Int]] {
-    var owners: [ArraySlice<UInt32>: [Int]] = [:]
-    for block in text.issue.blocks.indices {
-      let range = text.range(of: block)
-      guard isPart(text.weight(range), text) else { continue }
-      owners[text.units[range], default: []].append(block)
+    let ranges = text.issue.blocks.indices.map(text.range)
+    let originals = Originals.indices(of: ranges.map { text.units[$0] })
+    var copies = [[Int]](repeating: [], count: ranges.count)
+    for (block, original) in originals.enumerated() where isPart(text.weight(ranges[block]), text) {
+      copies[original].append(block)
     }
-    var copies = [[Int]](repeating: [], count: text.issue.blocks.count)
-    for same in owners.values where same.count > 1 {
-      for block in same { copies[block] = same }
+    for same in copies {
+      for block in same { copies[block] = same.count > 1 ? same : [] }
     }
     return copies
   }

@@ -102,26 +102,31 @@ package struct Cohesion: Sendable {
     let scalars = texts.reduce(0) { $0 + $1.scalars.count }
     var numbers = KeyNumbers(expecting: scalars / Cohesion.scalarsPerTerm)
     var documentCounts: [Int32] = []
+    // How often each term stands in the text at hand.
+    var occurrences: [Int32] = []
     var counts: [[(term: Int32, count: Int32)]] = []
     counts.reserveCapacity(texts.count)
     for text in texts {
-      var terms: [Int32] = []
+      // Terms are numbered as they come, so only those of texts before can be out of order.
+      var former: [Int32] = []
+      let firstNew = Int32(documentCounts.count)
       Cohesion.forEachTerm(text.scalars) { key in
         let number = numbers.number(of: key)
-        if number == documentCounts.count { documentCounts.append(0) }
-        terms.append(Int32(number))
-      }
-      terms.sort()
-      var counted: [(term: Int32, count: Int32)] = []
-      for term in terms {
-        if let last = counted.last, last.term == term {
-          counted[counted.count - 1].count += 1
-        } else {
-          counted.append((term, 1))
-          documentCounts[Int(term)] += 1
+        if number == documentCounts.count {
+          documentCounts.append(0)
+          occurrences.append(0)
+        } else if number < firstNew, occurrences[number] == 0 {
+          former.append(Int32(number))
         }
+        occurrences[number] += 1
       }
-      counts.append(counted)
+      former.sort()
+      let terms = former + Array(firstNew..<Int32(documentCounts.count))
+      counts.append(terms.map { (term: $0, count: occurrences[Int($0)]) })
+      for term in terms {
+        documentCounts[Int(term)] += 1
+        occurrences[Int(term)] = 0
+      }
     }
     termCount = documentCounts.count
     let total = Float(max(texts.count, 1))
@@ -129,13 +134,14 @@ package struct Cohesion: Sendable {
     let idf = documentCounts.map { count -> Float in
       count < 2 ? 0 : max(0, Logarithm.natural(total / Float(count)))
     }
+    let greatestRarity = Logarithm.natural(total)
     vectors = counts.map { counted in
       var entries: [Entry] = []
       entries.reserveCapacity(counted.count)
       var square: Float = 0
       for (term, count) in counted {
-        let rarity = documentCounts[Int(term)] < 2 ? Logarithm.natural(total) : idf[Int(term)]
-        let weight = (1 + Logarithm.natural(Float(count))) * rarity
+        let rarity = documentCounts[Int(term)] < 2 ? greatestRarity : idf[Int(term)]
+        let weight = count == 1 ? rarity : (1 + Logarithm.natural(Float(count))) * rarity
         square += weight * weight
         guard idf[Int(term)] > 0 else { continue }
         entries.append(Entry(term: term, weight: weight))

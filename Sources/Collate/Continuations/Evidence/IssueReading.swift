@@ -37,13 +37,13 @@ package struct IssueReading: Sendable {
     self.texts = texts
     let shapes = texts.map(BlockShape.init)
     self.shapes = shapes
-    pages = PageMap(issue, texts: texts)
+    pages = PageMap(issue) { texts[$0] }
     roles = RoleReader(issue, texts: texts, shapes: shapes)
       .roles(jumpLines: jumpLines, pages: pages)
     let forms = zip(issue.blocks, bodies).map {
       MatchingForm(issue.sources[$0.source], $1).units
     }
-    let originals = IssueReading.originals(forms)
+    let originals = Originals.indices(of: forms.map { $0[...] })
     self.originals = originals
     copies = CopyIndex(forms, isDense: shapes.map(\.isDense), originals: originals)
     cohesion = Cohesion(texts)
@@ -64,16 +64,6 @@ package struct IssueReading: Sendable {
     case .sentence, .closedSentence: false
     case .comma, .hyphen: true
     default: isKnown || endsAreMarked
-    }
-  }
-
-  private static func originals(_ forms: [[UInt32]]) -> [Int] {
-    var first: [[UInt32]: Int] = [:]
-    return forms.enumerated().map { block, units in
-      guard !units.isEmpty else { return block }
-      if let original = first[units] { return original }
-      first[units] = block
-      return block
     }
   }
 

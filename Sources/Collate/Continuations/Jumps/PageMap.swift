@@ -8,12 +8,14 @@ package struct PageMap: Sendable {
   /// Reads labels from page heads; where a file has none, from its name, or by counting.
   ///
   /// A label is believed when the pages of a file give different ones; otherwise pages are counted.
-  package init(_ issue: Issue, texts: [FlowText]) {
+  ///
+  /// - Parameter text: the running text of a block; the first of each page are asked for.
+  package init(_ issue: Issue, text: (Int) -> FlowText) {
     var labels: [PageLabel] = []
     var heads: Set<Int> = []
     for source in issue.sources.indices {
       let pages = issue.pages.filter { $0.source == source }
-      let read = pages.map { PageMap.head(of: $0, texts) }
+      let read = pages.map { PageMap.head(of: $0, text) }
       let known = read.compactMap(\.?.label)
       let isBelieved = !known.isEmpty && Set(known).count == known.count
       let fileLabel =
@@ -39,10 +41,10 @@ package struct PageMap: Sendable {
   }
 
   private static func head(
-    of page: Issue.Page, _ texts: [FlowText]
+    of page: Issue.Page, _ text: (Int) -> FlowText
   ) -> (block: Int, label: PageLabel)? {
     for block in page.blocks.prefix(3) {
-      let text = texts[block]
+      let text = text(block)
       guard text.scalars.count <= 100, let last = text.scalars.last,
         !Punctuation.isSentenceEnd(last)
       else { continue }

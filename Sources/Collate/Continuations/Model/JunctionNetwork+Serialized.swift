@@ -47,20 +47,28 @@ extension JunctionNetwork {
       return nil
     }
     var weights = PackedBits(bytes[reader.position...])
-    let tables = zip(shapes, scales).map { Self.table($0.1, $0.2, $1, &weights) }
-    symbolTable = tables[0]
-    termTable = tables[1]
-    bagTable = bagWidth > 0 ? tables[2] : nil
-    tail = Side(
-      first: tables[3], firstBias: Self.row(biases[0]),
-      second: tables[4], secondBias: Self.row(biases[1]))
-    head = Side(
-      first: tables[5], firstBias: Self.row(biases[2]),
-      second: tables[6], secondBias: Self.row(biases[3]))
+    func table(_ index: Int) -> Table {
+      Self.table(shapes[index].1, shapes[index].2, scales[index], &weights)
+    }
+    func side(layersFrom index: Int, biasesFrom bias: Int) -> Side {
+      let first = QuantizedLayer(scales: scales[index], outputs: hidden) {
+        defer { weights.skip(8 * layerBits) }
+        return Self.numbers(layerBits, in: weights.next)
+      }
+      return Side(
+        first: first, firstBias: Self.row(biases[bias]),
+        second: table(index + 1), secondBias: Self.row(biases[bias + 1]))
+    }
+    symbolTable = table(0)
+    termTable = table(1)
+    bagTable = bagWidth > 0 ? table(2) : nil
+    tail = side(layersFrom: 3, biasesFrom: 0)
+    head = side(layersFrom: 5, biasesFrom: 2)
     scale = 1 / Float(output).squareRoot()
   }
 
-  private static func row(_ values: [Float]) -> [SIMD8<Float>] {
+  /// Numbers, eight to an entry; zeros fill the last.
+  static func row(_ values: [Float]) -> [SIMD8<Float>] {
     stride(from: 0, to: values.count, by: 8).map { start in
       var entry = SIMD8<Float>(repeating: 0)
       for lane in 0..<min(8, values.count - start) { entry[lane] = values[start + lane] }
@@ -77,7 +85,7 @@ extension JunctionNetwork {
     rows.reserveCapacity(scales.count * width)
     for scale in scales {
       for start in stride(from: 0, to: length, by: 8) {
-        var entry = Self.numbers(bits, in: weights.next) * scale
+        var entry = SIMD8<Float>(Self.numbers(bits, in: weights.next)) * scale
         let count = min(8, length - start)
         for lane in count..<8 { entry[lane] = 0 }
         rows.append(entry)
@@ -88,14 +96,14 @@ extension JunctionNetwork {
   }
 
   /// Eight signed numbers of at most seven bits each.
-  private static func numbers(_ bits: Int, in packed: UInt64) -> SIMD8<Float> {
-    let mask = UInt32(1) << UInt32(bits) - 1
-    var numbers = SIMD8<UInt32>(repeating: 0)
+  private static func numbers(_ bits: Int, in packed: UInt64) -> SIMD8<Int16> {
+    let mask = UInt64(1) << UInt64(bits) - 1
+    var numbers = SIMD8<Int16>()
     for lane in 0..<8 {
-      numbers[lane] = UInt32(truncatingIfNeeded: packed &>> UInt64(lane &* bits)) & mask
+      numbers[lane] = Int16(truncatingIfNeeded: packed &>> UInt64(lane &* bits) & mask)
     }
     // They are written from 0 up.
-    return SIMD8<Float>(SIMD8<Int32>(truncatingIfNeeded: numbers)) - Float(1 << (bits - 1))
+    return numbers &- Int16(1 << (bits - 1))
   }
 
   /// Numbers, the lowest byte first; past the end it reads 0.

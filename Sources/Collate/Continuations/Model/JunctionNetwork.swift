@@ -40,11 +40,22 @@ package struct JunctionNetwork: Sendable {
     let rows: [SIMD8<Float>]
     /// Entries of eight in a row.
     let width: Int
+
+    subscript(row: Int) -> ArraySlice<SIMD8<Float>> { rows[row * width..<(row + 1) * width] }
+
+    /// Some rows summed, by the root of their number; padding does not count.
+    func mean(of rows: ArraySlice<Int>) -> [SIMD8<Float>] {
+      let known = rows.filter { $0 != padding }
+      let norm = 1 / (1 + Float(known.count)).squareRoot()
+      return (0..<width).map { index in
+        known.reduce(SIMD8<Float>()) { $0 + self.rows[$1 * width + index] } * norm
+      }
+    }
   }
 
   /// Two layers: weights by input, then by output.
   struct Side: Sendable {
-    let first: Table
+    let first: QuantizedLayer
     let firstBias: [SIMD8<Float>]
     let second: Table
     let secondBias: [SIMD8<Float>]
@@ -133,14 +144,16 @@ package struct JunctionNetwork: Sendable {
 
   /// What the first layer makes of what is read.
   private func hidden(_ side: Side, _ inputs: Inputs) -> [SIMD8<Float>] {
-    var sum = FirstLayer(side.first, side.firstBias)
-    for symbol in inputs.symbols { sum.add(symbolTable, symbol) }
     let ordered = inputs.terms.prefix(nearTerms)
-    for term in ordered { sum.add(termTable, term) }
-    for _ in ordered.count..<nearTerms { sum.add(termTable, Self.padding) }
-    sum.add(termTable, mean: inputs.terms.prefix(reach))
-    if let bagTable { sum.add(bagTable, mean: inputs.bag[...]) }
-    return sum.values.map { $0.replacing(with: 0, where: $0 .< 0) }
+    var entries: [SIMD8<Float>] = []
+    entries.reserveCapacity(side.first.inputs)
+    for symbol in inputs.symbols { entries += symbolTable[symbol] }
+    for term in ordered { entries += termTable[term] }
+    for _ in ordered.count..<nearTerms { entries += termTable[Self.padding] }
+    entries += termTable.mean(of: inputs.terms.prefix(reach))
+    if let bagTable { entries += bagTable.mean(of: inputs.bag[...]) }
+    return side.first.sums(of: entries, bias: side.firstBias)
+      .map { $0.replacing(with: 0, where: $0 .< 0) }
   }
 
   private func output(_ side: Side, _ hidden: [SIMD8<Float>]) -> [SIMD8<Float>] {
@@ -154,53 +167,5 @@ package struct JunctionNetwork: Sendable {
       }
     }
     return output
-  }
-
-  /// The sum of the first layer, input by input.
-  ///
-  /// An island of unsafe code: two in five instructions of the loop were checks of indices. Bounds:
-  /// `add` makes sure of eight rows before it reads them, and of as many sums as a row has entries.
-  private struct FirstLayer {
-    private(set) var values: [SIMD8<Float>]
-    private let weights: Table
-    private var input = 0
-
-    init(_ weights: Table, _ bias: [SIMD8<Float>]) {
-      self.weights = weights
-      values = bias
-    }
-
-    /// Adds the next inputs: a row of a table.
-    mutating func add(_ table: Table, _ row: Int) {
-      for index in 0..<table.width { add(table.rows[row * table.width + index]) }
-    }
-
-    /// Adds the next inputs: rows summed, by the root of their number.
-    mutating func add(_ table: Table, mean rows: ArraySlice<Int>) {
-      let known = rows.filter { $0 != padding }
-      let norm = 1 / (1 + Float(known.count)).squareRoot()
-      for index in 0..<table.width {
-        var sum = SIMD8<Float>(repeating: 0)
-        for row in known { sum += table.rows[row * table.width + index] }
-        add(sum * norm)
-      }
-    }
-
-    private mutating func add(_ entry: SIMD8<Float>) {
-      let (start, width) = (input * weights.width, weights.width)
-      precondition(values.count == width && start + 8 * width <= weights.rows.count)
-      unsafe weights.rows.withUnsafeBufferPointer { rows in
-        unsafe values.withUnsafeMutableBufferPointer { values in
-          for index in 0..<width {
-            var sum = unsafe values[index]
-            for lane in 0..<8 {
-              unsafe sum += entry[lane] * rows[start &+ lane &* width &+ index]
-            }
-            unsafe values[index] = sum
-          }
-        }
-      }
-      input += 8
-    }
   }
 }
