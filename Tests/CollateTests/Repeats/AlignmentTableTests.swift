@@ -9,14 +9,15 @@ import Testing
       repeating: [Int](repeating: 0, count: second.count + 1), count: first.count + 1)
     for row in cells.indices {
       for column in cells[row].indices {
-        cells[row][column] = [
-          row == 0 && column == 0 ? 0 : Int.min,
-          row > 0 ? cells[row - 1][column] - price : Int.min,
-          column > 0 ? cells[row][column - 1] - price : Int.min,
-          row > 0 && column > 0
-            ? cells[row - 1][column - 1] + (first[row - 1] == second[column - 1] ? 2 : -price)
-            : Int.min,
-        ].max() ?? 0
+        cells[row][column] =
+          [
+            row == 0 && column == 0 ? 0 : Int.min,
+            row > 0 ? cells[row - 1][column] - price : Int.min,
+            column > 0 ? cells[row][column - 1] - price : Int.min,
+            row > 0 && column > 0
+              ? cells[row - 1][column - 1] + (first[row - 1] == second[column - 1] ? 2 : -price)
+              : Int.min,
+          ].max() ?? 0
       }
     }
     return cells
