@@ -2,7 +2,8 @@
 ///
 /// A name, a title or a set phrase recurs in good prose, and so does the frame of parallel clauses.
 /// What does not is a whole clause twice in one sentence, from one mark of punctuation to another,
-/// a whole sentence twice in one paragraph, or a phrase that is set again at once.
+/// a whole sentence twice in one paragraph, or a phrase that is set again at once. A phrase that a
+/// clause ends with and the next one takes up is none: 指的是硬件虚拟化。硬件虚拟化需要…
 struct InnerRepeats: Sendable {
   let text: RepeatText
 
@@ -58,13 +59,17 @@ struct InnerRepeats: Sendable {
     return pair
   }
 
-  /// A phrase that follows itself.
+  /// A phrase that follows itself, and ends the second time as it ended the first.
   private func doubled(_ match: ExactMatch) -> RepeatPair? {
     let distance = match.second - match.first
     guard match.length >= distance,
-      text.weight(match.first..<match.second) * 3 >= text.minimum
+      text.weight(match.first..<match.second) * 3 >= text.minimum,
+      let start = (0...match.length - distance).first(where: {
+        text.boundary(before: match.second + $0)
+          <= text.boundary(before: match.second + $0 + distance)
+      })
     else { return nil }
-    return pair(match, 0..<distance)
+    return pair(match, start..<start + distance)
   }
 
   private func pair(_ match: ExactMatch, _ offsets: Range<Int>) -> RepeatPair? {

@@ -121,6 +121,20 @@ import Testing
         == ["持续强化污染防治攻坚", "持续强化污染防治攻坚"])
   }
 
+  @Test func `a phrase set again at once is an inner repeat, one that is taken up is none`() {
+    let lines = [
+      "过去十年里，几乎所有的新机器都能使用硬件辅助虚拟化硬件辅助虚拟化技术，老的机器则不能。": 1,
+      "我们要把责任落到实处，持续推进攻坚克难，持续推进攻坚克难，把各项工作做得更好。": 1,
+      "我们说的虚拟化，是硬件辅助虚拟化。硬件辅助虚拟化需要新的机器，老的机器则不能。": 0,
+      "当前的首要任务是加快推进乡村振兴，加快推进乡村振兴的关键在于产业和人才。": 0,
+    ]
+    for (line, count) in lines {
+      let found = repeats(line).found
+      #expect(found.families.count == count, "\(line)")
+      #expect(found.families.allSatisfy { $0.kind == .inner })
+    }
+  }
+
   @Test func `a repeat that runs on into the next block is no inner one`() throws {
     let (issue, found) = repeats(
       """
