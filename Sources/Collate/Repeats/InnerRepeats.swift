@@ -64,12 +64,23 @@ struct InnerRepeats: Sendable {
     let distance = match.second - match.first
     guard match.length >= distance,
       text.weight(match.first..<match.second) * 3 >= text.minimum,
-      let start = (0...match.length - distance).first(where: {
-        text.boundary(before: match.second + $0)
-          <= text.boundary(before: match.second + $0 + distance)
+      let start = (0...match.length - distance).first(where: { start in
+        isPhrase(match.first + start..<match.second + start)
+          && text.isWordBoundary(before: match.first + start)
+          && text.isWordBoundary(before: match.second + start + distance)
+          && text.boundary(before: match.second + start)
+            <= text.boundary(before: match.second + start + distance)
       })
     else { return nil }
     return pair(match, start..<start + distance)
+  }
+
+  /// Whether a range holds no mark, or stands between two, or is as long as two such phrases: the end
+  /// of an item of a list and the beginning of the next are none (东省*特别区科学院、北满*特别区科学院).
+  private func isPhrase(_ range: Range<Int>) -> Bool {
+    text.weight(range) * 3 >= 2 * text.minimum
+      || text.hasMark(before: range.lowerBound) && text.hasMark(before: range.upperBound)
+      || !range.dropFirst().contains(where: text.hasMark)
   }
 
   private func pair(_ match: ExactMatch, _ offsets: Range<Int>) -> RepeatPair? {

@@ -134,20 +134,47 @@ struct RepeatText: Sendable {
   /// stands there.
   func boundary(before position: Int) -> Boundary {
     guard position > 0, position < units.count else { return .sentence }
-    let block = self.block(at: position)
-    guard block == self.block(at: position - 1) else { return .sentence }
-    let between = byteEnds[position - 1]..<max(byteStarts[position], byteEnds[position - 1])
-    let source = issue.sources[issue.blocks[block].source]
-    let span = source.bytes.span
-    var next = between.lowerBound
+    guard block(at: position) == block(at: position - 1) else { return .sentence }
     var boundary = Boundary.none
-    while next < between.upperBound {
-      let step = span.scalar(at: next, end: between.upperBound)
-      if Punctuation.isSentenceEnd(step.value) { return .sentence }
-      if !Characters.isSpace(step.value), !RepeatText.joinsWords(step.value) { boundary = .clause }
-      next += step.length
+    for scalar in marks(before: position) {
+      if Punctuation.isSentenceEnd(scalar) { return .sentence }
+      if !RepeatText.joinsWords(scalar) { boundary = .clause }
     }
     return boundary
+  }
+
+  /// The marks between a unit and the one before it in its block.
+  private func marks(before position: Int) -> [UInt32] {
+    var next = byteEnds[position - 1]
+    let end = byteStarts[position]
+    guard next < end else { return [] }
+    let source = issue.sources[issue.blocks[block(at: position)].source]
+    let span = source.bytes.span
+    var marks: [UInt32] = []
+    while next < end {
+      let step = span.scalar(at: next, end: end)
+      if !Characters.isSpace(step.value) { marks.append(step.value) }
+      next += step.length
+    }
+    return marks
+  }
+
+  /// Whether a word or a figure begins or ends before a unit: the block does, something stands
+  /// between, or the script has no spaces.
+  func isWordBoundary(before position: Int) -> Bool {
+    guard position > 0, position < units.count, block(at: position) == block(at: position - 1),
+      byteEnds[position - 1] == byteStarts[position]
+    else { return true }
+    let (last, next) = (units[position - 1], units[position])
+    return Characters.isDense(last) || Characters.isDense(next)
+      || Characters.isDigit(last) != Characters.isDigit(next)
+  }
+
+  /// Whether a mark of any kind stands before a unit, or its block begins there.
+  func hasMark(before position: Int) -> Bool {
+    guard position > 0, position < units.count, block(at: position) == block(at: position - 1)
+    else { return true }
+    return !marks(before: position).isEmpty
   }
 
   /// Marks that stand inside words, names and lists of names: no clause ends there.

@@ -125,8 +125,13 @@ import Testing
     let lines = [
       "过去十年里，几乎所有的新机器都能使用硬件辅助虚拟化硬件辅助虚拟化技术，老的机器则不能。": 1,
       "我们要把责任落到实处，持续推进攻坚克难，持续推进攻坚克难，把各项工作做得更好。": 1,
+      "学校先后更名为东省特别区科学研究院、北满特别区科学研究院、北满科学研究院，后来并入大学。": 0,
       "我们说的虚拟化，是硬件辅助虚拟化。硬件辅助虚拟化需要新的机器，老的机器则不能。": 0,
       "当前的首要任务是加快推进乡村振兴，加快推进乡村振兴的关键在于产业和人才。": 0,
+      "The orchard was a gift of the old railway company the old railway company to the town.": 1,
+      "The orchard was a gift of railwaymen, from the old valley towns, from the old valley towns, to all.":
+        1,
+      "Two gifts, of the old Northern Railway workshop, Northern Railway workshop people.": 0,
     ]
     for (line, count) in lines {
       let found = repeats(line).found
