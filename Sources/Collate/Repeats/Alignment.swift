@@ -109,7 +109,7 @@ struct Aligner: Sendable {
         let first = last.firstEnd..<match.first
         let second = last.secondEnd..<match.second
         if !first.isEmpty, !second.isEmpty, first.count * second.count <= Aligner.largestTable {
-          let table = AlignmentTable(text.units[first], text.units[second])
+          let table = AlignmentTable(text.units[first], text.units[second], reach: .whole)
           matches += table.path(to: (first.count, second.count))
         }
       }
@@ -141,14 +141,14 @@ struct Aligner: Sendable {
 
   private func next(after match: ExactMatch) -> [ExactMatch]? {
     guard let (first, second) = window(after: match) else { return nil }
-    let table = table(first, second)
+    let table = table(first, second, reach: .best)
     let path = table.path(to: table.best)
     return path.isEmpty ? nil : path
   }
 
   private func next(before match: ExactMatch) -> [ExactMatch]? {
     guard let (first, second) = window(before: match) else { return nil }
-    let table = reversedTable(first, second)
+    let table = reversedTable(first, second, reach: .best)
     let path = table.path(to: table.best)
     return path.isEmpty ? nil : Aligner.reversed(path, before: match)
   }
@@ -182,14 +182,21 @@ struct Aligner: Sendable {
     return first.isEmpty || second.isEmpty ? nil : (first, second)
   }
 
-  func table(_ first: Range<Int>, _ second: Range<Int>) -> AlignmentTable {
-    AlignmentTable(text.units[first], text.units[second], price: price(in: first))
+  /// The table of two stretches read from their starts.
+  func table(
+    _ first: Range<Int>, _ second: Range<Int>, reach: AlignmentTable.Reach
+  ) -> AlignmentTable {
+    AlignmentTable(
+      text.units[first], text.units[second], price: price(in: first), reach: reach)
   }
 
   /// The table of two stretches read from their ends.
-  func reversedTable(_ first: Range<Int>, _ second: Range<Int>) -> AlignmentTable {
+  func reversedTable(
+    _ first: Range<Int>, _ second: Range<Int>, reach: AlignmentTable.Reach
+  ) -> AlignmentTable {
     AlignmentTable(
-      text.units[first].reversed(), text.units[second].reversed(), price: price(in: first))
+      text.units[first].reversed(), text.units[second].reversed(), price: price(in: first),
+      reach: reach)
   }
 
   private func price(in range: Range<Int>) -> Int32 {

@@ -13,22 +13,31 @@ struct AlignmentTable {
   /// The units of both stretches up to the cell with the highest score.
   private(set) var best: (Int, Int) = (0, 0)
 
+  /// - Parameter reach: what is wanted of the table.
   init(
-    _ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>, price: Int32 = 2
+    _ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>, price: Int32 = 2, reach: Reach
   ) {
-    self.init(Array(first), Array(second), first.startIndex, second.startIndex, price)
+    self.init(Array(first), Array(second), first.startIndex, second.startIndex, price, reach)
   }
 
   init(
     _ first: ReversedCollection<ArraySlice<UInt32>>,
-    _ second: ReversedCollection<ArraySlice<UInt32>>, price: Int32
+    _ second: ReversedCollection<ArraySlice<UInt32>>, price: Int32, reach: Reach
   ) {
-    self.init(Array(first), Array(second), 0, 0, price)
+    self.init(Array(first), Array(second), 0, 0, price, reach)
+  }
+
+  /// How much of a table is filled.
+  enum Reach {
+    /// All of it, for a path to any cell.
+    case whole
+    /// The rows in which the highest score can be, for a path to the best cell.
+    case best
   }
 
   private init(
     _ first: [UInt32], _ second: [UInt32], _ firstStart: Int, _ secondStart: Int,
-    _ price: Int32
+    _ price: Int32, _ reach: Reach
   ) {
     self.first = first
     self.second = second
@@ -38,14 +47,14 @@ struct AlignmentTable {
     columns = second.count + 1
     cells = [Int32](repeating: 0, count: (first.count + 1) * columns)
     for column in 1..<columns { cells[column] = -price * Int32(column) }
-    fill()
+    fill(reach)
   }
 
   /// Fills the table a row at a time and keeps the cell with the highest score.
   ///
   /// An island of unsafe code: checks of indices were most of the time. Bounds: the cells are one more
   /// than the units either way; `place` is that of the cell of a row and a column.
-  private mutating func fill() {
+  private mutating func fill(_ reach: Reach) {
     var highest: Int32 = 0
     unsafe cells.withUnsafeMutableBufferPointer { cells in
       unsafe second.withUnsafeBufferPointer { second in
@@ -54,6 +63,7 @@ struct AlignmentTable {
           var diagonal = unsafe cells[place &- columns]
           var left = -price &* Int32(truncatingIfNeeded: row &+ 1)
           unsafe cells[place] = left
+          var highestOfRow = left
           for column in 0..<second.count {
             place &+= 1
             let above = unsafe cells[place &- columns]
@@ -65,9 +75,13 @@ struct AlignmentTable {
               highest = score
               best = (row &+ 1, column &+ 1)
             }
+            highestOfRow = max(highestOfRow, score)
             diagonal = above
             left = score
           }
+          // Every path to a later cell leads through this row, and each row brings one unit at most.
+          let rowsLeft = Int32(truncatingIfNeeded: first.count &- row &- 1)
+          if reach == .best, highestOfRow &+ rowsLeft &* AlignmentTable.reward <= highest { return }
         }
       }
     }

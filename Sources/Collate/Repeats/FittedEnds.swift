@@ -93,7 +93,11 @@ extension Aligner {
         endsBlock: window.upperBound == text.starts[text.block(at: window.lowerBound) + 1])
     }
     let end = EndOdds(side(first), side(second), errors: errors).end
-    let path = table(first, second).path(to: end)
+    // Where nothing follows on a side, there is no table to make.
+    let path =
+      end.0 == 0 || end.1 == 0
+      ? []
+      : table(first.prefix(end.0), second.prefix(end.1), reach: .whole).path(to: end)
     return Step(
       matches: path, end: (first.lowerBound + end.0, second.lowerBound + end.1),
       isLast: path.isEmpty || end.0 <= Aligner.window - Aligner.settled)
@@ -110,7 +114,10 @@ extension Aligner {
         endsBlock: window.lowerBound == text.starts[text.block(at: window.lowerBound)])
     }
     let end = EndOdds(side(first), side(second), errors: errors).end
-    let path = reversedTable(first, second).path(to: end)
+    let path =
+      end.0 == 0 || end.1 == 0
+      ? []
+      : reversedTable(first.suffix(end.0), second.suffix(end.1), reach: .whole).path(to: end)
     return Step(
       matches: Aligner.reversed(path, before: match),
       end: (first.upperBound - end.0, second.upperBound - end.1),

@@ -32,13 +32,16 @@ import Testing
     var random = SplitMix64(seed: seed)
     let (first, second) = (units(&random), units(&random))
     let price = Int.random(in: 1...3, using: &random)
-    let table = AlignmentTable(first[...], second[...], price: Int32(price))
+    let table = AlignmentTable(first[...], second[...], price: Int32(price), reach: .best)
     let cells = scores(first, second, price)
     let highest = cells.joined().max() ?? 0
     let place = cells.indices.lazy.flatMap { row in cells[row].indices.map { (row, $0) } }
       .first { cells[$0.0][$0.1] == highest }
     #expect(place.map { $0 == table.best } ?? false)
+    let whole = AlignmentTable(first[...], second[...], price: Int32(price), reach: .whole)
+    #expect(whole.best == table.best)
     let matches = table.path(to: table.best)
+    #expect(whole.path(to: table.best) == matches)
     let length = matches.reduce(0) { $0 + $1.length }
     #expect(2 * length >= highest)
     for match in matches {

@@ -55,7 +55,8 @@ package enum Logarithm {
     sum = 1 + sum * rest * (1.0 / 3)
     sum = 1 + sum * rest * (1.0 / 2)
     sum = 1 + sum * rest
-    return Double(sign: .plus, exponent: Int(exponent), significand: sum)
+    // Two to that power, which lies far inside the range of exponents.
+    return sum * Double(bitPattern: UInt64(Int(exponent) + 1023) << 52)
   }
 
   /// The square root of a number that is not negative, by Newton's method.
