@@ -37,6 +37,13 @@ import Testing
     ("{\"id\": 1, \"text\": \"a\"} x", "it is not well-formed JSON"),
     ("{\"id\": 1, \"text\": \"a\\", "it is not well-formed JSON"),
     ("{,}", "it is not well-formed JSON"),
+    ("{\"id\": 1, \"text\": \"a\\x\"}", "it is not well-formed JSON"),
+    ("{\"id\": 1, \"text\": \"a\\u12G4\"}", "it is not well-formed JSON"),
+    ("{\"id\": 1, \"text\": \"a\", \"n\": nul}", "it is not well-formed JSON"),
+    ("{\"id\": 01, \"text\": \"a\"}", "it is not well-formed JSON"),
+    ("{\"id\": 1, \"text\": \"a\", \"n\": -}", "it is not well-formed JSON"),
+    ("{\"id\": 1, \"text\": \"a\", \"n\": 1.}", "it is not well-formed JSON"),
+    ("{\"id\": 1, \"text\": \"a\", \"n\": 1e}", "it is not well-formed JSON"),
     ("[1, 2]", "it is no JSON object"),
     ("hello", "it is no JSON object"),
     ("{\"text\": \"a\"}", "it has no “id” that is a string or an integer"),
@@ -54,6 +61,16 @@ import Testing
       #expect(outcome.errors.contains("-:3: skipped: \(reason)"), "\(outcome.errors)")
       #expect(outcome.output.hasPrefix("p\tq\t0."))
     }
+  }
+
+  @Test(arguments: [
+    "true", "false", "null", "0", "-0.5e-3", "1E+9", "12.50", "[1, {\"a\": \"]\"}]",
+  ])
+  func `members of any kind are stepped over`(value: String) {
+    let other = "{\"n\": \(value), \"id\": \"p\", \"text\": \"\(Self.first)\", \"m\": \(value)}\n"
+    let outcome = pairs(other + line("q", Self.second))
+    #expect(outcome.status == 0 && outcome.errors == "")
+    #expect(outcome.pairs == [["p", "q"]])
   }
 
   @Test func `an identifier that stands twice is named, and the rest is searched`() {

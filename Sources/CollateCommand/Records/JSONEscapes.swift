@@ -1,7 +1,17 @@
 /// The escapes of JSON strings.
 enum JSONEscapes {
-  /// Appends the bytes that a string stands for; half a surrogate pair gives U+FFFD, and a backslash
-  /// before anything that is no escape stays.
+  /// The length of the escape that a backslash begins; nil where it is none (RFC 8259, section 7).
+  static func length(_ string: Span<UInt8>, at backslash: Int) -> Int? {
+    guard backslash + 1 < string.count else { return nil }
+    switch string[backslash + 1] {
+    case 0x22, 0x5C, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74: return 2
+    case 0x75: return hexadecimal(string, at: backslash + 2) == nil ? nil : 6
+    default: return nil
+    }
+  }
+
+  /// Appends the bytes that a string stands for, whose escapes are known to be good; half a surrogate
+  /// pair gives U+FFFD.
   static func append(_ string: Span<UInt8>, to bytes: inout [UInt8]) {
     var position = 0
     while position < string.count {
@@ -18,12 +28,8 @@ enum JSONEscapes {
       case 0x72: bytes.append(0x0D)
       case 0x62: bytes.append(0x08)
       case 0x66: bytes.append(0x0C)
-      case 0x22, 0x5C, 0x2F: bytes.append(string[position - 1])
       case 0x75:
-        guard let unit = hexadecimal(string, at: position) else {
-          bytes += [0x5C, 0x75]
-          continue
-        }
+        guard let unit = hexadecimal(string, at: position) else { continue }
         position += 4
         var value = UInt32(unit)
         if unit & 0xFC00 == 0xD800, position + 6 <= string.count, string[position] == 0x5C,
@@ -34,7 +40,7 @@ enum JSONEscapes {
           position += 6
         }
         bytes += Array(String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
-      default: bytes += [0x5C, string[position - 1]]
+      default: bytes.append(string[position - 1])
       }
     }
   }

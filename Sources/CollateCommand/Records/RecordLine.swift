@@ -52,7 +52,7 @@ struct RecordLine {
     guard hasText else { throw .noText }
   }
 
-  private static func equals(
+  fileprivate static func equals(
     _ line: Span<UInt8>, _ range: Range<Int>, _ word: StaticString
   ) -> Bool {
     guard range.count == word.utf8CodeUnitCount else { return false }
@@ -117,7 +117,8 @@ private struct RecordScanner {
         return (start..<position - 1, hasEscapes)
       }
       hasEscapes = true
-      position += 2
+      guard let escape = JSONEscapes.length(line, at: position) else { return nil }
+      position += escape
     }
   }
 
@@ -143,13 +144,49 @@ private struct RecordScanner {
       }
       return nil
     }
-    while position < count {
-      switch line[position] {
-      case 0x2C, 0x7D, 0x20, 0x09, 0x0D: return start < position ? (start..<position, false) : nil
-      default: position += 1
+    let isScalar =
+      switch first {
+      case 0x74: word("true", line)
+      case 0x66: word("false", line)
+      case 0x6E: word("null", line)
+      default: number(line)
       }
+    return isScalar ? (start..<position, false) : nil
+  }
+
+  private mutating func word(_ word: StaticString, _ line: Span<UInt8>) -> Bool {
+    let end = position + word.utf8CodeUnitCount
+    guard end <= count, RecordLine.equals(line, position..<end, word) else { return false }
+    position = end
+    return true
+  }
+
+  /// Steps over a number (RFC 8259, section 6).
+  private mutating func number(_ line: Span<UInt8>) -> Bool {
+    step(over: 0x2D, line)
+    let start = position
+    guard digits(line), line[start] != 0x30 || position == start + 1 else { return false }
+    if step(over: 0x2E, line), !digits(line) { return false }
+    if step(over: 0x65, line) || step(over: 0x45, line) {
+      if !step(over: 0x2B, line) { step(over: 0x2D, line) }
+      return digits(line)
     }
-    return nil
+    return true
+  }
+
+  /// Steps over digits; false where there are none.
+  private mutating func digits(_ line: Span<UInt8>) -> Bool {
+    let start = position
+    while position < count, (0x30...0x39).contains(line[position]) { position += 1 }
+    return position > start
+  }
+
+  /// Steps over a byte if it is the very next one.
+  @discardableResult
+  private mutating func step(over byte: UInt8, _ line: Span<UInt8>) -> Bool {
+    guard position < count, line[position] == byte else { return false }
+    position += 1
+    return true
   }
 }
 
