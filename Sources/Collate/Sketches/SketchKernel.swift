@@ -16,7 +16,8 @@
 /// *Later rounds prefer what the first one is likely to have left out.* A hash with a small value in
 /// round 0 most likely holds a slot already, and a second one would say nothing new; so in the later
 /// rounds small values are large and large ones small. Every hash is still as likely as any other to
-/// reach a slot, but a signature holds more distinct elements, and errs less.
+/// reach a slot, but a signature holds more distinct elements; and one that holds two slots is known
+/// by its value, so that an estimate counts it once.
 ///
 /// Source: Dahlgaard, Knudsen, Thorup, "Fast Similarity Sketching", FOCS 2017,
 /// https://doi.org/10.1109/FOCS.2017.67. Ours are the three rounds from one hash (theirs go on to
