@@ -11,8 +11,8 @@
 /// A slot is 16 bits, so 128 slots take 256 bytes. The similarity is the share of the elements that
 /// both sets hold among those that the signatures hold, each counted once, so that it has no bias. The
 /// error (root mean square) of *K* slots is about √(*J*(1−*J*)/*K*) for sets of many thousand
-/// elements, and less for small ones: with 128 slots 0.35 to 0.49 of that for 50 elements, 0.52 to
-/// 0.66 for 100, 0.63 to 0.76 for 150 and 0.78 to 0.88 for 300, the more the less alike they are. A
+/// elements, and less for small ones: with 128 slots 0.34 to 0.48 of that for 50 elements, 0.51 to
+/// 0.66 for 100, 0.62 to 0.75 for 150 and 0.78 to 0.88 for 300, the more the less alike they are. A
 /// signature of an empty set is like no other but that of an empty set.
 ///
 /// The values are part of the format: they depend on the hashes alone and are the same in every
@@ -70,8 +70,8 @@ public struct Signature: Sendable, Hashable {
 
   /// The estimated Jaccard similarity of the two sets, from 0 to 1; 1 for two empty sets.
   ///
-  /// The slots of the union hold elements drawn at random, some of them twice, for an element names a
-  /// slot in every round. Where the rounds hold one twice their values tell it, so each counts once:
+  /// The slots of the union hold elements drawn at random, some of them twice, for an element names
+  /// three in two rounds. Where they hold one twice their values tell it, so each counts once:
   /// the share of those with equal slots is that of a draw without repetition, which has no bias and
   /// the variance *J*(1−*J*)/*m* · (*n* − *m*)/(*n* − 1) for *m* of *n* elements of the union. Slots of
   /// the fill, whose elements nearly always hold another slot, do not count.
@@ -89,7 +89,6 @@ public struct Signature: Sendable, Hashable {
         all += 1
         equal += slot == otherSlot ? 1 : 0
       }
-      elements.endRound()
     }
     return all == 0 ? 1 : Double(equal) / Double(all)
   }
@@ -113,13 +112,14 @@ public struct Signature: Sendable, Hashable {
 
   /// The estimated number of distinct elements.
   ///
-  /// The stage and value of a slot are the moment at which the first element reached it, if each
-  /// round lasts one unit of time; elements arrive at a slot at the rate *n*/*K*, and the estimate is
-  /// that of the greatest likelihood, with slots not reached in three rounds as censored. The relative
-  /// error is about 1/√*K* (9 % for 128 slots), and less for sets smaller than *K*.
+  /// The stage and value of a slot are the moment at which the first element reached it, if the first
+  /// round lasts one unit of time, and the second, in which twice as many arrive, two; elements arrive
+  /// at a slot at the rate *n*/*K*, and the estimate is that of the greatest likelihood, with slots
+  /// that were not reached as censored. The relative error is about 1/√*K* (9 % for 128 slots), and
+  /// less for sets smaller than *K*.
   public var estimatedCount: Double {
     var reached = 0.0
-    // The sum of the moments at which the slots were reached, in rounds; 3 for those of the fill.
+    // The sum of the moments at which the slots were reached, and of 3 for those of the fill.
     var time = 0.0
     for slot in slots {
       if let round = SlotRound(of: slot) {
@@ -134,52 +134,49 @@ public struct Signature: Sendable, Hashable {
 }
 
 /// The round that filled a slot.
-private enum SlotRound: Int, CaseIterable {
-  case first, second, third
+private enum SlotRound: CaseIterable {
+  case first, second
 
   /// The round of a slot, nil for one of the fill.
   init?(of slot: UInt16) {
     switch slot {
     case ..<0x8000: self = .first
     case ..<0xC000: self = .second
-    case ..<0xE000: self = .third
     default: return nil
     }
   }
 
-  /// When the slot was reached, if each round lasts one unit of time.
+  /// When the slot was reached.
   func moment(of slot: UInt16) -> Double {
-    let bits = UInt16(15 - rawValue)
-    return Double(rawValue) + (Double(slot & (1 << bits - 1)) + 0.5) / Double(UInt16(1) << bits)
+    switch self {
+    case .first: (Double(slot) + 0.5) / 32_768
+    case .second: 1 + 2 * (Double(slot & 0x3FFF) + 0.5) / 16_384
+    }
   }
 
-  /// The upper 13 bits of the value that the element of a slot has in the first round, of which the
-  /// later rounds have the complement.
+  /// The upper 14 bits of the value that the element of a slot has in the first round, of which the
+  /// second has the complement.
   func value(of slot: UInt16) -> Int {
-    let value = self == .first ? slot : ~slot
-    return Int(value >> UInt16(2 - rawValue)) & 0x1FFF
+    self == .first ? Int(slot >> 1) : Int(~slot & 0x3FFF)
   }
 }
 
 /// The elements that hold slots of the rounds, each counted once.
 ///
-/// No element holds two slots of one round. One that holds a slot of an earlier round is known by its
-/// value; another has the same in one case of 8,192, and is left out for nothing that has to do with
+/// No element holds two slots of the first round. One that holds several otherwise is known by its
+/// value; another has the same in one case of 16,384, and is left out for nothing that has to do with
 /// the sets.
 private struct HeldElements {
-  /// The values of the rounds before, and with those of the round at hand.
-  private var before = [UInt64](repeating: 0, count: 1 << 13 / 64)
-  private var all = [UInt64](repeating: 0, count: 1 << 13 / 64)
+  private var values = [UInt64](repeating: 0, count: 1 << 14 / 64)
 
   /// Counts the element of a slot; false where the slot is of another round, or the element was
-  /// counted in an earlier one.
+  /// counted before.
   mutating func hold(_ slot: UInt16, in round: SlotRound) -> Bool {
     guard SlotRound(of: slot) == round else { return false }
     let value = round.value(of: slot)
     let bit = UInt64(1) << UInt64(value & 63)
-    all[value >> 6] |= bit
-    return before[value >> 6] & bit == 0
+    let isNew = values[value >> 6] & bit == 0
+    values[value >> 6] |= bit
+    return round == .first || isNew
   }
-
-  mutating func endRound() { before = all }
 }

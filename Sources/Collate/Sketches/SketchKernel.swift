@@ -1,28 +1,27 @@
 /// Fills the slots of a signature from shingle hashes.
 ///
-/// *Staged fast similarity sketching.* There are three rounds. In each, every hash names one slot
-/// and a value; a slot keeps the smallest value of the first round that reached it. Slots that no
-/// round reached are filled by classic MinHash, with a multiplicative hash function for each slot.
-/// So a slot is "the earliest stage, then the smallest value", a minimum over the set like any
-/// MinHash slot: two slots agree with the probability of the Jaccard similarity, and the slots of a
-/// union are the smaller ones of both.
+/// *Staged fast similarity sketching.* There are two rounds. In the first every hash names one slot
+/// and a value, in the second two slots and another value; a slot keeps the smallest value of the
+/// first round that reached it. Slots that neither reached are filled by classic MinHash, with a
+/// multiplicative hash function for each slot. So a slot is "the earliest stage, then the smallest
+/// value", a minimum over the set like any MinHash slot: two slots agree with the probability of the
+/// Jaccard similarity, and the slots of a union are the smaller ones of both.
 ///
-///     0 vvvvvvvvvvvvvvv     round 0, 15 bits of value
-///     1 0 vvvvvvvvvvvvvv    round 1, the complement of that value, 14 bits
-///     1 1 0 vvvvvvvvvvvvv   round 2, the same, 13 bits
-///     1 1 1 vvvvvvvvvvvvv   fill, 13 bits
-///     1 1 1 1111111111111   no element at all
+///     0 vvvvvvvvvvvvvvv     first round, 15 bits of value
+///     1 0 vvvvvvvvvvvvvv    second round, the complement of that value, 14 bits
+///     1 1 vvvvvvvvvvvvvv    fill, 14 bits
+///     1 1 11111111111111    no element at all
 ///
-/// *Later rounds prefer what the first one is likely to have left out.* A hash with a small value in
-/// round 0 most likely holds a slot already, and a second one would say nothing new; so in the later
-/// rounds small values are large and large ones small. Every hash is still as likely as any other to
-/// reach a slot, but a signature holds more distinct elements; and one that holds two slots is known
-/// by its value, so that an estimate counts it once.
+/// *The second round prefers what the first one is likely to have left out.* A hash with a small value
+/// in the first round most likely holds a slot already, and another one would say nothing new; so in
+/// the second round small values are large and large ones small. Every hash is still as likely as any
+/// other to reach a slot, but a signature holds more distinct elements; and one that holds two slots
+/// is known by its value, so that an estimate counts it once.
 ///
 /// Source: Dahlgaard, Knudsen, Thorup, "Fast Similarity Sketching", FOCS 2017,
-/// https://doi.org/10.1109/FOCS.2017.67. Ours are the three rounds from one hash (theirs go on to
-/// 2*K* rounds with hashes of their own), the complements, and the fill by vectors over the empty
-/// slots alone.
+/// https://doi.org/10.1109/FOCS.2017.67. Ours are the two rounds from one hash (theirs go on to 2*K*
+/// rounds with hashes of their own), the complement, and the fill by vectors over the empty slots
+/// alone.
 ///
 /// An island of unsafe code. Bounds: a slot index is masked to `bits` bits, the number of slots is
 /// 2 to the power of `bits`, and `out` has as many; `hashes` has `count` values. The plain version
@@ -85,14 +84,13 @@ private enum Stages<Slots: SlotCount> {
   ) {
     unsafe out.update(repeating: .max, count: slots)
     guard count > 0 else { return }
-    let first = firstRounds(count)
+    let takesBoth = takesBothRounds(count)
     for index in 0..<count {
       let hash = unsafe hashes[index]
       unsafe firstRound(hash, out)
-      if first > 1 { unsafe secondRound(hash, out) }
-      if first > 2 { unsafe thirdRound(hash, out) }
+      if takesBoth { unsafe secondRound(hash, out) }
     }
-    unsafe finish(hashes, count, after: first, out)
+    unsafe finish(hashes, count, afterBoth: takesBoth, out)
   }
 
   static func sketch(
@@ -101,49 +99,36 @@ private enum Stages<Slots: SlotCount> {
   ) {
     unsafe out.update(repeating: .max, count: slots)
     let total = Shingles.count(units: count, length: n)
-    let first = firstRounds(total)
-    switch first {
-    case 1:
-      unsafe ShingleKernel.hash(units, count, length: n, into: hashes) { hash in
-        unsafe firstRound(hash, out)
-      }
-    case 2:
+    let takesBoth = takesBothRounds(total)
+    if takesBoth {
       unsafe ShingleKernel.hash(units, count, length: n, into: hashes) { hash in
         unsafe firstRound(hash, out)
         unsafe secondRound(hash, out)
       }
-    default:
+    } else {
       unsafe ShingleKernel.hash(units, count, length: n, into: hashes) { hash in
         unsafe firstRound(hash, out)
-        unsafe secondRound(hash, out)
-        unsafe thirdRound(hash, out)
       }
     }
-    unsafe finish(hashes, total, after: first, out)
+    unsafe finish(hashes, total, afterBoth: takesBoth, out)
   }
 
-  /// The number of rounds that sets of a size take at once.
+  /// Whether a set of a size takes both rounds at once.
   ///
-  /// So many as leave no slot empty with a probability of three quarters at least; the others then
-  /// follow where they are needed.
-  private static func firstRounds(_ count: Int) -> Int {
-    count >= 6 * slots ? 1 : count >= 3 * slots ? 2 : 3
-  }
+  /// A larger one leaves no slot empty with a probability of three quarters at least; the second round
+  /// follows where it is needed.
+  private static func takesBothRounds(_ count: Int) -> Bool { count < 6 * slots }
 
-  /// Does the rounds that were left out and the fill, unless the signature is full, which later
-  /// stages cannot change.
+  /// Does the round that was left out and the fill, unless the signature is full, which later stages
+  /// cannot change.
   @inline(__always)
   private static func finish(
-    _ hashes: UnsafePointer<UInt64>, _ count: Int, after rounds: Int,
+    _ hashes: UnsafePointer<UInt64>, _ count: Int, afterBoth: Bool,
     _ out: UnsafeMutablePointer<UInt16>
   ) {
-    if rounds < 3 {
+    if !afterBoth {
       guard unsafe hasEmptySlot(out) else { return }
-      for index in 0..<count {
-        let hash = unsafe hashes[index]
-        if rounds < 2 { unsafe secondRound(hash, out) }
-        unsafe thirdRound(hash, out)
-      }
+      for index in 0..<count { unsafe secondRound(hashes[index], out) }
     }
     unsafe fill(hashes, count, out)
   }
@@ -164,22 +149,13 @@ private enum Stages<Slots: SlotCount> {
     unsafe put(hash, UInt16(truncatingIfNeeded: hash &>> bits) & 0x7FFF, out)
   }
 
-  /// The complement of the value of the first round.
-  @inline(__always)
-  private static func complement(_ hash: UInt64) -> UInt16 {
-    ~UInt16(truncatingIfNeeded: hash &>> bits) & 0x7FFF
-  }
-
-  // The slots of the later rounds follow the value of the first one in the hash.
-
+  /// The slots that follow the value of the first round in the hash, and its complement.
   @inline(__always)
   private static func secondRound(_ hash: UInt64, _ out: UnsafeMutablePointer<UInt16>) {
-    unsafe put(hash &>> (bits &+ 15), complement(hash) &>> 1 | 0x8000, out)
-  }
-
-  @inline(__always)
-  private static func thirdRound(_ hash: UInt64, _ out: UnsafeMutablePointer<UInt16>) {
-    unsafe put(hash &>> (bits &* 2 &+ 15), complement(hash) &>> 2 | 0xC000, out)
+    let complement = ~UInt16(truncatingIfNeeded: hash &>> bits) & 0x7FFF
+    let value = complement &>> 1 | 0x8000
+    unsafe put(hash &>> (bits &+ 15), value, out)
+    unsafe put(hash &>> (bits &* 2 &+ 15), value, out)
   }
 
   // MARK: Fill
@@ -254,8 +230,8 @@ private enum Stages<Slots: SlotCount> {
   ) {
     for lane in 0..<count {
       // The order of signed values becomes that of unsigned ones.
-      let value = unsafe (UInt16(bitPattern: least[lane]) ^ 0x8000) &>> 3
-      unsafe out[Int(slots[lane])] = min(value, 0x1FFE) | 0xE000
+      let value = unsafe (UInt16(bitPattern: least[lane]) ^ 0x8000) &>> 2
+      unsafe out[Int(slots[lane])] = min(value, 0x3FFE) | 0xC000
     }
   }
 
