@@ -153,7 +153,10 @@ struct RepeatText: Sendable {
     var marks: [UInt32] = []
     while next < end {
       let step = span.scalar(at: next, end: end)
-      if !Characters.isSpace(step.value) { marks.append(step.value) }
+      // The vowels and accents of a script that the matching form leaves out are parts of words.
+      if !Characters.isSpace(step.value), !Characters.isAlphabetic(step.value) {
+        marks.append(step.value)
+      }
       next += step.length
     }
     return marks
@@ -166,7 +169,7 @@ struct RepeatText: Sendable {
       byteEnds[position - 1] == byteStarts[position]
     else { return true }
     let (last, next) = (units[position - 1], units[position])
-    return Characters.isDense(last) || Characters.isDense(next)
+    return [last, next].contains { Characters.isDense($0) || Characters.isUnspaced($0) }
       || Characters.isDigit(last) != Characters.isDigit(next)
   }
 

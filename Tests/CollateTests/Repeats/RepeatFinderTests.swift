@@ -128,6 +128,7 @@ import Testing
       "学校先后更名为东省特别区科学研究院、北满特别区科学研究院、北满科学研究院，后来并入大学。": 0,
       "我们说的虚拟化，是硬件辅助虚拟化。硬件辅助虚拟化需要新的机器，老的机器则不能。": 0,
       "当前的首要任务是加快推进乡村振兴，加快推进乡村振兴的关键在于产业和人才。": 0,
+      "ผู้ว่าราชการเปิดเผยว่าโครงการก่อสร้างสะพานข้ามแม่น้ำโครงการก่อสร้างสะพานข้ามแม่น้ำจะเสร็จ": 1,
       "The orchard was a gift of the old railway company the old railway company to the town.": 1,
       "The orchard was a gift of railwaymen, from the old valley towns, from the old valley towns, to all.":
         1,
