@@ -112,10 +112,12 @@ private struct Writer {
     place == issue.place(of: place.blocks)
   }
 
-  /// Only copies of whole blocks are taken out, and none whose figures differ.
+  /// Only copies of whole blocks are taken out, and none that has a figure or a word which the one that
+  /// stays does not have.
   private static func isTakenOut(_ family: Family) -> Bool {
     switch family.kind {
-    case .exact, .near, .contained: !family.hasDifferentNumbers
+    case .exact, .near, .contained:
+      !family.differences.contains { $0.isNumeric || $0.isLexical && !$0.other.bytes.isEmpty }
     case .passage, .inner: false
     }
   }

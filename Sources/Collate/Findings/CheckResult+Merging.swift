@@ -63,7 +63,8 @@ extension Family {
       differences: differences.map { difference in
         Difference(
           member: difference.member, kept: difference.kept.shifted(by: shift),
-          other: difference.other.shifted(by: shift), isNumeric: difference.isNumeric)
+          other: difference.other.shifted(by: shift), isNumeric: difference.isNumeric,
+          isLexical: difference.isLexical)
       }, kept: kept, keptBecause: keptBecause, id: id, echo: echo)
   }
 }

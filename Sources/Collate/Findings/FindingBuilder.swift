@@ -34,20 +34,25 @@ struct FindingBuilder {
 
   private func finding(_ family: Family, _ index: Int) -> Finding {
     let (rule, severity): (Rule, Severity) =
-      switch family.kind {
-      case .exact: (.repeatExact, .error)
-      case .near: family.hasDifferentNumbers ? (.repeatNumbers, .error) : (.repeatNear, .error)
-      case .contained:
-        family.hasDifferentNumbers ? (.repeatNumbers, .error) : (.repeatContained, .warning)
-      case .passage:
-        family.hasDifferentNumbers ? (.repeatNumbers, .error) : (.repeatPassage, .warning)
-      case .inner: (.repeatInner, .warning)
+      if family.hasDifferentNumbers {
+        (.repeatNumbers, .error)
+      } else {
+        switch family.kind {
+        case .exact: (.repeatExact, .error)
+        case .near: (.repeatNear, .error)
+        case .contained: (.repeatContained, .warning)
+        case .passage: (.repeatPassage, .warning)
+        case .inner: (.repeatInner, .warning)
+        }
       }
-    // The copy to take out is the place of the finding; the kept one is the first related place.
+    // The copy to take out, or the first with another figure, is the place of the finding; the kept one
+    // is the first related place.
     let kept = family.members[family.kept]
-    let others = family.members.indices.filter { $0 != family.kept }.map { family.members[$0] }
+    let others = family.members.indices.filter { $0 != family.kept }
+    let place = family.differences.first(where: \.isNumeric)?.member ?? others[0]
     return Finding(
-      rule: rule, severity: severity, place: others[0], related: [kept] + others.dropFirst(),
+      rule: rule, severity: severity, place: family.members[place],
+      related: [kept] + others.filter { $0 != place }.map { family.members[$0] },
       fingerprint: fingerprint(rule, family.id), subject: .family(index))
   }
 

@@ -46,7 +46,8 @@ struct Chains: Sendable {
   ) {
     var alignments = alignments
     for match in matches
-    where !text.isDense[text.block(at: match.first)] && isAmongErrors(match)
+    where !text.isDense[text.block(at: match.first)]
+      && text.agreement(beside: match) >= Chains.leastAgreeing
       && !alignments.contains(where: {
         $0.first.contains(match.first) && $0.second.contains(match.second)
       })
@@ -55,32 +56,9 @@ struct Chains: Sendable {
     }
   }
 
-  /// Units beside a match that are compared, and how many of all of them agree at least.
-  private static let surroundings = 16
+  /// How many of the units beside a match agree at least in a copy with many errors: a third; of
+  /// unrelated ones a fifteenth does.
   private static let leastAgreeing = 11
-
-  /// Whether the units beside a match agree in a third of the places; unrelated ones do in a
-  /// fifteenth.
-  private func isAmongErrors(_ match: ExactMatch) -> Bool {
-    let firstBlock = text.range(of: text.block(at: match.first))
-    let secondBlock = text.range(of: text.block(at: match.second))
-    var agreeing = 0
-    let after = min(
-      Chains.surroundings, firstBlock.upperBound - match.firstEnd,
-      secondBlock.upperBound - match.secondEnd)
-    for offset in 0..<max(after, 0)
-    where text.units[match.firstEnd + offset] == text.units[match.secondEnd + offset] {
-      agreeing += 1
-    }
-    let before = min(
-      Chains.surroundings, match.first - firstBlock.lowerBound,
-      match.second - secondBlock.lowerBound)
-    for offset in 1..<max(before, 0) + 1
-    where text.units[match.first - offset] == text.units[match.second - offset] {
-      agreeing += 1
-    }
-    return agreeing >= Chains.leastAgreeing
-  }
 
   /// The chain with the highest score of matches that ascend in the first place.
   func best(of matches: [ExactMatch]) -> [ExactMatch] {

@@ -40,7 +40,39 @@ struct Comparison: Sendable {
         anchors.append(ExactMatch(first: place, second: start, length: end))
       }
     }
-    return anchors.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    return Comparison.withoutShadowed(anchors, first, second)
+      .sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+  }
+
+  /// The anchors that do not lie, on either side, inside ones twice as long: in a long text runs agree
+  /// by chance, and a chain looks back at so many anchors only.
+  ///
+  /// - Complexity: O(*n*) for *n* units of all anchors.
+  private static func withoutShadowed(
+    _ anchors: [ExactMatch], _ first: Range<Int>, _ second: Range<Int>
+  ) -> [ExactMatch] {
+    // The longest anchor over each unit.
+    var longest = (
+      first: [Int](repeating: 0, count: first.count),
+      second: [Int](repeating: 0, count: second.count)
+    )
+    for anchor in anchors {
+      for offset in 0..<anchor.length {
+        let places = (
+          anchor.first + offset - first.lowerBound, anchor.second + offset - second.lowerBound
+        )
+        longest.first[places.0] = max(longest.first[places.0], anchor.length)
+        longest.second[places.1] = max(longest.second[places.1], anchor.length)
+      }
+    }
+    return anchors.filter { anchor in
+      let start = (anchor.first - first.lowerBound, anchor.second - second.lowerBound)
+      let shadows = [
+        min(longest.first[start.0], longest.first[start.0 + anchor.length - 1]),
+        min(longest.second[start.1], longest.second[start.1 + anchor.length - 1]),
+      ]
+      return shadows.allSatisfy { $0 < 2 * anchor.length }
+    }
   }
 
   private func hashes(_ range: Range<Int>) -> [UInt64] {
@@ -49,26 +81,11 @@ struct Comparison: Sendable {
 
   /// What differs between the kept place and another one.
   func differences(kept: Range<Int>, other: Range<Int>, member: Int) -> [Difference] {
-    let matches = self.matches(kept, other)
-    var differences: [Difference] = []
-    var keptStart = kept.lowerBound
-    var otherStart = other.lowerBound
-    func add(_ keptEnd: Int, _ otherEnd: Int) {
-      let left = keptStart..<max(keptEnd, keptStart)
-      let right = otherStart..<max(otherEnd, otherStart)
-      guard !left.isEmpty || !right.isEmpty else { return }
-      differences.append(
-        Difference(
-          member: member, kept: place(left, in: kept), other: place(right, in: other),
-          isNumeric: isNumeric(left, right)))
+    Differences(text: text).between(kept, other, matches: matches(kept, other)).map {
+      Difference(
+        member: member, kept: place($0.kept, in: kept), other: place($0.other, in: other),
+        isNumeric: $0.isNumeric, isLexical: $0.isLexical)
     }
-    for match in matches {
-      add(match.first, match.second)
-      keptStart = match.firstEnd
-      otherStart = match.secondEnd
-    }
-    add(kept.upperBound, other.upperBound)
-    return differences
   }
 
   private func place(_ range: Range<Int>, in whole: Range<Int>) -> Place {
@@ -81,34 +98,6 @@ struct Comparison: Sendable {
     return Place(
       block: blocks.lowerBound, lastBlock: blocks.upperBound,
       bytes: text.bytes(of: range, in: blocks))
-  }
-
-  /// Whether two stretches hold figures and nothing else. Where one is empty, the other one is a part
-  /// of a longer figure or holds digits; a numeral alone is a word more often, as in 一起.
-  private func isNumeric(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    guard [left, right].allSatisfy({ text.units[$0].allSatisfy(Comparison.isNumeral) }) else {
-      return false
-    }
-    guard left.isEmpty || right.isEmpty else { return true }
-    let whole = left.isEmpty ? right : left
-    return text.units[whole].contains(where: Characters.isDigit)
-      || [whole.lowerBound - 1, whole.upperBound].contains {
-        text.units.indices.contains($0) && text.owners[$0] == text.owners[whole.lowerBound]
-          && Comparison.isNumeral(text.units[$0])
-      }
-  }
-
-  private static func isNumeral(_ unit: UInt32) -> Bool {
-    Characters.isDigit(unit) || isHanNumeral(unit)
-  }
-
-  private static func isHanNumeral(_ unit: UInt32) -> Bool {
-    switch unit {
-    case 0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,
-      0x767E, 0x5343, 0x4E07, 0x4EBF, 0x842C, 0x5104:
-      true
-    default: false
-    }
   }
 
   /// Exact Jaccard similarity of the shingle sets of two places, and the share of the shorter one's

@@ -17,9 +17,11 @@ struct Echoes: Sendable {
   /// Why the places of a family repeat each other on purpose; nil where they do not.
   func reason(_ places: [Range<Int>], _ family: Family) -> Family.EchoReason? {
     if isBoilerplate(places) { return .boilerplate }
-    if isHeadOfText(places) { return .head }
+    if isHeadOfText(places), !isHeadlineSetTwice(places, family) { return .head }
     if places.allSatisfy(isFurniture) { return .furniture }
-    if isRecurringBox(places) || isRecurringPhrase(places, family) { return .recurring }
+    if isRecurringBox(places) || isImprint(places) || isRecurringPhrase(places, family) {
+      return .recurring
+    }
     if isFrame(places, family) { return .frame }
     if isParallel(family) { return .parallel }
     if family.kind == .passage, phrases.isSetPhrase(places) { return .setPhrase }
@@ -50,6 +52,23 @@ struct Echoes: Sendable {
     }
   }
 
+  /// Whether one headline stands twice on a page, without a number as sections have, and nothing says
+  /// that its article goes on there.
+  private func isHeadlineSetTwice(_ places: [Range<Int>], _ family: Family) -> Bool {
+    family.kind == .exact && Set(places.map(page)).count == 1
+      && places.allSatisfy {
+        roles($0) == [.headline] && !Numerals.isNumeral(text.units[$0.lowerBound])
+          && !isBesideJump($0)
+      }
+  }
+
+  private func isBesideJump(_ place: Range<Int>) -> Bool {
+    let blocks = text.blocks(of: place)
+    return (blocks.lowerBound - 2...blocks.upperBound + 2).contains {
+      roles.indices.contains($0) && roles[$0] == .jumpLine
+    }
+  }
+
   private func isHead(_ place: Range<Int>) -> Bool {
     roles(place).allSatisfy {
       switch $0 {
@@ -68,47 +87,104 @@ struct Echoes: Sendable {
     }
   }
 
-  /// A box that stands on three pages or more: weather, duty editors, a subscription notice.
+  /// A box that stands on three pages or more: weather, duty editors, a subscription notice. Running
+  /// text longer than a few lines is none, unless it has the same place on every page.
   private func isRecurringBox(_ places: [Range<Int>]) -> Bool {
-    guard places.count >= 3, places.allSatisfy({ text.weight($0) <= 6 * text.minimum }) else {
-      return false
+    guard places.count >= 3, areOnDifferentPages(places) else { return false }
+    let isText = places.contains { roles($0).contains(.body) }
+    let longest = isText && !haveSamePlace(places) ? 2 : 6
+    return places.allSatisfy { text.weight($0) <= longest * text.minimum }
+  }
+
+  /// The imprint of a newspaper: the first or last block of each page it stands on, with a postcode or
+  /// a telephone number.
+  private func isImprint(_ places: [Range<Int>]) -> Bool {
+    areOnDifferentPages(places)
+      && places.allSatisfy {
+        text.blocks(of: $0).count == 1 && text.isWhole($0) && isAtEdge($0) && hasLongFigure($0)
+      }
+  }
+
+  private func page(_ place: Range<Int>) -> Int {
+    text.issue.blocks[text.block(at: place.lowerBound)].page
+  }
+
+  private func areOnDifferentPages(_ places: [Range<Int>]) -> Bool {
+    Set(places.map(page)).count == places.count
+  }
+
+  /// Whether places are first or last on their pages, or stand below the same text.
+  private func haveSamePlace(_ places: [Range<Int>]) -> Bool {
+    if places.allSatisfy(isAtEdge) { return true }
+    let above = Set(
+      places.map { place in
+        let block = text.blocks(of: place).lowerBound
+        return block > 0 ? Array(text.units[text.range(of: block - 1)]) : []
+      })
+    return above.count == 1
+  }
+
+  /// Whether a place is the first or the last block of its page.
+  private func isAtEdge(_ place: Range<Int>) -> Bool {
+    let blocks = text.blocks(of: place)
+    return [blocks.lowerBound - 1, blocks.upperBound + 1].contains {
+      !text.issue.blocks.indices.contains($0) || text.issue.blocks[$0].page != page(place)
     }
-    let pages = Set(places.map { text.issue.blocks[text.block(at: $0.lowerBound)].page })
-    return pages.count == places.count
+  }
+
+  private func hasLongFigure(_ place: Range<Int>) -> Bool {
+    var digits = 0
+    return place.contains {
+      let isDigit = Characters.isDigit(text.units[$0])
+      digits = isDigit ? (text.gap(before: $0).isEmpty ? digits + 1 : 1) : 0
+      return digits == 5
+    }
   }
 
   /// A short stretch inside three blocks of a file or more, in none of them the whole: what is set
-  /// twice by mistake stands in two places, a phrase of the house in many.
+  /// twice by mistake stands in two places, a phrase of the house in many. A sentence is no phrase.
   private func isRecurringPhrase(_ places: [Range<Int>], _ family: Family) -> Bool {
-    guard family.kind == .passage, places.allSatisfy({ text.weight($0) < 2 * text.minimum }) else {
-      return false
-    }
+    guard family.kind == .passage, places.allSatisfy({ text.weight($0) < 2 * text.minimum }),
+      !places.allSatisfy(phrases.isSentence)
+    else { return false }
     let blocks = Set(places.map { text.block(at: $0.lowerBound) })
     return Dictionary(grouping: blocks) { text.issue.blocks[$0].source }
       .contains { $0.value.count >= 3 }
   }
 
-  /// Tables and result lists share a frame and differ in figures.
+  /// Tables, result lists and notices of one kind share a frame: names and figures differ.
   ///
-  /// A report that stands twice with another figure is the worst fault there is. So it takes two
-  /// figures that differ, and three in five of them; in a list of quotations, where every few words
-  /// have a figure, one in three.
+  /// A report that stands twice with another figure is the worst fault there is. So where all words of
+  /// whole sentences agree, none is a frame but a list of figures. Elsewhere it takes two figures that
+  /// differ, and three in five of them, or where names differ too three differences; one in each
+  /// stretch as long as the shortest repeat. In a list of quotations, where every few words have a
+  /// figure, one in three is enough.
   private func isFrame(_ places: [Range<Int>], _ family: Family) -> Bool {
-    guard family.hasDifferentNumbers else { return false }
-    if places.allSatisfy({ roles($0).allSatisfy { $0 == .tableRow } }) { return true }
+    if family.hasDifferentNumbers, places.allSatisfy({ roles($0).allSatisfy { $0 == .tableRow } }) {
+      return true
+    }
     let kept = places[family.kept]
     let others = places.count - 1
     let numbers = numbers(kept)
-    let different = family.differences.count {
-      $0.isNumeric && !$0.kept.bytes.isEmpty && !$0.other.bytes.isEmpty
+    let replaced = family.differences.filter { !$0.kept.bytes.isEmpty && !$0.other.bytes.isEmpty }
+    let figures = replaced.count(where: \.isNumeric)
+    let names = replaced.count(where: \.isLexical)
+    func isDense(_ count: Int) -> Bool { count * text.minimum >= text.weight(kept) * others }
+    if names >= others {
+      return names + figures >= 3 * others && isDense(names + figures)
     }
-    guard different >= 2 * others else { return false }
+    guard figures >= 2 * others else { return false }
     let digits = kept.count { Characters.isDigit(text.units[$0]) }
     let isList =
       numbers * text.minimum >= 3 * text.weight(kept) || digits * 4 >= kept.count
     return isList
-      ? different * 3 >= numbers * others
-      : different * 5 >= numbers * 3 * others && numbers * text.minimum >= text.weight(kept)
+      ? figures * 3 >= numbers * others
+      : figures * 5 >= numbers * 3 * others && isDense(figures) && !places.allSatisfy(endsSentence)
+  }
+
+  /// Whether a mark that ends a sentence stands behind a place.
+  private func endsSentence(_ place: Range<Int>) -> Bool {
+    text.gap(after: place.upperBound - 1).contains(where: Punctuation.isSentenceEnd)
   }
 
   /// The runs of digits in a place.

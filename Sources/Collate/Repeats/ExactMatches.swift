@@ -15,9 +15,13 @@ struct ExactMatch: Sendable, Hashable {
 /// where it stands, not with all of them, so that work grows with the text and not with the square
 /// of a text that repeats itself. A run that stands very often joins its places like a chain.
 enum ExactMatches {
-  /// The units of a run: few enough to survive one error in six, enough not to stand everywhere.
+  /// The units of a run: few enough to stand between errors, enough not to stand everywhere.
   private static let denseLength = 5
-  private static let alphabeticLength = 9
+  private static let alphabeticLength = 6
+  /// The letters of a match that says something by itself; of shorter ones the surroundings agree too.
+  private static let solidLength = 9
+  /// How many of the units beside a short match agree at least.
+  private static let leastAgreeing = 8
   /// How many of the next places of a run are paired with it.
   static let partners = 12
   /// Units between two places in one block, at least.
@@ -125,8 +129,13 @@ enum ExactMatches {
         text.units[first + length] == text.units[second + length]
       { length += 1 }
       guard length > 0 else { continue }
-      matches.append(ExactMatch(first: first, second: second, length: length))
       covered = first + length
+      let match = ExactMatch(first: first, second: second, length: length)
+      if length >= solidLength || text.isDense[text.block(at: first)]
+        || text.agreement(beside: match) >= leastAgreeing
+      {
+        matches.append(match)
+      }
     }
     return matches
   }

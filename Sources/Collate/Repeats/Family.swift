@@ -83,7 +83,7 @@ public struct Family: Sendable, Hashable {
     self.echo = echo
   }
 
-  /// Whether two members differ in digits.
+  /// Whether two members differ in figures.
   public var hasDifferentNumbers: Bool { differences.contains { $0.isNumeric } }
 }
 
@@ -95,14 +95,19 @@ public struct Difference: Sendable, Hashable {
   public let kept: Place
   /// The stretch in the other member; empty where it lacks something.
   public let other: Place
-  /// Whether the stretches differ in digits or numerals.
+  /// Whether figures differ: the stretches are whole ones, in digits, numerals or words.
   public let isNumeric: Bool
+  /// Whether words differ, as names do, rather than characters of a word, as misprints do.
+  public let isLexical: Bool
 
   /// Makes a difference.
-  public init(member: Int, kept: Place, other: Place, isNumeric: Bool) {
+  public init(
+    member: Int, kept: Place, other: Place, isNumeric: Bool, isLexical: Bool = false
+  ) {
     self.member = member
     self.kept = kept
     self.other = other
     self.isNumeric = isNumeric
+    self.isLexical = isLexical
   }
 }

@@ -68,7 +68,8 @@ public struct RepeatFinder: Sendable {
   ///
   /// Two whole blocks may differ more: their ends are given. A passage that is hardly longer than the
   /// shortest repeat may not differ at all in a dense script, where few characters are a phrase; in an
-  /// alphabetic one an error near an end cuts it short.
+  /// alphabetic one an error near an end cuts it short, and unrelated letters hardly ever score as much
+  /// as half of the shortest repeat.
   private static func isLong(_ pair: RepeatPair, _ text: RepeatText) -> Bool {
     if pair.score >= text.minimum { return true }
     let isExact = pair.alignment.isExact && pair.first == pair.alignment.first
@@ -78,9 +79,11 @@ public struct RepeatFinder: Sendable {
     let isWhole = text.isWhole(pair.first) && text.isWhole(pair.second)
     if isWhole { return weight >= text.minimum && pair.score * 2 >= text.minimum }
     let isPart = text.isWhole(pair.first) || text.isWhole(pair.second)
+    let isLonger = weight * 10 >= text.minimum * 15
     return isDense
-      ? weight * 10 >= text.minimum * (isPart ? 10 : 15) && pair.score * 10 >= text.minimum * 8
-      : weight * 10 >= text.minimum * 9 && pair.score * 10 >= text.minimum * 7
+      ? (isPart ? weight >= text.minimum : isLonger) && pair.score * 10 >= text.minimum * 8
+      : weight * 10 >= text.minimum * 9
+        && pair.score * 10 >= text.minimum * (isPart || isLonger ? 5 : 6)
   }
 
   private static func pairs(

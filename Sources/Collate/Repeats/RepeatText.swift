@@ -94,6 +94,32 @@ struct RepeatText: Sendable {
       && place.upperBound == starts[blocks.upperBound + 1]
   }
 
+  /// Units on each side of a match that ``agreement(beside:)`` compares.
+  private static let surroundings = 16
+
+  /// How many of the sixteen units before a match and of the sixteen behind it are the same in both
+  /// places, one by one.
+  func agreement(beside match: ExactMatch) -> Int {
+    let blocks = (range(of: block(at: match.first)), range(of: block(at: match.second)))
+    let before = min(
+      RepeatText.surroundings, match.first - blocks.0.lowerBound,
+      match.second - blocks.1.lowerBound)
+    let after = min(
+      RepeatText.surroundings, blocks.0.upperBound - match.firstEnd,
+      blocks.1.upperBound - match.secondEnd)
+    var agreeing = 0
+    let distance = match.second - match.first
+    for position in match.first - before..<match.first
+    where units[position] == units[position &+ distance] {
+      agreeing &+= 1
+    }
+    for position in match.firstEnd..<match.firstEnd + after
+    where units[position] == units[position &+ distance] {
+      agreeing &+= 1
+    }
+    return agreeing
+  }
+
   /// The weight of a range of units.
   func weight(_ range: Range<Int>) -> Int { weights[range.upperBound] - weights[range.lowerBound] }
 
@@ -145,28 +171,42 @@ struct RepeatText: Sendable {
 
   /// The marks between a unit and the one before it in its block.
   private func marks(before position: Int) -> [UInt32] {
-    var next = byteEnds[position - 1]
-    let end = byteStarts[position]
-    guard next < end else { return [] }
+    // The vowels and accents of a script that the matching form leaves out are parts of words.
+    scalars(from: byteEnds[position - 1], to: byteStarts[position], at: position)
+      .filter { !Characters.isSpace($0) && !Characters.isAlphabetic($0) }
+  }
+
+  /// The scalars from one byte to another of the source that a unit stands in; none between the letters
+  /// of a ligature.
+  private func scalars(from start: Int, to end: Int, at position: Int) -> [UInt32] {
+    guard start < end else { return [] }
     let source = issue.sources[issue.blocks[block(at: position)].source]
-    let span = source.bytes.span
-    var marks: [UInt32] = []
-    while next < end {
-      let step = span.scalar(at: next, end: end)
-      // The vowels and accents of a script that the matching form leaves out are parts of words.
-      if !Characters.isSpace(step.value), !Characters.isAlphabetic(step.value) {
-        marks.append(step.value)
-      }
-      next += step.length
-    }
-    return marks
+    return DecodedText(source.bytes, in: start..<end).scalars
+  }
+
+  /// What stands between a unit of a block and the one before it, or the start of the block.
+  func gap(before position: Int) -> [UInt32] {
+    let block = block(at: position)
+    let start =
+      position == starts[block]
+      ? issue.blocks[block].bytes.lowerBound : byteEnds[position - 1]
+    return scalars(from: start, to: byteStarts[position], at: position)
+  }
+
+  /// What stands between a unit of a block and the next one, or the end of the block.
+  func gap(after position: Int) -> [UInt32] {
+    let block = block(at: position)
+    let end =
+      position + 1 == starts[block + 1]
+      ? issue.blocks[block].bytes.upperBound : byteStarts[position + 1]
+    return scalars(from: byteEnds[position], to: end, at: position)
   }
 
   /// Whether a word or a figure begins or ends before a unit: the block does, something stands
   /// between, or the script has no spaces.
   func isWordBoundary(before position: Int) -> Bool {
     guard position > 0, position < units.count, block(at: position) == block(at: position - 1),
-      byteEnds[position - 1] == byteStarts[position]
+      byteEnds[position - 1] >= byteStarts[position]
     else { return true }
     let (last, next) = (units[position - 1], units[position])
     return [last, next].contains { Characters.isDense($0) || Characters.isUnspaced($0) }

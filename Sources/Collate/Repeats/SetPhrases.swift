@@ -30,8 +30,14 @@ struct SetPhrases: Sendable {
       else { return false }
       let base = max(usual, around(place) ?? usual)
       return SetPhrases.mean(familiarities) > base + SetPhrases.margin
-        || holdsLittleElse(place, familiarities, base)
+        || !isSentence(place) && holdsLittleElse(place, familiarities, base)
     }
+  }
+
+  /// Whether a place is a sentence or several: one is set twice with the phrases in it.
+  func isSentence(_ place: Range<Int>) -> Bool {
+    text.boundary(before: place.lowerBound) == .sentence
+      && text.boundary(before: place.upperBound) == .sentence
   }
 
   /// Whether a set phrase alone makes a place long enough for a repeat, and what else it holds would be

@@ -5,12 +5,13 @@ package enum Folded: Equatable {
   case scalar(UInt32)
   /// A ligature: several scalars from one.
   case sequence([UInt32])
-  /// A half-width sound mark, U+3099 or U+309A after folding: joins the kana before it.
-  case voicing(UInt32)
+  /// A mark, a half-width sound mark among them, or a vowel or final of Hangul: joins the unit before it
+  /// if that makes one (`Composition`).
+  case joining(UInt32)
 }
 
-/// Folding of single scalars by table: width, case and the ligatures a newspaper uses; circled
-/// digits stay as they are.
+/// Folding of single scalars by table: width, case, the digits of all scripts, other ways to write a
+/// character and the ligatures a newspaper uses; circled digits stay as they are.
 package enum Folding {
   /// Folds one scalar.
   package static func folded(_ scalar: UInt32) -> Folded {
@@ -22,27 +23,10 @@ package enum Folding {
     guard isSpecial(entry) else { return entry == 0 ? .dropped : .scalar(UInt32(entry)) }
     switch entry {
     case malformed: return .dropped
-    case voicedMark: return .voicing(0x3099)
-    case halfVoicedMark: return .voicing(0x309A)
+    case voicedMark: return .joining(0x3099)
+    case halfVoicedMark: return .joining(0x309A)
+    case mark: return .joining(scalar)
     default: return .sequence(ligatures[Int(entry - firstLigature)].letters)
-    }
-  }
-
-  /// The voiced or half-voiced form of a katakana, if it has one.
-  package static func voiced(_ kana: UInt32, _ mark: UInt32) -> UInt32? {
-    if mark == 0x3099 {
-      switch kana {
-      case 0x30A6: return 0x30F4
-      // カ to ト alternate with their voiced forms; ッ shifts the rhythm by one.
-      case 0x30AB...0x30C1 where kana % 2 == 1: return kana + 1
-      case 0x30C4, 0x30C6, 0x30C8: return kana + 1
-      case 0x30CF, 0x30D2, 0x30D5, 0x30D8, 0x30DB: return kana + 1
-      default: return nil
-      }
-    }
-    switch kana {
-    case 0x30CF, 0x30D2, 0x30D5, 0x30D8, 0x30DB: return kana + 2
-    default: return nil
     }
   }
 
@@ -86,6 +70,8 @@ extension Folding {
   /// The entries of the half-width sound marks.
   static let voicedMark: UInt16 = 0xD801
   static let halfVoicedMark: UInt16 = 0xD802
+  /// The entry of marks that may join the unit before.
+  static let mark: UInt16 = 0xD803
   /// The entry of the first of ``ligatures``; the others follow.
   static let firstLigature: UInt16 = 0xD810
 
@@ -94,7 +80,8 @@ extension Folding {
     (0xFB03, [0x66, 0x66, 0x69]), (0xFB04, [0x66, 0x66, 0x6C]), (0xFB05, [0x73, 0x74]),
     (0xFB06, [0x73, 0x74]), (0x00E6, [0x61, 0x65]), (0x00C6, [0x61, 0x65]),
     (0x0153, [0x6F, 0x65]), (0x0152, [0x6F, 0x65]), (0x00DF, [0x73, 0x73]),
-    (0x1E9E, [0x73, 0x73]),
+    (0x1E9E, [0x73, 0x73]), (0x01FD, [0x61, 0x65]), (0x01FC, [0x61, 0x65]),
+    (0x01E3, [0x61, 0x65]), (0x01E2, [0x61, 0x65]),
   ]
 
   /// U+FF66 to U+FF9D in full width.
@@ -113,6 +100,20 @@ extension Folding {
         table[Int(scalar)] = UInt16(truncatingIfNeeded: scalar &+ cases[run + 3])
       }
     }
+    for zero in FoldingVariants.zeros {
+      for digit in 0..<UInt32(10) { table[Int(zero + digit)] = UInt16(0x30 + digit) }
+    }
+    for (letter, usual) in FoldingVariants.letters { table[Int(letter)] = UInt16(usual) }
+    table[Int(FoldingVariants.tatweel)] = 0
+    for (first, variants) in [
+      (0x2F00, FoldingVariants.radicals), (0xF900, FoldingVariants.compatibility),
+    ] {
+      let usual = variants.unicodeScalars.filter { $0 != "\n" }
+      for (offset, scalar) in usual.enumerated() {
+        table[first + offset] = UInt16(truncatingIfNeeded: scalar.value)
+      }
+    }
+    for scalar in 0x300...0xFFFF where Composition.isMark(UInt32(scalar)) { table[scalar] = mark }
     for scalar in 0xFF01...0xFF5E { table[scalar] = table[scalar - 0xFEE0] }
     for (offset, kana) in halfWidthKatakana.unicodeScalars.enumerated() {
       table[0xFF66 + offset] = UInt16(truncatingIfNeeded: kana.value)

@@ -26,27 +26,32 @@ public struct MatchingForm: Sendable {
     starts.reserveCapacity(range.count / 2)
     ends.reserveCapacity(range.count / 2)
     let span = source.bytes.span
+    // Whether a mark at the position may join the last unit.
+    var isJoinable = false
     var position = range.lowerBound
     while position < range.upperBound {
       let step = span.scalar(at: position, end: range.upperBound)
       let next = position + step.length
-      switch Folding.folded(step.value) {
-      case .dropped: break
-      case .scalar(let unit):
+      func append(_ unit: UInt32) {
         units.append(unit)
         starts.append(position)
         ends.append(next)
+      }
+      switch Folding.folded(step.value) {
+      case .dropped: isJoinable = false
+      case .scalar(let unit):
+        append(unit)
+        isJoinable = true
       case .sequence(let sequence):
-        for unit in sequence {
-          units.append(unit)
-          starts.append(position)
-          ends.append(next)
-        }
-      case .voicing(let mark):
-        // A half-width sound mark is part of the kana before it.
-        if let last = units.last, ends.last == position, let voiced = Folding.voiced(last, mark) {
-          units[units.count - 1] = voiced
+        sequence.forEach(append)
+        isJoinable = false
+      case .joining(let mark):
+        if isJoinable, let unit = Composition.composed(units[units.count - 1], mark) {
+          units[units.count - 1] = unit
           ends[ends.count - 1] = next
+        } else {
+          isJoinable = false
+          if Composition.isKept(mark) { append(mark) }
         }
       }
       position = next

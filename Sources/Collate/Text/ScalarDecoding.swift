@@ -47,6 +47,18 @@ extension Span<UInt8> {
   }
 }
 
+extension Span<UInt8> {
+  /// Where the scalar that ends at a byte position starts, if it is well formed; nil at the start.
+  func scalarStart(before end: Int) -> Int? {
+    var start = end
+    while start > 0, end - start < 4 {
+      start -= 1
+      if self[start] & 0xC0 != 0x80 { return start }
+    }
+    return nil
+  }
+}
+
 /// Scalars with their byte positions: the decoded form of a stretch of a source.
 package struct DecodedText: Sendable {
   /// The scalars in order; U+FFFD where the bytes were ill-formed.

@@ -188,7 +188,7 @@ private struct ResultParts {
       }
       return Difference(
         member: member, kept: try place(value["kept"]), other: try place(value["other"]),
-        isNumeric: value["numeric"].bool ?? false)
+        isNumeric: value["numeric"].bool ?? false, isLexical: value["lexical"].bool ?? false)
     }
     return Family(
       kind: kind, similarity: try number(value, "similarity"), characters: characters,

@@ -67,6 +67,7 @@ struct ResultEncoder {
             "other": place(difference.other),
             "keptText": .string(issue.text(of: difference.kept)),
             "otherText": .string(issue.text(of: difference.other)),
+            "lexical": .bool(difference.isLexical),
             "numeric": .bool(difference.isNumeric),
           ]
         })

@@ -94,6 +94,10 @@ public enum JSONSchema {
     "kept": reference("place"), "other": reference("place"),
     "keptText": text("What the kept member says."), "otherText": text("What the other says."),
     "numeric": ["type": "boolean", "description": "Whether figures differ."],
+    "lexical": [
+      "type": "boolean",
+      "description": "Whether words differ, as names do, not characters of a word.",
+    ],
   ])
 
   private static let continuation = object(

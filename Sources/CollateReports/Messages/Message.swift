@@ -63,13 +63,11 @@ public struct Message {
     switch finding.rule {
     case .repeatNumbers:
       let member = family.members.firstIndex(of: finding.place)
-      let differences = family.differences.filter {
-        $0.isNumeric && (member == nil || member == family.kept || $0.member == member)
-      }
-      let figures = differences.prefix(3).map { difference in
-        let kept = excerpt(figure(difference.kept), 12)
-        let other = excerpt(figure(difference.other), 12)
-        return language.pick("“\(other)” against “\(kept)”", "“\(other)”与“\(kept)”")
+      var figures: [String] = []
+      for difference in family.differences
+      where difference.isNumeric && (difference.member == member || figures.isEmpty) {
+        let figure = pair(difference)
+        if !figures.contains(figure) { figures.append(figure) }
       }
       return language.pick(
         "The text of \(here) repeats \(there) with different figures: \(list(figures)).",
@@ -181,21 +179,40 @@ public struct Message {
       "\(name(finding.place))断尾，找不到下文：“\(excerpt(text, 16, fromEnd: true))”。")
   }
 
-  /// The text of a difference, with the figure on either side of it: “5.6”, not “6”.
+  /// What both places of a difference say; where one says nothing, that it does.
+  private func pair(_ difference: Difference) -> String {
+    let kept = excerpt(figure(difference.kept), 16)
+    let other = excerpt(figure(difference.other), 16)
+    if kept.isEmpty { return language.pick("“\(other)” added", "多出“\(other)”") }
+    if other.isEmpty { return language.pick("“\(kept)” left out", "缺“\(kept)”") }
+    return language.pick("“\(other)” against “\(kept)”", "“\(other)”与“\(kept)”")
+  }
+
+  /// The text of a figure with the signs that stand at its digits: −5, £5, 5%.
   private func figure(_ place: Place) -> String {
-    let bytes = report.source(of: place).bytes
+    guard !place.bytes.isEmpty else { return "" }
     let block = issue.blocks[place.block].bytes
-    func isDigit(_ position: Int) -> Bool { (0x30...0x39).contains(bytes[position]) }
-    var start = place.bytes.lowerBound
-    var end = place.bytes.upperBound
-    // A point or a comma between two digits belongs to the figure.
-    func isPoint(_ position: Int) -> Bool {
-      (bytes[position] == 0x2E || bytes[position] == 0x2C) && position > block.lowerBound
-        && position + 1 < block.upperBound && isDigit(position - 1) && isDigit(position + 1)
-    }
-    while start > block.lowerBound, isDigit(start - 1) || isPoint(start - 1) { start -= 1 }
-    while end < block.upperBound, isDigit(end) || isPoint(end) { end += 1 }
-    return report.source(of: place).text(start..<end)
+    let source = report.source(of: place)
+    let before = source.text(
+      max(block.lowerBound, place.bytes.lowerBound - 12)..<place.bytes.lowerBound)
+    let after = source.text(
+      place.bytes.upperBound..<min(block.upperBound, place.bytes.upperBound + 12))
+    let start = before.unicodeScalars.reversed().prefix(while: Message.isSign).reversed()
+    let end = after.unicodeScalars.prefix(while: Message.isMeasure)
+    var text = ""
+    text.unicodeScalars += start
+    text += source.text(place.bytes)
+    text.unicodeScalars += end
+    return text
+  }
+
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || scalar == "\u{2212}" || scalar.properties.generalCategory == .currencySymbol
+  }
+
+  private static func isMeasure(_ scalar: Unicode.Scalar) -> Bool {
+    "%％‰".unicodeScalars.contains(scalar)
+      || scalar.properties.generalCategory == .currencySymbol
   }
 
   private func list(_ items: [String]) -> String {

@@ -103,13 +103,65 @@ import Testing
       "全市实现生产总值3120亿元，增长\(rate)%；进出口总额4471亿元，增长12%；城镇新增就业88万人。"
     }
     let list = { (a: Int, b: Int, c: Int, d: Int, e: Int) in
-      "全市实现生产总值\(a)亿元，增长\(b)%；进出口总额\(c)亿元，增长\(d)%；城镇新增就业\(e)万人。"
+      "生产总值\(a)亿元，增长\(b)%；进出口总额\(c)亿元，增长\(d)%；城镇新增就业\(e)万人"
     }
     let changed = found([report(5), "其他各项工作稳步推进。", report(6)])
     #expect(changed.families.map(\.hasDifferentNumbers) == [true])
     let other = found([list(3120, 5, 4471, 12, 88), list(2874, 3, 3906, 21, 45)])
     #expect(other.families.isEmpty)
     #expect(other.echoes.map(\.echo) == [.frame])
+  }
+
+  @Test func `a report with three figures changed is a repeat, a notice with other names an echo`()
+  {
+    let report = { (hour: Int, people: Int, hurt: Int) in
+      "昨日\(hour)时，一辆大客车在环城路与货车相撞，造成\(people)人死亡，\(hurt)人受伤，事故原因正在调查。"
+    }
+    let changed = found([report(7, 3, 14), "其他各项工作稳步推进。", report(8, 5, 19)])
+    #expect(changed.families.map(\.hasDifferentNumbers) == [true])
+    let notice = { (company: String, before: Int, after: Int) in
+      "减资公告：\(company)有限公司经股东会决议，注册资本由\(before)万元减少至\(after)万元，请债权人申报债权。"
+    }
+    let other = found([notice("宏达贸易", 500, 100), notice("远航物流", 2000, 800)])
+    #expect(other.families.isEmpty)
+    #expect(other.echoes.map(\.echo) == [.frame])
+  }
+
+  @Test func `an imprint on two pages is an echo, a paragraph on three is none`() {
+    var text = HanText(seed: 59)
+    func page(_ blocks: [String]) -> String { blocks.joined(separator: "\n\n") }
+    let imprint = "本报地址：江州市解放路一百号　邮编：350001　电话：0591-87654321　承印：江州印务有限公司"
+    func found(_ pages: [String]) -> Repeats {
+      let issue = Collate.Issue(pages.joined(separator: "\n\u{C}\n"))
+      return RepeatFinder().find(
+        in: issue, roles: Array(repeating: .body, count: issue.blocks.count))
+    }
+    let two = found((0..<2).map { _ in page([text.paragraph(50), imprint]) })
+    #expect(two.families.isEmpty)
+    #expect(two.echoes.map(\.echo) == [.recurring])
+    let paragraph = text.paragraph(60)
+    let three = found(
+      (0..<3).map { _ in page([text.paragraph(50), paragraph, text.paragraph(40)]) })
+    #expect(three.families.map(\.members.count) == [3])
+  }
+
+  @Test func `a headline over two articles of a page is a repeat, the number of a section none`() {
+    var text = HanText(seed: 61)
+    let head = text.characters(26)
+    for (head, isEcho) in [(head, false), ("四、" + head, true)] {
+      let repeats = found(
+        [head, text.paragraph(50), text.paragraph(40), head, text.paragraph(60)],
+        roles: [0: .headline, 3: .headline])
+      #expect(repeats.families.map(\.kind) == (isEcho ? [] : [.exact]))
+      #expect(repeats.echoes.map(\.echo) == (isEcho ? [.head] : []))
+    }
+  }
+
+  @Test func `a sentence in three blocks is a repeat though a phrase is none`() {
+    var text = HanText(seed: 67)
+    let sentence = text.characters(27) + "。"
+    let blocks = (0..<3).map { _ in text.paragraph(30) + sentence + text.paragraph(20) }
+    #expect(found(blocks).families.map(\.members.count) == [3])
   }
 
   /// Knows some characters by heart.

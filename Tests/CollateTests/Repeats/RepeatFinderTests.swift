@@ -107,8 +107,88 @@ import Testing
     let family = try #require(found.families.first)
     #expect(family.hasDifferentNumbers)
     let difference = try #require(family.differences.first)
-    #expect(issue.text(of: difference.kept) == "2")
-    #expect(issue.text(of: difference.other) == "3")
+    #expect(issue.text(of: difference.kept) == "1250")
+    #expect(issue.text(of: difference.other) == "1350")
+  }
+
+  /// The numeric differences between two blocks of unrelated text around a figure.
+  private func figures(_ kept: String, _ other: String, seed: UInt64 = 29) -> [[String]] {
+    var text = HanText(seed: seed)
+    let isDense = (kept + other).unicodeScalars.contains { Characters.isHan($0.value) }
+    let words = "the council of the harbour town has met again to hear how far the works have come"
+    let (left, right) =
+      isDense
+      ? (text.paragraph(30), text.paragraph(30)) : (words + ". On time ", " were there, " + words)
+    let (issue, found) = repeats(
+      [left + kept + right, left + other + right].joined(separator: "\n\n"))
+    return found.families.flatMap(\.differences).filter(\.isNumeric)
+      .map { [issue.text(of: $0.kept), issue.text(of: $0.other)] }
+  }
+
+  @Test(arguments: [
+    ("共212人", "共221人", ["212", "221"]), ("增长5.6%，", "增长6.5%，", ["5.6", "6.5"]),
+    ("有一百二十人", "有一百零二人", ["一百二十", "一百零二"]), ("投入３２０元", "投入３０２元", ["３２０", "３０２"]),
+    ("共两班", "共三班", ["两", "三"]), ("捐款壹佰元", "捐款贰佰元", ["壹佰", "贰佰"]),
+    ("下降12.5%，", "下降1.25%，", ["12.5", "1.25"]), ("约5%的人", "约5‰的人", ["5", "5"]),
+    ("气温-3度", "气温3度", ["3", "3"]), ("1,200 people", "12,000 people", ["1,200", "12,000"]),
+    ("three people", "seven people", ["three", "seven"]),
+    ("12 people", "twelve people", ["12", "twelve"]),
+    ("£32 and a bit", "€32 and a bit", ["32", "32"]),
+    ("dreiundzwanzig people", "vierundzwanzig people", ["dreiundzwanzig", "vierundzwanzig"]),
+    ("۳۲۵۰ people", "۳۲۹۰ people", ["۳۲۵۰", "۳۲۹۰"]),
+  ])
+  func `a figure that differs is named whole`(kept: String, other: String, figures: [String]) {
+    #expect(self.figures(kept, other) == [figures])
+  }
+
+  @Test(arguments: [
+    ("共1,200人", "共1200人"), ("共１２００人", "共1200人"), ("约5％，", "约5%，"),
+    ("12 000 people", "12000 people"),
+    ("the 5–2 win", "the 5-2 win"), ("on 7.30 p.m.", "on 7:30 p.m."),
+    ("Covid-19 cases", "Covid 19 cases"),
+    ("nine lives", "fine lives"), ("一起去", "起去"),
+  ])
+  func `a figure that is written in another way does not differ`(kept: String, other: String) {
+    #expect(figures(kept, other).isEmpty)
+  }
+
+  @Test func `a figure is found that differs in the middle of a long text`() {
+    // In letters runs of three agree everywhere by chance.
+    let letters = Array("etaoinshr")
+    for seed in 1...12 {
+      var text = HanText(seed: UInt64(seed))
+      func words(_ count: Int) -> String {
+        (0..<count).map { _ in
+          String((0..<text.number(2..<8)).map { _ in letters[text.number(0..<letters.count)] })
+        }.joined(separator: " ")
+      }
+      let (left, right) = (words(600), words(600))
+      let blocks = ["4200", "4700"].map { "\(left) \($0) \(right)" }
+      let (issue, found) = repeats(blocks.joined(separator: "\n\n"))
+      #expect(found.families.count == 1)
+      let differences: [Difference] = found.families.flatMap(\.differences)
+      #expect(differences.map { issue.text(of: $0.other) } == ["4700"], "seed \(seed)")
+    }
+  }
+
+  @Test func `names that differ are words, letters that differ are not`() {
+    let report = { (name: String, street: String) in
+      "The council has appointed \(name) to look after the trees along \(street), with effect from the first of May, as the mayor said."
+    }
+    let (_, names) = repeats(
+      report("Maria Kowalski", "Harbour Road") + "\n\n" + report("Peter Novak", "Harbour Road"))
+    #expect(names.families.flatMap(\.differences).contains { $0.isLexical })
+    let (_, errors) = repeats(
+      report("Maria Kowalski", "Harbour Road") + "\n\n" + report("Maria Kowa1ski", "Harhour Road"))
+    #expect(errors.families.map(\.kind) == [.near])
+    #expect(!errors.families.flatMap(\.differences).contains { $0.isLexical })
+  }
+
+  @Test func `a ligature in a phrase set twice is no place to cut it`() {
+    let found = repeats(
+      "Am Markt steht das große alte Haus, steht das große alte Haus, wie man weiß."
+    ).found
+    #expect(found.families.map(\.kind) == [.inner])
   }
 
   @Test func `a clause twice in one sentence is an inner repeat, parallel clauses are none`() {

@@ -1,0 +1,91 @@
+extension RepeatText {
+  /// Whether a figure that the unit before belongs to goes on with a unit: nothing stands between
+  /// them, or one mark that divides figures.
+  func isInFigure(before position: Int) -> Bool {
+    let gap = gap(before: position)
+    return gap.isEmpty || gap.count == 1 && RepeatText.dividesFigures(gap[0])
+  }
+
+  /// What tells a figure from others with the same digits: its sign, what it counts, and where it is
+  /// divided. What divides it in thousands tells nothing.
+  ///
+  /// - Parameter digits: the digits of one figure, or of several that only marks and spaces divide.
+  func figureMarks(_ digits: Range<Int>) -> [UInt32] {
+    var marks = outerMarks(digits)
+    let divisions = digits.dropFirst().filter { !gap(before: $0).isEmpty }
+    var start = digits.lowerBound
+    for (index, division) in divisions.enumerated() {
+      let end = index + 1 < divisions.count ? divisions[index + 1] : digits.upperBound
+      let gap = gap(before: division)
+      let isThousands =
+        end - division == 3 && division - start <= 3 && gap.count == 1
+        && (RepeatText.dividesFigures(gap[0]) || Characters.isSpace(gap[0]))
+      if !isThousands { marks += [UInt32(division - digits.lowerBound)] + RepeatText.division(gap) }
+      start = division
+    }
+    return marks
+  }
+
+  /// The sign before a figure, and a currency or a percentage beside it.
+  private func outerMarks(_ digits: Range<Int>) -> [UInt32] {
+    let before = gap(before: digits.lowerBound)
+    let after = gap(after: digits.upperBound - 1)
+    var marks: [UInt32] = []
+    if let last = before.last, RepeatText.isMinus(last),
+      before.count > 1 || !isLetterOrDigit(digits.lowerBound - 1, beside: digits.lowerBound)
+    {
+      marks.append(0x2D)
+    }
+    let beside = [
+      before.last { !Characters.isSpace($0) && !RepeatText.isMinus($0) },
+      after.first { !Characters.isSpace($0) },
+    ]
+    marks += beside.compactMap { $0.flatMap(RepeatText.measure) }
+    return marks
+  }
+
+  /// Whether a unit of the same block is a letter with spaces between words, or a digit: a dash behind
+  /// it is no sign.
+  private func isLetterOrDigit(_ position: Int, beside other: Int) -> Bool {
+    range(of: block(at: other)).contains(position)
+      && (Characters.isDigit(units[position]) || !Characters.isUnspaced(units[position]))
+  }
+
+  /// The point, the comma and the colon of figures, the spaces that are not broken and the apostrophe.
+  private static func dividesFigures(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2C, 0x2E, 0x3A, 0xFF0C, 0xFF0E, 0xFF1A, 0x27, 0x2019, 0xA0, 0x2009, 0x202F, 0x66B, 0x66C:
+      true
+    default: false
+    }
+  }
+
+  /// What divides two figures, whatever the point looks like and however wide a space is.
+  private static func division(_ gap: [UInt32]) -> [UInt32] {
+    let marks = gap.filter { !Characters.isSpace($0) }
+    guard !marks.isEmpty else { return [0x20] }
+    return marks.map { mark in
+      if dividesFigures(mark) { return 0x2E }
+      if Punctuation.isHyphen(mark) || Punctuation.isDash(mark) || isMinus(mark) { return 0x2D }
+      return (0xFF01...0xFF5E).contains(mark) ? mark - 0xFEE0 : mark
+    }
+  }
+
+  private static func isMinus(_ scalar: UInt32) -> Bool {
+    scalar == 0x2D || scalar == 0x2212 || scalar == 0xFF0D || scalar == 0xFE63
+  }
+
+  /// A currency, per cent or per mille, in one width; nil for other marks.
+  private static func measure(_ scalar: UInt32) -> UInt32? {
+    switch scalar {
+    case 0x24, 0x25, 0xA2, 0xA3, 0xA5, 0x20A0...0x20CF, 0x2030, 0x2031: scalar
+    case 0x66A: 0x25
+    case 0xFF04, 0xFF05: scalar - 0xFEE0
+    case 0xFFE0: 0xA2
+    case 0xFFE1: 0xA3
+    case 0xFFE5: 0xA5
+    case 0xFFE6: 0x20A9
+    default: nil
+    }
+  }
+}
