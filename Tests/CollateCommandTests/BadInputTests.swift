@@ -107,7 +107,9 @@ import Testing
   }
 
   /// The path of a pipe that holds a text.
-  private func withPipe<Result>(_ text: String, _ body: (String) throws -> Result) throws -> Result {
+  private func withPipe<Result>(
+    _ text: String, _ body: (String) throws -> Result
+  ) throws -> Result {
     let pipe = Pipe()
     try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
     try pipe.fileHandleForWriting.close()
@@ -138,6 +140,16 @@ import Testing
       #expect(outcome.status == status, "\(arguments): \(outcome.errors)")
       #expect(!outcome.errors.contains("cannot be read"))
     }
+  }
+
+  @Test(arguments: [
+    ["check", "-"], ["check", "--files-from", "-"], ["check", #filePath, "--changed", "-"],
+    ["join", "-"], ["report", "-"], ["pairs", "-"], ["baseline", "compare", "-", "-"],
+  ])
+  func `standard input that cannot be read is told`(arguments: [String]) {
+    let outcome = collate(arguments, input: nil)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("cannot be read"), "\(outcome.errors)")
   }
 
   @Test func `a folder that stands for a file is called a folder`() throws {
