@@ -18,7 +18,10 @@ public enum CollateCommand {
     let locale =
       ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty } ?? ""
-    var language = Language(locale: locale)
+    var language =
+      Arguments.language(in: arguments)
+      ?? environment["COLLATE_LANG"].flatMap(Language.init(rawValue:))
+      ?? Language(locale: locale)
     do {
       let parsed = try Arguments(arguments)
       let settings = try Settings(parsed, environment: environment)

@@ -13,7 +13,7 @@ public enum CommandError: Error, Sendable, Hashable {
   /// A flag with a value.
   case unexpectedValue(option: String)
   /// A value that an option does not take, with what it takes and the nearest of that.
-  case badValue(option: String, value: String, expected: String, nearest: String? = nil)
+  case badValue(option: String, value: String, expected: ExpectedValue, nearest: String? = nil)
   /// Too few or too many operands.
   case operands(usage: String)
   /// A key that a configuration does not know, with the nearest one.
@@ -22,10 +22,25 @@ public enum CommandError: Error, Sendable, Hashable {
   case unreadable(path: String, reason: String)
   /// A file that cannot be written, and why.
   case unwritable(path: String, reason: String)
-  /// A file whose content is not what it should be.
-  case malformed(path: String, reason: String)
+  /// A file whose content is not what it should be, and why: English and Chinese.
+  case malformed(path: String, english: String, chinese: String)
   /// Anything else, already in words: English and Chinese.
   case other(english: String, chinese: String)
+
+  /// A file that is no JSON.
+  static func notJSON(_ path: String, _ error: JSONError) -> CommandError {
+    let problem = error.problem.rawValue
+    return .malformed(
+      path: "\(path):\(error.line)", english: "no valid JSON: \(problem)",
+      chinese: "不是合法的 JSON：\(ReasonText.translated(problem, to: .chinese))")
+  }
+
+  /// A file of another kind or version.
+  static func wrongSchema(_ path: String, _ name: String, expected: String) -> CommandError {
+    .malformed(
+      path: path, english: "the schema is “\(name)”, expected “\(expected)”",
+      chinese: "schema 是“\(name)”，应为“\(expected)”")
+  }
 
   /// The sentence for people.
   public func message(in language: Language) -> String {
@@ -50,8 +65,8 @@ public enum CommandError: Error, Sendable, Hashable {
     case .unexpectedValue(let option): ("\(option) takes no value", "\(option) 不带取值")
     case .badValue(let option, let value, let expected, nil):
       (
-        "\(option) cannot be “\(value)”; expected \(expected)",
-        "\(option) 不能取“\(value)”，应为 \(expected)"
+        "\(option) cannot be “\(value)”; expected \(expected.words.english)",
+        "\(option) 不能取“\(value)”，应为\(expected.words.chinese)"
       )
     case .badValue(let option, let value, _, let nearest):
       (
@@ -68,7 +83,8 @@ public enum CommandError: Error, Sendable, Hashable {
       ("\(path): cannot be read: \(reason)", "\(path)：无法读取：\(chinese(reason))")
     case .unwritable(let path, let reason):
       ("\(path): cannot be written: \(reason)", "\(path)：无法写入：\(chinese(reason))")
-    case .malformed(let path, let reason): ("\(path): \(reason)", "\(path)：\(chinese(reason))")
+    case .malformed(let path, let english, let chinese):
+      ("\(path): \(english)", "\(path)：\(chinese)")
     case .other(let english, let chinese): (english, chinese)
     }
   }
@@ -83,5 +99,33 @@ public enum CommandError: Error, Sendable, Hashable {
 
   private func chineseHint(_ nearest: String?) -> String {
     nearest.map { "，是否指 \($0)？" } ?? ""
+  }
+}
+
+/// What the value of an option should be.
+public enum ExpectedValue: Sendable, Hashable {
+  /// One of some words.
+  case oneOf([String])
+  /// A whole number in a range.
+  case count(ClosedRange<Int>)
+  /// A share from 0 to 1.
+  case share
+  /// Anything else, in words: English and Chinese.
+  case other(english: String, chinese: String)
+
+  /// The words for it.
+  var words: (english: String, chinese: String) {
+    switch self {
+    case .oneOf(let words): (words.joined(separator: ", "), words.joined(separator: "、"))
+    case .count(let range) where range.upperBound == .max:
+      ("a whole number from \(range.lowerBound)", "不小于\(range.lowerBound)的整数")
+    case .count(let range):
+      (
+        "a whole number from \(range.lowerBound) to \(range.upperBound)",
+        "\(range.lowerBound)到\(range.upperBound)的整数"
+      )
+    case .share: ("a number from 0 to 1", "0到1的数")
+    case .other(let english, let chinese): (english, chinese)
+    }
   }
 }

@@ -8,13 +8,18 @@ enum Files {
   /// Whether there is a file or folder of this name.
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-  /// The bytes of a file.
+  /// The bytes of a file, or of a pipe or a device to its end.
   static func read(_ path: String) throws(CommandError) -> [UInt8] {
     do {
-      return try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+      return try read(FileHandle(forReadingFrom: URL(fileURLWithPath: path)))
     } catch {
       throw .unreadable(path: path, reason: reason(error))
     }
+  }
+
+  /// The bytes that are left of an open file.
+  static func read(_ handle: FileHandle) throws -> [UInt8] {
+    try handle.readToEnd().map { [UInt8]($0) } ?? []
   }
 
   /// Writes a file beside its place and renames it, so that no half file is ever seen.
@@ -24,6 +29,7 @@ enum Files {
       // A device or a pipe cannot be replaced by renaming.
       let attributes = try? FileManager.default.attributesOfItem(atPath: target.path)
       let kind = attributes?[.type] as? FileAttributeType
+      guard kind != .typeDirectory else { throw POSIXError(.EISDIR) }
       let isRegular = kind == nil || kind == .typeRegular
       try Interruption.hold {
         try Data(bytes).write(to: target, options: isRegular ? .atomic : [])

@@ -10,6 +10,19 @@ struct Invocation: Sendable {
   let environment: [String: String]
   let streams: Streams
 
+  /// Reads standard input to its end.
+  func readStandardInput() throws(CommandError) -> [UInt8] {
+    guard let bytes = streams.readInput() else {
+      throw .other(english: "standard input cannot be read", chinese: "标准输入无法读取")
+    }
+    return bytes
+  }
+
+  /// Reads a file, or standard input for `-`.
+  func read(_ path: String) throws(CommandError) -> [UInt8] {
+    path == "-" ? try readStandardInput() : try Files.read(path)
+  }
+
   /// Writes text to standard output.
   func write(_ text: String) throws(CommandError) { try write(Array(text.utf8)) }
 

@@ -106,6 +106,67 @@ import Testing
     #expect(collate("check", file, file).errors.contains("named twice, read once"))
   }
 
+  /// The path of a pipe that holds a text.
+  private func withPipe<Result>(
+    _ text: String, _ body: (String) throws -> Result
+  ) throws -> Result {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    try pipe.fileHandleForWriting.close()
+    defer { try? pipe.fileHandleForReading.close() }
+    return try body("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+  }
+
+  @Test func `whatever is read from a file is read from a pipe too`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let known = folder("known.json")
+    #expect(collate("baseline", "write", known, file).status == 0)
+    let baseline = try folder.read("known.json")
+    let result = collate("check", file, "-f", "json").output
+    let records = #"{"id": "a", "text": "one text of a few words"}"# + "\n"
+    let cases: [(text: String, arguments: [String], status: Int32)] = [
+      (file, ["check", "--files-from"], 1),
+      (file, ["check", file, "--changed"], 1),
+      (baseline, ["check", file, "--baseline"], 0),
+      (baseline, ["check", file, "--allow"], 0),
+      (Texts.story, ["check", file, "--boilerplate"], 0),
+      (#"{"exitZero": true}"#, ["check", file, "--config"], 0),
+      (result, ["report"], 1),
+      (records + records, ["pairs"], 2),
+    ]
+    for (text, arguments, status) in cases {
+      let outcome = try withPipe(text) { collate(arguments + [$0]) }
+      #expect(outcome.status == status, "\(arguments): \(outcome.errors)")
+      #expect(!outcome.errors.contains("cannot be read"))
+    }
+  }
+
+  @Test(arguments: [
+    ["check", "-"], ["check", "--files-from", "-"], ["check", #filePath, "--changed", "-"],
+    ["join", "-"], ["report", "-"], ["pairs", "-"], ["baseline", "compare", "-", "-"],
+  ])
+  func `standard input that cannot be read is told`(arguments: [String]) {
+    let outcome = collate(arguments, input: nil)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("cannot be read"), "\(outcome.errors)")
+  }
+
+  @Test func `a folder that stands for a file is called a folder`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    for arguments in [
+      ["report", folder.path], ["check", file, "--baseline", folder.path],
+      ["check", file, "--model", folder.path], ["pairs", folder.path],
+      ["check", "--files-from", folder.path], ["join", file, "-o", folder.path],
+      ["check", file, "-f", "html:" + folder.path],
+    ] {
+      let outcome = collate(arguments)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("it is a folder"), "\(outcome.errors)")
+    }
+  }
+
   @Test(arguments: 0..<40) func `any bytes are an issue`(seed: UInt64) throws {
     var random = SeededGenerator(state: seed)
     let length = Int(random.next() % 400)

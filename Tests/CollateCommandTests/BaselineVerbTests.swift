@@ -9,7 +9,7 @@ import Testing
     let known = folder("known.json")
     let written = collate("baseline", "write", known, bad)
     #expect(written.status == 0)
-    #expect(written.output == "1 entries: 1 added, 0 removed\n")
+    #expect(written.output == "1 entry: 1 added, 0 removed\n")
     #expect(collate("check", bad, "--baseline", known).status == 0)
     #expect(collate("baseline", "compare", known, bad).status == 0)
     // The same text under another name and further down.

@@ -17,9 +17,9 @@ func collate(
   collate(arguments, input: Array(input.utf8), environment: environment)
 }
 
-/// Runs the command in process with bytes as standard input.
+/// Runs the command in process with bytes as standard input, or with one that cannot be read.
 func collate(
-  _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
+  _ arguments: [String], input: [UInt8]? = [], environment: [String: String] = [:],
   closesAfter limit: Int = .max, because reason: String = ""
 ) -> Outcome {
   let output = Recorder()

@@ -46,12 +46,61 @@ import Testing
     (["schema", "results"], "usage: collate schema"),
     (["completions"], "usage: collate completions"),
     (["check", "-qz"], "there is no option -z"),
+    (["check", "--lang", "fr"], "expected en, zh"), (["check", "--lang="], "expected en, zh"),
+    (["check", "--fail-on", ""], "--fail-on cannot be “”"),
+    (["check", "-f", "json:"], "--format cannot be “json:”"),
+    (["help", "check", "join"], "usage: collate help"), (["man", "check"], "usage: collate man"),
+    (["-q", "chekc", "a"], "did you mean check?"),
+    (["--lnag", "zh", "help"], "did you mean --lang?"),
+    (["report", #filePath], "no valid JSON"),
   ])
   func `a slip is answered with what was meant`(arguments: [String], words: String) {
     let outcome = collate(arguments)
     #expect(outcome.status == 2)
     #expect(outcome.output.isEmpty)
     #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  }
+
+  @Test(arguments: [
+    (["--blocks", "foo"], "应为auto、blank-lines"), (["--max-findings", "x"], "应为不小于0的整数"),
+    (["--threads", "0"], "应为1到1024的整数"), (["--fail-on", "foo"], "或规则名"), (["--bogus"], "没有选项"),
+    (["--format"], "缺少取值"), (["--model", #filePath], "不是 collate learn 训练的模型"),
+    (["--baseline", #filePath], "不是合法的 JSON"),
+  ])
+  func `wrong use is answered in the language asked for`(arguments: [String], words: String) {
+    for before in [["--lang", "zh", "check"], ["--lang", "zh"], ["check", "--lang=zh", "-"]] {
+      let outcome = collate(before + arguments)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains(words), "\(outcome.errors)")
+    }
+    let outcome = collate(["check"] + arguments, environment: ["COLLATE_LANG": "zh"])
+    #expect(outcome.errors.contains(words))
+    #expect(collate("check", "--blocks", "foo", "--lang", "zh").errors.contains("应为auto"))
+  }
+
+  @Test func `options may stand before the verb`() throws {
+    let help = collate("help", "check", "--lang", "zh").output
+    #expect(collate("--lang", "zh", "help", "check").output == help)
+    #expect(collate("--lang=zh", "--color", "never", "check", "--help").output == help)
+    #expect(collate("--help").output == collate("help").output)
+    #expect(collate("-h", "join").output == collate("help", "join").output)
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "check.txt")
+    #expect(collate("-qf", "json", "check", file).output.hasPrefix("{"))
+    #expect(collate("-f", "plain", file).output.contains("[collate.repeat.exact]"))
+    #expect(collate("--no-config", "join", file).output.contains(Texts.other))
+    #expect(collate("-q", "--", file).status == 1)
+  }
+
+  @Test func `a comparison takes two different files`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.story, to: "a.txt")
+    for name in ["b.txt", "c.txt", "d.txt"] { try folder.write(Texts.story, to: "in/" + name) }
+    for other in [file, folder("in")] {
+      let outcome = collate("diff", file, other)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("diff compares two different files"), "\(outcome.errors)")
+    }
   }
 
   @Test func `short options may be bundled, and two dashes end options`() throws {

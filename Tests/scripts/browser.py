@@ -154,6 +154,11 @@ class Browser:
             self.call("Input.dispatchKeyEvent", type=kind, key=key,
                       **({"text": text} if kind == "keyDown" else {}))
 
+    def resize(self, width, height):
+        """Sets the size of the window, which may be smaller than the browser would open one."""
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
+                  deviceScaleFactor=1, mobile=False)
+
     def screenshot(self, path, whole=False):
         answer = self.call("Page.captureScreenshot", captureBeyondViewport=whole)
         with open(path, "wb") as file:

@@ -5,8 +5,8 @@
 
 For every issue, for a text made to break out of the page, and for one with a thousand families: no
 error on the console, no request that leaves the page, counts as in the JSON, keys, filters, both
-themes, print on A4, and an allow file that the command accepts. Ends with 0 and a word where there
-is no Chromium; the variable CHROMIUM names another one.
+themes, wide and narrow windows, print on A4, and an allow file that the command accepts. Ends with 0
+and a word where there is no Chromium; the variable CHROMIUM names another one.
 """
 
 import json
@@ -209,6 +209,42 @@ def allow(expect, tab, collate, issue, folder, findings):
            f"the command does not take the allow file: {run.stderr.decode()}")
 
 
+def layout(collate, issue, folder):
+    """In a wide window the list shows its titles whole; in a narrow one nothing stands twice."""
+    name = pathlib.Path(issue).name
+    expect = Checks(name)
+    page = folder / (name + ".html")
+    check(collate, "-q", "--lang", "en", "-f", f"html:{page}", issue)
+    tab = browser.Browser()
+    try:
+        tab.resize(1280, 900)
+        tab.open(page)
+        cut = tab.run("[...document.querySelectorAll('.rail .item span')]"
+                      ".filter((node) => node.scrollWidth > node.clientWidth).length")
+        expect(cut == 0, f"{cut} titles in the list are cut off")
+        tab.resize(400, 900)
+        tab.run("document.querySelector('[data-view=articles]')?.click()")
+        expect(tab.run("document.documentElement.scrollWidth") <= 400,
+               "the page is wider than a narrow window")
+        twice = tab.run("""[...document.querySelectorAll('.article .pair')].flatMap((pair) => {
+          const cells = [...pair.querySelectorAll('.cell:not(.made)')];
+          const shown = cells.filter((cell) => cell.offsetHeight > 0);
+          return shown.length > cells.length / 2 ? [pair] : [];
+        }).length""")
+        expect(twice == 0, f"{twice} articles show what is not joined twice in a narrow window")
+        unnamed = tab.run("[...document.querySelectorAll('.article .cell.made')]"
+                          ".filter((cell) => !cell.dataset.label).length")
+        expect(unnamed == 0, f"{unnamed} cells do not tell whether they are joined")
+        left = tab.run("document.querySelector('[data-view=findings]')?.click(),"
+                       "document.getElementById('export').getBoundingClientRect().left"
+                       " - document.querySelector('.chip').getBoundingClientRect().left")
+        expect(left == 0, f"the button for the allow file is {left} px out of line")
+    finally:
+        tab.close()
+    print(f"{'ok  ' if not expect.failures else 'FAIL'} {name}: layout")
+    return expect.failures
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
@@ -225,6 +261,7 @@ def main():
         (folder / "thousand.txt").write_text(issues.large(1000))
         for issue in sys.argv[2:]:
             failures += test(collate, issue, folder, shots)[0]
+            failures += layout(collate, issue, folder)
         failures += test(collate, str(folder / "hostile.txt"), folder, shots, "en")[0]
         failed, size = test(collate, str(folder / "thousand.txt"), folder, shots)
         failures += failed

@@ -21,7 +21,8 @@ public struct Assembly: Sendable {
   public enum Arrangement: Sendable, Hashable {
     /// As in the input, but for displaced runs.
     case places
-    /// Article by article.
+    /// Article by article. What is in none, such as page heads and boxes, stays inside an article
+    /// that goes on around it on its page, or else stands before the article that begins next.
     case articles
   }
 
@@ -40,8 +41,9 @@ public struct Assembly: Sendable {
     guard result.issue.sources.count == 1 else {
       throw .severalSources(result.issue.sources.count)
     }
-    var writer = Writer(result, minimumCertainty: minimumCertainty)
-    writer.write(arrangement)
+    var writer = Writer(
+      result, minimumCertainty: minimumCertainty, arrangement: arrangement)
+    writer.write()
     (text, edits) = writer.recorder.finish()
   }
 }
@@ -57,16 +59,19 @@ private struct Writer {
   private let blocks: [Issue.Block]
   private let next: [Int: Continuation]
   private let carriesOn: Set<Int>
-  private let order: [Int]
-  /// Where each block stands in `order`.
-  private let positions: [Int: Int]
+  private let order: WritingOrder
   private let removed: [Int: EditList.Reason]
   private let joinedJumps: [Int: [Jump]]
   private(set) var recorder: EditRecorder
-  /// Page breaks that stay where they stand although the block before them has left.
+  /// The space with page breaks before each block that begins a page, and at the end.
   private var pageBreaks: [Int: [Range<Int>]] = [:]
+  private var lastPageBreaks: [Range<Int>] = []
+  /// What has to come between the paragraph before and the next, if no page break does.
+  private var missingBreak: ArraySlice<UInt8> = []
 
-  init(_ result: CheckResult, minimumCertainty: Certainty) {
+  init(
+    _ result: CheckResult, minimumCertainty: Certainty, arrangement: Assembly.Arrangement
+  ) {
     self.result = result
     bytes = result.issue.sources[0].bytes
     recorder = EditRecorder(bytes)
@@ -79,9 +84,9 @@ private struct Writer {
     let made = result.continuations.filter { $0.certainty >= minimumCertainty }
     next = Dictionary(uniqueKeysWithValues: made.map { ($0.from, $0) })
     carriesOn = Set(made.map(\.to))
-    let reading = IssueReading(result.issue)
-    order = ReadingOrder(reading, continuations: made, minimumCertainty: minimumCertainty).blocks
-    positions = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    let reading = ReadingOrder(
+      IssueReading(result.issue), continuations: made, minimumCertainty: minimumCertainty)
+    order = WritingOrder(result, reading, arrangement)
     var removed: [Int: EditList.Reason] = [:]
     for family in result.families where Writer.isTakenOut(family) {
       for (index, member) in family.members.enumerated()
@@ -122,22 +127,15 @@ private struct Writer {
     }
   }
 
-  mutating func write(_ arrangement: Assembly.Arrangement) {
+  mutating func write() {
     guard !blocks.isEmpty else {
       if !bytes.isEmpty { recorder.keep(0..<bytes.count) }
       return
     }
     if indent(of: 0).lowerBound > 0 { recorder.keep(0..<indent(of: 0).lowerBound) }
-    var order = self.order
-    if arrangement == .articles {
-      let inArticles = result.articles.flatMap(\.blocks)
-      let others = Set(order).subtracting(inArticles)
-      order = inArticles + order.filter(others.contains)
-    }
-    for block in order {
-      for pageBreak in pageBreaks.removeValue(forKey: block) ?? [] {
-        recorder.keep(pageBreak)
-      }
+    placePageBreaks()
+    for block in order.blocks {
+      keepPageBreaks(pageBreaks[block] ?? [])
       if carriesOn.contains(block) { continue }
       if let reason = removed[block] {
         recorder.remove(indent(of: block).lowerBound..<blocks[block].bytes.upperBound, reason)
@@ -149,9 +147,24 @@ private struct Writer {
         writeParagraph(from: block)
       }
     }
-    for pageBreak in pageBreaks.sorted(by: { $0.key < $1.key }).flatMap(\.value) {
-      recorder.keep(pageBreak)
+    keepPageBreaks(lastPageBreaks)
+  }
+
+  /// Finds where each page begins, whatever becomes of the block before it.
+  private mutating func placePageBreaks() {
+    for block in blocks.indices where hasPageBreak(separator(after: block)) {
+      let isLast = block + 1 == blocks.count
+      if !isLast, let start = order.pageStart(block + 1) {
+        pageBreaks[start, default: []].append(separator(after: block))
+      } else {
+        lastPageBreaks.append(separator(after: block))
+      }
     }
+  }
+
+  private mutating func keepPageBreaks(_ ranges: [Range<Int>]) {
+    for range in ranges { recorder.keep(range) }
+    if !ranges.isEmpty { missingBreak = [] }
   }
 
   private func isOnlyJoinedJump(_ block: Int) -> Bool {
@@ -163,6 +176,7 @@ private struct Writer {
     var block = first
     var body = trimmedBody(block)
     var last = first
+    if !missingBreak.isEmpty { recorder.insert(Array(missingBreak)) }
     recorder.keep(indent(of: first))
     while let link = next[block] {
       let to = link.to
@@ -243,32 +257,24 @@ private struct Writer {
 
   private func hasPageBreak(_ range: Range<Int>) -> Bool { bytes[range].contains(0x0C) }
 
-  /// Takes out the space after a block; a page break stays before the block it stood before.
+  /// Takes out the space after a block; a page break is written where its page begins.
   private mutating func leaveSeparator(_ block: Int, _ reason: EditList.Reason) {
     let range = separator(after: block)
-    if hasPageBreak(range), block + 1 < blocks.count {
-      pageBreaks[block + 1, default: []].append(range)
-    } else {
-      recorder.remove(range, reason)
-    }
+    if !hasPageBreak(range) { recorder.remove(range, reason) }
   }
 
   /// Writes the space after a paragraph: the block's own, or as much where that stays behind.
   private mutating func writeSeparator(after block: Int) {
     let range = separator(after: block)
-    let isLast = block + 1 == blocks.count
-    if hasPageBreak(range), !isLast {
-      pageBreaks[block + 1, default: []].append(range)
-      // At its own place the page break follows at once and separates; elsewhere a line must.
-      if let position = positions[block], position + 1 < order.count,
-        order[position + 1] == block + 1
-      {
-        return
-      }
-      recorder.insert(paragraphBreak)
+    missingBreak = []
+    if hasPageBreak(range) {
+      missingBreak = paragraphBreak[...]
     } else {
       if !range.isEmpty { recorder.keep(range) }
-      if isLast, order.last != block { recorder.insert(paragraphBreak) }
+      // The end of the file separates nothing, and there may be one line end or none.
+      if block + 1 == blocks.count {
+        missingBreak = paragraphBreak.dropFirst(bytes[range].count { $0 == paragraphBreak[0] })
+      }
     }
   }
 }

@@ -1,3 +1,5 @@
+import CollateReports
+
 /// The command line, taken apart.
 struct Arguments: Sendable {
   /// What to do.
@@ -9,23 +11,34 @@ struct Arguments: Sendable {
 
   /// Takes a command line apart.
   ///
-  /// `check` is understood where the first operand is no verb but there are arguments.
+  /// The verb is the first argument that is neither an option nor the value of one. `check` is
+  /// understood where that is no verb but a path, or where there are options alone.
   init(_ arguments: [String]) throws(CommandError) {
     var rest = arguments[...]
-    if let first = rest.first {
+    if let index = Arguments.firstOperand(arguments) {
+      let first = arguments[index]
       if let verb = Verb(rawValue: first) {
         self.verb = verb
-        rest = rest.dropFirst()
-      } else if first.hasPrefix("-") && first != "-" {
-        verb = .check
+        rest.remove(at: index)
       } else if looksLikePath(first) {
         verb = .check
       } else {
+        // A slip in an option before it may have made a verb of its value.
+        try take(arguments[..<index], among: Option.all)
         let verbs = Verb.allCases.map(\.rawValue)
         throw .unknownVerb(first, nearest: Nearest.match(first, among: verbs))
       }
+    } else if !arguments.isEmpty {
+      verb = .check
     }
-    let known = Option.all.filter { $0.verbs.contains(verb) }
+    try take(rest, among: Option.all.filter { $0.verbs.contains(verb) })
+    if operands.isEmpty, values[.help] != nil, rest.count == arguments.count { verb = .help }
+  }
+
+  private mutating func take(
+    _ arguments: ArraySlice<String>, among known: [Option]
+  ) throws(CommandError) {
+    var rest = arguments
     while let argument = rest.popFirst() {
       if argument == "--" {
         operands += rest
@@ -38,6 +51,43 @@ struct Arguments: Sendable {
         operands.append(argument)
       }
     }
+  }
+
+  /// The language that the arguments ask for, right or wrong as they may be otherwise.
+  static func language(in arguments: [String]) -> Language? {
+    let options = arguments.prefix { $0 != "--" }
+    let flag = "--" + Option.Name.lang.rawValue
+    let named = options.indices.compactMap { index -> Language? in
+      if options[index] == flag, index + 1 < options.endIndex {
+        return Language(rawValue: options[index + 1])
+      }
+      return options[index].hasPrefix(flag + "=")
+        ? Language(rawValue: String(options[index].dropFirst(flag.count + 1))) : nil
+    }
+    return named.last
+  }
+
+  /// Where the first argument stands that is neither an option nor the value of one; nil if there is
+  /// none before `--`.
+  private static func firstOperand(_ arguments: [String]) -> Int? {
+    var index = 0
+    while index < arguments.count, arguments[index] != "--" {
+      guard arguments[index].hasPrefix("-"), arguments[index] != "-" else { return index }
+      index += takesNext(arguments[index]) ? 2 : 1
+    }
+    return nil
+  }
+
+  /// Whether the value of an option is the next argument.
+  private static func takesNext(_ argument: String) -> Bool {
+    if argument.hasPrefix("--") {
+      return Option.all.contains { $0.flag == argument && !$0.isFlag }
+    }
+    let letters = argument.dropFirst()
+    let taker = letters.firstIndex { letter in
+      Option.all.contains { $0.short == letter && !$0.isFlag }
+    }
+    return taker.map { letters.index(after: $0) == letters.endIndex } ?? false
   }
 
   private func looksLikePath(_ text: String) -> Bool {
@@ -114,7 +164,10 @@ enum Nearest {
   static func match(_ word: String, among words: [String]) -> String? {
     let near = words.map { (distance(Array(word), Array($0)), $0) }
       .min { ($0.0, $0.1) < ($1.0, $1.1) }
-    guard let (distance, match) = near, distance <= max(2, word.count / 3) else {
+    // Of a short word, something must be left.
+    guard let (distance, match) = near, distance <= max(2, word.count / 3),
+      distance < max(word.count, match.count)
+    else {
       return words.first { word.count >= 3 && $0.hasPrefix(word) }
     }
     return match

@@ -111,6 +111,20 @@ struct Option: Sendable {
     "COLLATE_" + String(name.rawValue.uppercased().map { $0 == "-" ? "_" : $0 })
   }
 
+  /// What its value should be.
+  var expected: ExpectedValue {
+    switch value {
+    case .none: .oneOf(["true", "false"])
+    case .choice(let words): .oneOf(words)
+    case .count(let range): .count(range)
+    case .share: .share
+    case .file, .text:
+      repeats
+        ? .other(english: "a list of strings", chinese: "字符串列表")
+        : .other(english: "a string", chinese: "字符串")
+    }
+  }
+
   /// Checks a value.
   func validate(_ text: String, as given: String) throws(CommandError) {
     switch value {
@@ -118,20 +132,16 @@ struct Option: Sendable {
     case .choice(let words):
       guard words.contains(text) else {
         throw .badValue(
-          option: given, value: text, expected: words.joined(separator: ", "),
+          option: given, value: text, expected: expected,
           nearest: Nearest.match(text, among: words))
       }
     case .count(let range):
       guard let number = Int(text), range.contains(number) else {
-        let bounds =
-          range.upperBound == .max
-          ? "a whole number from \(range.lowerBound)"
-          : "a whole number from \(range.lowerBound) to \(range.upperBound)"
-        throw .badValue(option: given, value: text, expected: bounds)
+        throw .badValue(option: given, value: text, expected: expected)
       }
     case .share:
       guard let number = Double(text), (0...1).contains(number) else {
-        throw .badValue(option: given, value: text, expected: "a number from 0 to 1")
+        throw .badValue(option: given, value: text, expected: expected)
       }
     }
   }

@@ -35,8 +35,7 @@ final class ByteFile: Sendable {
     }
     // The size of a pipe or a device says nothing.
     guard status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      let bytes = try Files.read(path)
+      let bytes = try Self.readToEnd(descriptor, path)
       memory = bytes
       count = bytes.count
       self.descriptor = -1
@@ -51,6 +50,17 @@ final class ByteFile: Sendable {
     memory = Self.read(count, of: descriptor, workers: workers)
     close(descriptor)
     self.descriptor = -1
+  }
+
+  /// What a pipe or a device gives, which may be opened only once.
+  private static func readToEnd(
+    _ descriptor: Int32, _ path: String
+  ) throws(CommandError) -> [UInt8] {
+    do {
+      return try Files.read(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
+    } catch {
+      throw .unreadable(path: path, reason: Files.reason(error))
+    }
   }
 
   deinit {

@@ -23,10 +23,11 @@ enum ConfigurationFile {
     do {
       value = try JSON(parsing: bytes)
     } catch {
-      throw .malformed(path: "\(path):\(error.line)", reason: error.problem.rawValue)
+      throw .notJSON(path, error)
     }
     guard let members = value.object else {
-      throw .malformed(path: path, reason: "a JSON object is expected")
+      throw .malformed(
+        path: path, english: "a JSON object is expected", chinese: "应为 JSON 对象")
     }
     let options = Option.all.filter(\.isSetting)
     var settings: [(Option.Name, [String])] = []
@@ -66,17 +67,7 @@ enum ConfigurationFile {
       return texts
     default:
       throw .badValue(
-        option: "\(path): \(option.key)", value: value.compact, expected: expected(option))
-    }
-  }
-
-  private static func expected(_ option: Option) -> String {
-    switch option.value {
-    case .none: "true, false"
-    case .choice(let words): words.joined(separator: ", ")
-    case .count: "a whole number"
-    case .share: "a number from 0 to 1"
-    case .file, .text: option.repeats ? "a list of strings" : "a string"
+        option: "\(path): \(option.key)", value: value.compact, expected: option.expected)
     }
   }
 }

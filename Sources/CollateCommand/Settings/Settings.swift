@@ -69,7 +69,7 @@ extension Option {
   func validateSetting(_ text: String, as given: String) throws(CommandError) {
     if case .none = value {
       guard text == "true" || text == "false" else {
-        throw .badValue(option: given, value: text, expected: "true, false")
+        throw .badValue(option: given, value: text, expected: expected)
       }
     } else {
       try validate(text, as: given)

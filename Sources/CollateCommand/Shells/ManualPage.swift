@@ -83,6 +83,7 @@ enum ManualPage {
 extension Invocation {
   /// `collate man`.
   func manualPage() throws(CommandError) -> Int32 {
+    guard operands.isEmpty else { throw .operands(usage: verb.usage) }
     try write(ManualPage.text)
     return 0
   }

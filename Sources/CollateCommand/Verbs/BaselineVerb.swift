@@ -12,6 +12,9 @@ extension Invocation {
       throw .operands(usage: verb.usage)
     }
     let paths = rest.dropFirst()
+    guard !paths.isEmpty || settings.value(.filesFrom) != nil || !streams.isInputTerminal else {
+      throw .operands(usage: verb.usage)
+    }
     switch action {
     case "write": return try writeBaseline(file, paths)
     case "compare": return try compareBaseline(file, paths)
@@ -74,7 +77,7 @@ extension Invocation {
     guard !settings.isSet(.quiet) else { return }
     try write(
       language == .english
-        ? "\(new.entries.count) entries: \(added) added, \(removed) removed\n"
+        ? "\(new.entries.count) \(new.entries.count == 1 ? "entry" : "entries"): \(added) added, \(removed) removed\n"
         : "共\(new.entries.count)条：新增\(added)条，清除\(removed)条\n")
   }
 

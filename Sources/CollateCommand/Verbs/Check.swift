@@ -93,7 +93,8 @@ struct FailureGate {
 
   /// Reads `error`, `warning`, `note`, `never`, or rules in a row.
   init(_ text: String) throws(CommandError) {
-    for word in text.split(separator: ",").map(String.init) {
+    let words = text.split(separator: ",").map(String.init)
+    for word in words.isEmpty ? [text] : words {
       if let severity = Severity(rawValue: word) {
         self.severity = min(severity, self.severity ?? severity)
       } else if let rule = Rule(rawValue: word) {
@@ -102,7 +103,10 @@ struct FailureGate {
         let words = Severity.allCases.map(\.rawValue) + ["never"] + Rule.allCases.map(\.rawValue)
         let nearest = Nearest.match(word, among: words)
         throw .badValue(
-          option: "--fail-on", value: word, expected: "error, warning, note, never or a rule",
+          option: "--fail-on", value: word,
+          expected: .other(
+            english: "error, warning, note, never or a rule",
+            chinese: "error、warning、note、never 或规则名"),
           nearest: nearest)
       }
     }

@@ -51,13 +51,17 @@ extension Invocation {
       diagnose("\(path): named twice, read once", "\(path)：重复列出，只读一次")
     }
     // On a terminal the report says it just below.
-    guard !reportIsOnTerminal else { return input }
+    if !reportIsOnTerminal { diagnoseUnread(input) }
+    return input
+  }
+
+  /// Names the inputs that were not read whole, each with its reason.
+  func diagnoseUnread(_ input: Input) {
     for record in input.records where record.state != .read {
       let words = record.state == .partial ? ("read in part", "未能全部读出") : ("skipped", "未读")
       let reason = ReasonText.translated(record.reason, to: language)
       diagnose("\(record.path): \(words.0): \(reason)", "\(record.path)：\(words.1)：\(reason)")
     }
-    return input
   }
 
   /// A reader with the settings in effect.
@@ -67,7 +71,8 @@ extension Invocation {
     reader.standardInputName = settings.value(.stdinName) ?? "-"
     if let name = settings.value(.encoding) {
       guard let encoding = TextEncoding(name: name) else {
-        throw .badValue(option: "--encoding", value: name, expected: TextEncoding.list)
+        let names = TextEncoding.allCases.map(\.rawValue)
+        throw .badValue(option: "--encoding", value: name, expected: .oneOf(names))
       }
       reader.encoding = encoding
     }
@@ -79,7 +84,7 @@ extension Invocation {
 
   /// The paths in a list: cut at NUL, as `find -print0` writes them, or at line ends.
   func pathList(_ path: String) throws(CommandError) -> [String] {
-    let bytes = path == "-" ? streams.readInput() ?? [] : try Files.read(path)
+    let bytes = try read(path)
     let isNul = bytes.contains(0)
     return bytes.split { isNul ? $0 == 0 : $0 == 0x0A || $0 == 0x0D }
       .map { String(decoding: $0, as: UTF8.self) }

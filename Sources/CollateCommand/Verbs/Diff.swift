@@ -10,7 +10,16 @@ extension Invocation {
     guard operands.count == 2 else { throw .operands(usage: verb.usage) }
     let formats = try requestedFormats()
     let input = try readInput(operands)
-    guard input.sources.count == 2 else { return 2 }
+    guard input.sources.count == 2 else {
+      guard input.records.allSatisfy({ $0.state != .skipped }) else {
+        // No report follows that would say it.
+        if reportIsOnTerminal { diagnoseUnread(input) }
+        return 2
+      }
+      throw .other(
+        english: "diff compares two different files, and \(input.sources.count) were named",
+        chinese: "diff 比较两个不同的文件，这里有\(input.sources.count)个")
+    }
     let check = Check(options: try checkOptions(), models: try models())
     let result = check.sharedPassages(in: Issue(sources: input.sources))
     var report = report(result, input)

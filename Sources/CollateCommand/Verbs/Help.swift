@@ -69,6 +69,7 @@ struct Help {
 extension Invocation {
   /// `collate help [VERB]`.
   func help() throws(CommandError) -> Int32 {
+    guard operands.count <= 1 else { throw .operands(usage: verb.usage) }
     guard let name = operands.first else {
       try write(Help(language).overview)
       return 0

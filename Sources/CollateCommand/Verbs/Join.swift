@@ -37,10 +37,10 @@ extension Invocation {
     do {
       edits = try EditListFile.read(bytes)
     } catch {
-      throw .malformed(path: path, reason: reason(error))
+      throw fault(error, path)
     }
     let name = operands.first ?? "-"
-    let joined = name == "-" ? streams.readInput() ?? [] : try Files.read(name)
+    let joined = try read(name)
     let original: [UInt8]
     do {
       original = try edits.undo(joined)
@@ -50,18 +50,23 @@ extension Invocation {
         throw .other(
           english: "\(name): this is not the text the edits led to; it was changed since",
           chinese: "\(name)：与编辑清单对应的文本不符，接排之后有改动")
-      case .malformed: throw .malformed(path: path, reason: "the edits contradict each other")
+      case .malformed:
+        throw .malformed(
+          path: path, english: "the edits contradict each other", chinese: "编辑清单前后矛盾")
       }
     }
     try write(original, to: settings.value(.output))
     return 0
   }
 
-  private func reason(_ fault: EditListFile.Fault) -> String {
+  private func fault(_ fault: EditListFile.Fault, _ path: String) -> CommandError {
     switch fault {
-    case .syntax(let error): "line \(error.line): \(error.problem.rawValue)"
-    case .schema(let name): "the schema is “\(name)”, expected “\(EditListFile.schema)”"
-    case .member(let name, let edit): "“\(name)” is missing or wrong in edit \(edit)"
+    case .syntax(let error): .notJSON(path, error)
+    case .schema(let name): .wrongSchema(path, name, expected: EditListFile.schema)
+    case .member(let name, let edit):
+      .malformed(
+        path: path, english: "“\(name)” is missing or wrong in edit \(edit)",
+        chinese: "编辑\(edit)：“\(name)”缺失或有误")
     }
   }
 }

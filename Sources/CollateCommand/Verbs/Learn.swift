@@ -51,7 +51,9 @@ extension Invocation {
       do {
         house.append(try JunctionModel(serialized: bytes))
       } catch {
-        throw .malformed(path: path, reason: "this is not a model that `collate learn` made")
+        throw .malformed(
+          path: path, english: "this is not a model that `collate learn` made",
+          chinese: "不是 collate learn 训练的模型")
       }
     }
     return BuiltInModels.all.adding(house: house)

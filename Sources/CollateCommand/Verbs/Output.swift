@@ -13,12 +13,18 @@ extension Invocation {
   func requestedFormats() throws(CommandError) -> [RequestedFormat] {
     var formats: [RequestedFormat] = []
     for request in settings.all(.format) {
-      let parts = request.split(separator: ":", maxSplits: 1).map(String.init)
-      guard let word = parts.first, let name = FormatName(rawValue: word) else {
-        let nearest = Nearest.match(
-          parts.first ?? "", among: FormatName.allCases.map(\.rawValue))
+      let parts = request.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
+      guard let name = FormatName(rawValue: parts[0]) else {
+        let names = FormatName.allCases.map(\.rawValue)
         throw .badValue(
-          option: "--format", value: request, expected: FormatName.list, nearest: nearest)
+          option: "--format", value: request, expected: .oneOf(names),
+          nearest: Nearest.match(parts[0], among: names))
+      }
+      guard parts.last != "" else {
+        throw .badValue(
+          option: "--format", value: request,
+          expected: .other(english: "a file behind the colon", chinese: "冒号后有文件名"))
       }
       let file = parts.count == 2 && parts[1] != "-" ? parts[1] : nil
       formats.append(RequestedFormat(name: name, file: file))

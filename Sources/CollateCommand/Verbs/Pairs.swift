@@ -6,15 +6,9 @@ extension Invocation {
     guard operands.count == 1 else { throw .operands(usage: verb.usage) }
     let path = operands[0]
     let workers = settings.count(.threads).map(Workers.threads) ?? .allCores
-    let file: ByteFile
-    if path == "-" {
-      guard let bytes = streams.readInput() else {
-        throw .unreadable(path: "-", reason: "standard input")
-      }
-      file = ByteFile(bytes)
-    } else {
-      file = try ByteFile(path: path, workers: workers)
-    }
+    let file =
+      path == "-"
+      ? ByteFile(try readStandardInput()) : try ByteFile(path: path, workers: workers)
     let records = RecordFile(file, workers: workers)
     let pairs = similarPairs(in: records, workers)
     try write(lines(of: pairs, in: records, workers), to: settings.value(.output))

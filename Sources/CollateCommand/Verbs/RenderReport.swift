@@ -38,7 +38,7 @@ extension Invocation {
 
   /// Reads a result, `-` from standard input.
   func decoder(_ path: String) throws(CommandError) -> ResultDecoder {
-    let bytes = path == "-" ? streams.readInput() ?? [] : try Files.read(path)
+    let bytes = try read(path)
     do {
       return try ResultDecoder(bytes)
     } catch {
@@ -48,13 +48,12 @@ extension Invocation {
 
   private func fault(_ fault: ResultDecoder.Fault, _ path: String) -> CommandError {
     switch fault {
-    case .syntax(let error):
-      return .malformed(path: "\(path):\(error.line)", reason: error.problem.rawValue)
-    case .schema(let name):
-      return .malformed(
-        path: path, reason: "the schema is “\(name)”, expected “\(JSONReport.schema)”")
+    case .syntax(let error): return .notJSON(path, error)
+    case .schema(let name): return .wrongSchema(path, name, expected: JSONReport.schema)
     case .member(let name):
-      return .malformed(path: path, reason: "“\(name)” is missing or does not fit the text")
+      return .malformed(
+        path: path, english: "“\(name)” is missing or does not fit the text",
+        chinese: "“\(name)”缺失或与文本不符")
     case .changed(let changed):
       return .other(
         english: "\(changed): the text has changed since it was checked; check it again",

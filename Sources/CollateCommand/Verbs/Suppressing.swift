@@ -52,15 +52,16 @@ extension Invocation {
       return try BaselineFile.read(bytes)
     } catch {
       switch error {
-      case .syntax(let fault):
-        throw .malformed(path: "\(path):\(fault.line)", reason: fault.problem.rawValue)
-      case .schema(let name):
-        throw .malformed(
-          path: path, reason: "the schema is “\(name)”, expected “\(BaselineFile.schema)”")
+      case .syntax(let fault): throw .notJSON(path, fault)
+      case .schema(let name): throw .wrongSchema(path, name, expected: BaselineFile.schema)
       case .member(let name, let entry):
-        throw .malformed(path: path, reason: "entry \(entry): “\(name)” is missing or wrong")
+        throw .malformed(
+          path: path, english: "entry \(entry): “\(name)” is missing or wrong",
+          chinese: "第\(entry)条：“\(name)”缺失或有误")
       case .unknownMember(let name, let entry):
-        throw .malformed(path: path, reason: "entry \(entry): there is no member “\(name)”")
+        throw .malformed(
+          path: path, english: "entry \(entry): there is no member “\(name)”",
+          chinese: "第\(entry)条：没有“\(name)”这一项")
       }
     }
   }

@@ -63,6 +63,8 @@ extension ProofPage {
           if (blocks.length > 1) {
             original.classList.add('made');
             joined.classList.add('made');
+            original.dataset.label = ui.original;
+            joined.dataset.label = ui.joined;
           }
           rows.append(original, joined);
         }

@@ -33,7 +33,7 @@ extension ProofPage {
       margin: 0 auto; }
     .rail { display: none; }
     @media (min-width: 1100px) {
-      .layout:has(.rail:not([hidden])) { grid-template-columns: 18rem minmax(0, 1fr); }
+      .layout:has(.rail:not([hidden])) { grid-template-columns: 21rem minmax(0, 1fr); }
       .rail { display: flex; flex-direction: column; gap: 1px; position: sticky;
         top: var(--top, 0px); align-self: start; max-height: calc(100vh - var(--top, 0px));
         overflow: auto; padding: 1.2rem 0 1.2rem 1.5rem; scrollbar-width: thin; }
@@ -71,6 +71,8 @@ extension ProofPage {
     h1 { font: 600 1.25rem/1.4 var(--serif); margin: 0 .6rem 0 0; }
     h1 small { font: 400 .85rem var(--sans); color: var(--grey); margin-left: .6rem; }
     .spacer { flex: 1; }
+    .filters .tip:empty { display: none; }
+    .keys { margin-top: .35rem; }
     .summary { color: var(--grey); font-size: .9rem; margin: .1rem 0 .5rem; }
     .chip[aria-pressed="true"] { background: var(--ink); color: var(--paper);
       border-color: var(--ink); }
@@ -159,6 +161,12 @@ extension ProofPage {
       header.top { position: static; padding: .8rem .8rem; }
       main { padding: .8rem; }
       .map .where { max-width: 7rem; }
+      .summary { margin-top: .4rem; }
+      .filters .spacer { display: none; }
+      /* One under the other, what is not joined would stand there twice. */
+      .article .pair > .where, .cell.joined:not(.made) { display: none; }
+      .cell.made::before { content: attr(data-label); color: var(--grey);
+        font: .82rem var(--sans); }
     }
     @media print {
       @page { size: A4; margin: 16mm 14mm; }

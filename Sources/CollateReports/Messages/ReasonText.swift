@@ -8,7 +8,6 @@ public enum ReasonText {
     case "permission denied": return "没有权限"
     case "it is a folder": return "这是文件夹"
     case "a part of the path is no folder": return "路径中有一段不是文件夹"
-    case "a JSON object is expected": return "应为 JSON 对象"
     case "unexpected end": return "内容不完整"
     case "unexpected character": return "有不该出现的字符"
     case "the same name twice": return "名称重复"
