@@ -53,6 +53,8 @@ extension SignatureIndex {
   /// - Parameters:
   ///   - signature: of the size that the plan is for. That of an empty set is never found.
   ///   - id: what a query returns.
+  /// - Precondition: The plan is for the size of the signature, and the index has fewer than 2³² − 1
+  ///   rows, removed ones that are not yet swept out included.
   /// - Complexity: O(*bands*) on average, amortised.
   public mutating func insert(_ signature: Signature, id: Int) {
     precondition(signature.size == plan.size, "The plan is for signatures of another size.")
@@ -73,8 +75,9 @@ extension SignatureIndex {
     sweep()
   }
 
-  /// Adds all signatures of another index with the same plan; its identifiers win.
+  /// Adds all signatures of another index; its identifiers win.
   ///
+  /// - Precondition: Both have the same plan, and together fewer rows than ``insert(_:id:)`` takes.
   /// - Complexity: that of inserting them.
   public mutating func merge(_ other: SignatureIndex) {
     precondition(plan == other.plan, "Only indexes of the same plan can be merged.")
@@ -167,6 +170,7 @@ extension SignatureIndex {
   /// The identifiers of signatures that share a band and are estimated similar enough, ascending;
   /// rarely one more that is similar but shares only the hash of a band.
   ///
+  /// - Precondition: The plan is for the size of the signature.
   /// - Complexity: O(*bands* + *signatures that share a band*) on average, and *slots* for each of
   ///   them that is similar.
   public func candidates(for signature: Signature) -> [Int] {
