@@ -44,7 +44,9 @@ public struct Workers: Sendable {
       nonisolated(unsafe) let results = unsafe buffer
       perform(parts, min(limit, count)) { part in
         guard (0..<parts).contains(part) else { fatalError("Workers: there is no part \(part).") }
-        guard unsafe results[part] == nil else { fatalError("Workers: part \(part) is done twice.") }
+        guard unsafe results[part] == nil else {
+          fatalError("Workers: part \(part) is done twice.")
+        }
         unsafe results[part] = body(part)
       }
     }

@@ -208,7 +208,8 @@ import Testing
     #expect(RepeatFinder(options: options).find(in: issue, roles: roles).families.isEmpty)
   }
 
-  @Test(arguments: [0, -1, .min]) func `the shortest repeat is one character at least`(minimum: Int) {
+  @Test(arguments: [0, -1, .min]) func `the shortest repeat is one character at least`(minimum: Int)
+  {
     let issue = Issue("甲乙\n\n甲乙")
     let roles = [BlockRole](repeating: .body, count: issue.blocks.count)
     func found(_ minimum: Int) -> Repeats {
