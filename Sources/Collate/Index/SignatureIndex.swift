@@ -4,9 +4,9 @@
 /// keeps what is estimated similar enough (``BandPlan/minEqualSlots``). What it returns are
 /// candidates: verify them where the exact similarity matters (``Verification``).
 ///
-///     var index = SignatureIndex(plan: BandPlan(minJaccard: 0.7))
-///     index.insert(Signature("统筹推进水生态改善"), id: 7)
-///     index.candidates(for: Signature("统筹推进水生态的改善"))
+///     var index = SignatureIndex(plan: BandPlan(minJaccard: 0.5))
+///     index.insert(Signature("推进水生态改善与水环境治理，推动绿色发展"), id: 7)
+///     index.candidates(for: Signature("推进水生态改善和水环境治理，推动绿色发展"))  // [7]
 ///
 /// A query finds a signature of similarity *J* with the probability ``BandPlan/recall(at:)``, less
 /// ``BandPlan/sieveLoss`` at the threshold. For all pairs of a corpus at once ``PairSearch`` is
