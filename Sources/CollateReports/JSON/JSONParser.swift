@@ -25,6 +25,9 @@ public struct JSONError: Error, Sendable, Hashable {
 extension JSON {
   /// Reads a value.
   ///
+  /// Names are compared as Swift compares strings: two in one object that are canonically equivalent,
+  /// such as `é` as one scalar and as two, are the same name twice.
+  ///
   /// - Parameter bytes: one JSON text in UTF-8; a byte order mark is skipped.
   /// - Throws: ``JSONError`` with the line of the fault.
   /// - Complexity: O(*n*).
