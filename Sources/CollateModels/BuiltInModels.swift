@@ -8,6 +8,7 @@ public import Collate
 /// `Sources.md` beside this file.
 ///
 ///     let result = Check(models: BuiltInModels.all).run(on: issue)
+///     let german = Check(models: BuiltInModels.set(languages: ["de"])).run(on: issue)
 public enum BuiltInModels {
   /// All built-in models; each is decoded once, when text of its language is first met.
   ///
@@ -17,7 +18,20 @@ public enum BuiltInModels {
   /// The language tags of the models.
   public static let languages = loaders.map(\.language)
 
-  /// The model of a language tag; nil for one that ``languages`` does not hold.
+  /// The built-in models and networks of some languages.
+  ///
+  /// - Parameter chosen: language tags; those that ``languages`` does not hold are left out.
+  public static func set(languages chosen: some Sequence<String>) -> ModelSet {
+    let chosen = Set(chosen)
+    return ModelSet(
+      loading: loaders.filter { chosen.contains($0.language) },
+      networks: networkLoaders.filter { !chosen.isDisjoint(with: $0.languages) })
+  }
+
+  /// The n-gram model of a language tag; nil for one that ``languages`` does not hold.
+  ///
+  /// It leaves the network of the language out, without which fewer joins are found: choose the
+  /// languages of a check by ``set(languages:)``.
   public static func model(_ language: String) -> JunctionModel? {
     loaders.first { $0.language == language }?.load()
   }

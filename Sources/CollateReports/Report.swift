@@ -26,8 +26,12 @@ public struct Report: Sendable {
     case unchanged
   }
 
-  /// What was found.
-  public var result: CheckResult
+  /// What was found. ``suppressions`` are by index in it, and belong with it.
+  public var result: CheckResult {
+    didSet {
+      if result.issue != oldValue.issue { labels = FileLabels(result.issue) }
+    }
+  }
   /// What became of each input.
   public var inputs: [InputRecord]
   /// The program that made the result.
@@ -44,29 +48,44 @@ public struct Report: Sendable {
   public var root = ""
   /// How many findings a report lists at most; the counts stay true.
   public var maximumFindings: Int?
-  /// The label of every page as it is printed, or its number in the file where none is read.
-  private let pageLabels: [String]
-  /// What people call every file: its name without folders where that tells them apart.
-  private let fileNames: [String]
+  /// What people call the files and pages of the issue.
+  private var labels: FileLabels
 
   /// Makes a report.
+  ///
+  /// - Parameters:
+  ///   - result: what was found.
+  ///   - inputs: what became of each input. Where those that were not skipped are as many as the
+  ///     files of the result, their pages and blocks are counted in it.
+  ///   - tool: the program that made the result.
+  ///   - parameters: every option that influenced the result, by name.
   public init(
     result: CheckResult, inputs: [InputRecord], tool: Tool, parameters: [String: JSON] = [:]
   ) {
     self.result = result
-    self.inputs = inputs
+    self.inputs = Report.counted(inputs, in: result.issue)
     self.tool = tool
     self.parameters = parameters
-    let issue = result.issue
-    let names = issue.sources.map { source in
-      source.path.split(separator: "/").last.map(String.init) ?? source.path
+    labels = FileLabels(result.issue)
+  }
+
+  /// Records with the pages and blocks of their files, which are those of the inputs that were not
+  /// skipped, in their order.
+  private static func counted(_ records: [InputRecord], in issue: Issue) -> [InputRecord] {
+    guard records.count(where: { $0.state != .skipped }) == issue.sources.count else {
+      return records
     }
-    fileNames = Set(names).count == names.count ? names : issue.sources.map(\.path)
-    let pages = PageMap(issue) {
-      FlowText(issue.sources[issue.blocks[$0].source], issue.blocks[$0].bytes)
-    }
-    pageLabels = zip(pages.labels, issue.pages).map { label, page in
-      label.text.isEmpty ? String(page.number) : label.text
+    var counts = issue.sources.map { _ in (pages: 0, blocks: 0) }
+    for page in issue.pages { counts[page.source].pages += 1 }
+    for block in issue.blocks { counts[block.source].blocks += 1 }
+    var source = 0
+    return records.map { record in
+      guard record.state != .skipped else { return record }
+      defer { source += 1 }
+      return InputRecord(
+        path: record.path, encoding: record.encoding, bytes: record.bytes,
+        pages: counts[source].pages, blocks: counts[source].blocks, state: record.state,
+        reason: record.reason, separation: record.separation, contentHash: record.contentHash)
     }
   }
 
@@ -101,13 +120,34 @@ public struct Report: Sendable {
   func page(of place: Place) -> Int { issue.pages[issue.blocks[place.block].page].number }
 
   /// The name of the file of a place, as people call it.
-  func fileName(of place: Place) -> String { fileNames[issue.blocks[place.block].source] }
+  func fileName(of place: Place) -> String { labels.files[issue.blocks[place.block].source] }
 
   /// The label of the page of a place, as people call it.
-  func pageLabel(of place: Place) -> String { pageLabels[issue.blocks[place.block].page] }
+  func pageLabel(of place: Place) -> String { labels.pages[issue.blocks[place.block].page] }
 
   /// The number of a block in its file.
   func number(_ block: Int) -> Int { issue.blocks[block].number }
+}
+
+/// What people call the files and pages of an issue.
+private struct FileLabels: Sendable {
+  /// The name of every file without folders where that tells them apart.
+  let files: [String]
+  /// The label of every page as it is printed, or its number in the file where none is read.
+  let pages: [String]
+
+  init(_ issue: Issue) {
+    let names = issue.sources.map { source in
+      source.path.split(separator: "/").last.map(String.init) ?? source.path
+    }
+    files = Set(names).count == names.count ? names : issue.sources.map(\.path)
+    let map = PageMap(issue) {
+      FlowText(issue.sources[issue.blocks[$0].source], issue.blocks[$0].bytes)
+    }
+    pages = zip(map.labels, issue.pages).map { label, page in
+      label.text.isEmpty ? String(page.number) : label.text
+    }
+  }
 }
 
 /// One way to write a report down.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the documentation of the libraries; a warning is an error, and so is a public type that the
-# landing page of Collate does not name.
+# Builds the documentation of the libraries; a warning is an error, and so are a public type that the
+# landing page of Collate does not name and an example in a comment that does not compile.
 #
 #     Tests/scripts/documentation.sh [FOLDER]
 #
@@ -17,6 +17,11 @@ output=${1:-$work/output}
 graphs=$(swift package dump-symbol-graph --minimum-access-level public 2> "$work/log" \
   | sed -n 's/^Files written to //p')
 [ -n "$graphs" ] || { cat "$work/log" >&2; exit 1; }
+python3 Tests/scripts/examples.py "$graphs"/Collate{,Models,Input,Reports}.symbols.json \
+  > "$work/examples.swift"
+swiftc -typecheck -parse-as-library -suppress-warnings -I "$(swift build --show-bin-path)/Modules" \
+  "$work/examples.swift"
+echo "examples: $(grep -c '^func ' "$work/examples.swift") compile"
 for module in Collate CollateModels CollateInput CollateReports; do
   mkdir -p "$work/$module" "$output/$module"
   find "$graphs" -name "$module.symbols.json" -exec cp {} "$work/$module" \;

@@ -15,6 +15,9 @@ public struct Assembly: Sendable {
   public enum Failure: Error, Sendable, Hashable {
     /// The issue was read from several files; the edits of one file lead back to one file.
     case severalSources(Int)
+    /// The result contradicts itself or its issue: a place outside the text, a block in two articles,
+    /// two joins at one end of a block, or joins that lead around in a circle.
+    case malformed
   }
 
   /// In what order the text is written.
@@ -32,7 +35,8 @@ public struct Assembly: Sendable {
   ///   - result: what a check found in the issue.
   ///   - minimumCertainty: joins below it are not made.
   ///   - arrangement: the order of the text.
-  /// - Throws: ``Failure`` if the issue has more than one source.
+  /// - Throws: ``Failure`` if the issue has more than one source, those of back issues included, or
+  ///   the result is not what a check returns.
   /// - Complexity: O(*n* + *b* log *b*) for *n* bytes and *b* blocks.
   public init(
     _ result: CheckResult, minimumCertainty: Certainty = .likely,
@@ -41,6 +45,8 @@ public struct Assembly: Sendable {
     guard result.issue.sources.count == 1 else {
       throw .severalSources(result.issue.sources.count)
     }
+    let made = result.continuations.filter { $0.certainty >= minimumCertainty }
+    guard result.isWellFormed(joining: made) else { throw .malformed }
     var writer = Writer(
       result, minimumCertainty: minimumCertainty, arrangement: arrangement)
     writer.write()
@@ -96,7 +102,9 @@ private struct Writer {
         }
       }
     }
-    for orphan in result.orphans { removed[orphan.fragment.block] = .orphan }
+    for orphan in result.orphans where next[orphan.fragment.block] == nil {
+      removed[orphan.fragment.block] = .orphan
+    }
     self.removed = removed
     // A jump line goes where its two ends were joined.
     var joined: [Int: [Jump]] = [:]
@@ -209,7 +217,8 @@ private struct Writer {
   /// The bytes of a block without joined jump lines and the space around them.
   private mutating func trimmedBody(_ block: Int) -> Range<Int> {
     var body = blocks[block].bytes
-    for jump in joinedJumps[block] ?? [] where jump.at.bytes != body {
+    for jump in joinedJumps[block] ?? []
+    where jump.at.bytes != body && jump.at.bytes.clamped(to: body) == jump.at.bytes {
       if jump.at.bytes.lowerBound == body.lowerBound {
         var end = jump.at.bytes.upperBound
         while end < body.upperBound, bytes[end] == 0x20 || bytes[end] == 0x0A || bytes[end] == 0x0D

@@ -72,10 +72,12 @@ public struct EditList: Sendable, Hashable {
     for edit in edits {
       switch edit {
       case .removed(let range, let bytes, _):
-        guard bytes.count == range.count else { throw .malformed }
+        guard isOfInput(range), bytes.count == range.count else { throw .malformed }
         named.append((range, edit))
       case .moved(let range, let position):
-        guard position >= 0, position <= output.count - range.count else { throw .malformed }
+        guard isOfInput(range), position >= 0, position <= output.count - range.count else {
+          throw .malformed
+        }
         named.append((range, edit))
         foreign.append(position..<position + range.count)
       case .inserted(let range, _):
@@ -115,6 +117,10 @@ public struct EditList: Sendable, Hashable {
     input += kept[used...]
     guard input.count == inputLength else { throw .malformed }
     return input
+  }
+
+  private func isOfInput(_ range: Range<Int>) -> Bool {
+    range.lowerBound >= 0 && range.upperBound <= inputLength
   }
 }
 

@@ -107,7 +107,8 @@ public struct Baseline: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - items: the findings in the order they are reported.
-  ///   - today: the day as `YYYY-MM-DD`; entries that end before it do not count.
+  ///   - today: the day as `YYYY-MM-DD`; entries that end before it do not count. Empty, as it is by
+  ///     default: nothing expires.
   /// - Complexity: O(*n* + *m*) for *n* findings and *m* entries.
   public func comparison(with items: [Item], today: String = "") -> Comparison {
     var comparison = Comparison()

@@ -19,19 +19,21 @@ extension Check {
   ///       print(stage, "of", Check.Stage.allCases.count)
   ///     }
   ///
-  /// The result is that of the call without progress. Cancellation is noticed between stages, of
-  /// which none of an issue of some hundred blocks takes longer than a tenth of a second.
+  /// The result is that of the call without progress. Cancellation is noticed between stages. The
+  /// longest of them weighs junctions: it takes a time for each pair of a block that breaks off and one
+  /// in its reach, and so many times as long where most blocks break off as where a few do.
   ///
   /// - Parameters:
   ///   - issue: the issue to check.
+  ///   - backIssues: texts that are not checked themselves, as in ``run(on:against:)``.
   ///   - progress: called with each stage before it begins, in order, on the task's executor.
   /// - Throws: `CancellationError` if the task was cancelled.
   /// - Complexity: as the call without progress.
   @concurrent
   public func run(
-    on issue: Issue, progress: @Sendable (Stage) -> Void
+    on issue: Issue, against backIssues: [Source] = [], progress: @Sendable (Stage) -> Void
   ) async throws(CancellationError) -> CheckResult {
-    try run(on: issue) { (stage) throws(CancellationError) in
+    try run(on: issue, against: backIssues) { (stage) throws(CancellationError) in
       guard !Task.isCancelled else { throw CancellationError() }
       progress(stage)
     }

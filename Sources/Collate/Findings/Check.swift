@@ -1,7 +1,7 @@
 /// Checks an issue: repeats, broken paragraphs, scraps, jump lines.
 ///
 ///     let issue = Issue(text)
-///     let result = Check(models: [BuiltInModels.all]).run(on: issue)
+///     let result = Check(models: BuiltInModels.all).run(on: issue)
 ///     for finding in result.findings { print(finding.rule, issue.text(of: finding.place)) }
 ///
 /// The stages run in the order of the folders: roles are read, repeats found, joins weighed and

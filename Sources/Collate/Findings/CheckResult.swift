@@ -1,5 +1,5 @@
 /// Everything a check found, with the issue it was found in.
-public struct CheckResult: Sendable {
+public struct CheckResult: Sendable, Hashable {
   /// The issue that was checked.
   public let issue: Issue
   /// The options that made the result.

@@ -17,9 +17,9 @@ public struct InputRecord: Sendable, Hashable {
   public let encoding: String
   /// The length of the file in bytes.
   public let bytes: Int
-  /// How many pages it has.
+  /// How many pages it has; 0 in a record of a reader, which cuts no text: a report counts them.
   public let pages: Int
-  /// How many blocks it has.
+  /// How many blocks it has; 0 in a record of a reader, as with pages.
   public let blocks: Int
   /// How much of it was read.
   public let state: State

@@ -30,7 +30,10 @@ public struct BandPlan: Sendable, Hashable {
   ///     1; pairs of greater similarity are found more often. Where not even bands of one row reach
   ///     it, the plan has those, and ``promisedRecall`` says what it reaches.
   ///   - size: the number of slots of the signatures.
+  /// - Precondition: `minJaccard` and `recall` are from 0 to 1.
   public init(minJaccard: Double, recall: Double = 0.999, size: Signature.Size = .slots128) {
+    precondition((0...1).contains(minJaccard), "A similarity is from 0 to 1.")
+    precondition((0...1).contains(recall), "A recall is from 0 to 1.")
     self.size = size
     self.minJaccard = minJaccard
     var rows = 1

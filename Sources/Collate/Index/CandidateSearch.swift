@@ -16,6 +16,7 @@ public enum CandidateSearch {
   ///   - table: the signatures; those of empty sets have no partners.
   ///   - plan: the bands; made for signatures of the same size.
   ///   - workers: who does the work.
+  /// - Precondition: The plan is for the size of the table, which has fewer than 2³² rows.
   /// - Complexity: O(*bands* · *records* + *pairs that share a band* · *slots*).
   public static func candidates(
     in table: SignatureTable, plan: BandPlan, workers: Workers = .serial

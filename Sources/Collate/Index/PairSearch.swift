@@ -36,6 +36,7 @@ public struct PairSearch: Sendable {
   ///   - shingling: how texts become sets.
   ///   - recall: the share of pairs at the threshold that must be found, from 0 to 1.
   ///   - size: the number of slots of the signatures.
+  /// - Precondition: `minJaccard` and `recall` are from 0 to 1.
   public init(
     minJaccard: Double = 0.7, shingling: Shingling = Shingling(), recall: Double = 0.999,
     size: Signature.Size = .slots128

@@ -4,9 +4,9 @@
 /// keeps what is estimated similar enough (``BandPlan/minEqualSlots``). What it returns are
 /// candidates: verify them where the exact similarity matters (``Verification``).
 ///
-///     var index = SignatureIndex(plan: BandPlan(minJaccard: 0.7))
-///     index.insert(Signature("统筹推进水生态改善"), id: 7)
-///     index.candidates(for: Signature("统筹推进水生态的改善"))
+///     var index = SignatureIndex(plan: BandPlan(minJaccard: 0.5))
+///     index.insert(Signature("推进水生态改善与水环境治理，推动绿色发展"), id: 7)
+///     index.candidates(for: Signature("推进水生态改善和水环境治理，推动绿色发展"))  // [7]
 ///
 /// A query finds a signature of similarity *J* with the probability ``BandPlan/recall(at:)``, less
 /// ``BandPlan/sieveLoss`` at the threshold. For all pairs of a corpus at once ``PairSearch`` is
@@ -53,6 +53,8 @@ extension SignatureIndex {
   /// - Parameters:
   ///   - signature: of the size that the plan is for. That of an empty set is never found.
   ///   - id: what a query returns.
+  /// - Precondition: The plan is for the size of the signature, and the index has fewer than 2³² − 1
+  ///   rows, removed ones that are not yet swept out included.
   /// - Complexity: O(*bands*) on average, amortised.
   public mutating func insert(_ signature: Signature, id: Int) {
     precondition(signature.size == plan.size, "The plan is for signatures of another size.")
@@ -73,8 +75,9 @@ extension SignatureIndex {
     sweep()
   }
 
-  /// Adds all signatures of another index with the same plan; its identifiers win.
+  /// Adds all signatures of another index; its identifiers win.
   ///
+  /// - Precondition: Both have the same plan, and together fewer rows than ``insert(_:id:)`` takes.
   /// - Complexity: that of inserting them.
   public mutating func merge(_ other: SignatureIndex) {
     precondition(plan == other.plan, "Only indexes of the same plan can be merged.")
@@ -167,6 +170,7 @@ extension SignatureIndex {
   /// The identifiers of signatures that share a band and are estimated similar enough, ascending;
   /// rarely one more that is similar but shares only the hash of a band.
   ///
+  /// - Precondition: The plan is for the size of the signature.
   /// - Complexity: O(*bands* + *signatures that share a band*) on average, and *slots* for each of
   ///   them that is similar.
   public func candidates(for signature: Signature) -> [Int] {

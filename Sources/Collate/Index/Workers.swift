@@ -18,7 +18,8 @@ public struct Workers: Sendable {
   /// - Parameters:
   ///   - count: how many parts may be done at the same time.
   ///   - perform: calls `body` once with each number in `0..<parts`, in any order and on any
-  ///     threads, at most `limit` at the same time, and returns when all calls have returned.
+  ///     threads, at most `limit` at the same time, and returns when all calls have returned. A
+  ///     number that is left out, given twice or not among them ends the program.
   public init(
     count: Int,
     perform:
@@ -37,13 +38,21 @@ public struct Workers: Sendable {
     _ parts: Int, limit: Int = .max, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
     guard parts > 0 else { return [] }
-    return unsafe [Result](unsafeUninitializedCapacity: parts) { buffer, initialized in
+    var results = [Result?](repeating: nil, count: parts)
+    unsafe results.withUnsafeMutableBufferPointer { buffer in
       // Each part writes its own element, and all have when `perform` returns.
-      nonisolated(unsafe) let results = unsafe buffer.baseAddress.unsafelyUnwrapped
+      nonisolated(unsafe) let results = unsafe buffer
       perform(parts, min(limit, count)) { part in
-        unsafe (results + part).initialize(to: body(part))
+        guard (0..<parts).contains(part) else { fatalError("Workers: there is no part \(part).") }
+        guard unsafe results[part] == nil else {
+          fatalError("Workers: part \(part) is done twice.")
+        }
+        unsafe results[part] = body(part)
       }
-      initialized = parts
+    }
+    return results.enumerated().map { part, result in
+      guard let result else { fatalError("Workers: part \(part) is not done.") }
+      return result
     }
   }
 }

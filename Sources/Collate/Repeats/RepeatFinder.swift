@@ -15,6 +15,7 @@ public struct RepeatFinder: Sendable {
   /// - Parameters:
   ///   - issue: the text.
   ///   - roles: what each block is, by which echoes are told from repeats.
+  /// - Precondition: There are as many roles as blocks.
   /// - Complexity: O(*n*) for *n* characters of text without repeats, O(*m*) more for aligning *m*
   ///   characters of repeats.
   public func find(in issue: Issue, roles: [BlockRole]) -> Repeats {

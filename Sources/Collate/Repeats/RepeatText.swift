@@ -23,8 +23,8 @@ struct RepeatText: Sendable {
 
   init(_ issue: Issue, options: RepeatOptions) {
     self.issue = issue
-    let dense = max(options.minimumDenseCharacters, 1)
-    let alphabetic = max(options.minimumAlphabeticCharacters, 1)
+    let dense = RepeatText.shortest(options.minimumDenseCharacters)
+    let alphabetic = RepeatText.shortest(options.minimumAlphabeticCharacters)
     var units: [UInt32] = []
     var starts = [0]
     var owners: [Int32] = []
@@ -68,6 +68,10 @@ struct RepeatText: Sendable {
     self.weights = weights
     minimum = dense * alphabetic
   }
+
+  /// A shortest repeat in characters within what the sums of weights can hold; no text has a block of
+  /// sixteen million characters.
+  private static func shortest(_ characters: Int) -> Int { min(max(characters, 1), 1 << 24) }
 
   /// The scalars of an issue: few of them give more than one unit.
   private static func scalarCount(_ issue: Issue) -> Int {

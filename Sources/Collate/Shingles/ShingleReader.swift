@@ -1,7 +1,7 @@
 /// The shingle hashes of one text after another, in memory that is used again.
 ///
-/// An island of unsafe code. Bounds: a text has no more shingles than units, and the memory for
-/// hashes grows with the number of units before any are written.
+/// An island of unsafe code. Bounds: a shingle has a unit or more, so a text has no more shingles than
+/// units, and the memory for hashes grows with the number of units before any are written.
 @safe
 struct ShingleReader: ~Copyable {
   let shingling: Shingling
@@ -11,6 +11,7 @@ struct ShingleReader: ~Copyable {
   private var capacity = 1024
 
   init(_ shingling: Shingling) {
+    precondition(shingling.length > 0, "The length of a shingle is at least 1.")
     self.shingling = shingling
     unsafe hashes = .allocate(capacity: capacity)
   }

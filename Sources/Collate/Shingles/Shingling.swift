@@ -1,7 +1,9 @@
 /// How a text becomes a set of shingles.
 public struct Shingling: Sendable, Hashable {
-  /// The number of units in a shingle; at least 1.
-  public var length: Int
+  /// The number of units in a shingle.
+  ///
+  /// - Precondition: It is at least 1.
+  public var length: Int { didSet { Shingling.check(length) } }
   /// Whether the text is folded to its ``MatchingForm``, or its scalars are taken as they are.
   public var isFolded: Bool
 
@@ -9,9 +11,13 @@ public struct Shingling: Sendable, Hashable {
   ///
   /// - Precondition: `length` is at least 1.
   public init(length: Int = 5, isFolded: Bool = true) {
-    precondition(length > 0, "The length of a shingle is at least 1.")
+    Shingling.check(length)
     self.length = length
     self.isFolded = isFolded
+  }
+
+  private static func check(_ length: Int) {
+    precondition(length > 0, "The length of a shingle is at least 1.")
   }
 
   /// The hashes of all shingles of a text in order of their start, repeated ones included.

@@ -16,7 +16,9 @@
 /// signature of an empty set is like no other but that of an empty set.
 ///
 /// The values are part of the format: they depend on the hashes alone and are the same in every
-/// process and on every machine. How the slots are filled is said at `SketchKernel`.
+/// process and on every machine. The slots are filled by *fast similarity sketching* (Dahlgaard, Knudsen,
+/// Thorup, FOCS 2017, https://doi.org/10.1109/FOCS.2017.67) with two rounds from one hash; `SketchKernel`
+/// says where it differs from theirs.
 public struct Signature: Sendable, Hashable {
   /// The number of slots.
   public enum Size: Int, Sendable, Hashable, CaseIterable {

@@ -9,7 +9,7 @@
 ///     issue.text(of: issue.blocks[2])  // "sentence."
 ///
 /// Reading never fails: ill-formed UTF-8 is reported by ``Source/malformed`` and read as U+FFFD.
-public struct Issue: Sendable {
+public struct Issue: Sendable, Hashable {
   /// The files, in the order given; together they are one issue.
   public let sources: [Source]
   /// The pages of all files in order.

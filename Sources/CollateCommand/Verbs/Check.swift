@@ -26,22 +26,8 @@ extension Invocation {
 
   /// A report of a result with the parameters that led to it.
   func report(_ result: CheckResult, _ input: Input) -> Report {
-    let issue = result.issue
-    var counts = issue.sources.map { _ in (pages: 0, blocks: 0) }
-    for page in issue.pages { counts[page.source].pages += 1 }
-    for block in issue.blocks { counts[block.source].blocks += 1 }
-    // Sources are the inputs that were not skipped, in their order.
-    var source = 0
-    let records = input.records.map { record in
-      guard record.state != .skipped else { return record }
-      defer { source += 1 }
-      return InputRecord(
-        path: record.path, encoding: record.encoding, bytes: record.bytes,
-        pages: counts[source].pages, blocks: counts[source].blocks, state: record.state,
-        reason: record.reason, separation: record.separation, contentHash: record.contentHash)
-    }
     var report = Report(
-      result: result, inputs: records,
+      result: result, inputs: input.records,
       tool: Report.Tool(name: "collate", version: CollateCommand.version),
       parameters: parameters(result))
     report.language = language

@@ -25,6 +25,9 @@ public struct JSONError: Error, Sendable, Hashable {
 extension JSON {
   /// Reads a value.
   ///
+  /// Names are compared as Swift compares strings: two in one object that are canonically equivalent,
+  /// such as `é` as one scalar and as two, are the same name twice.
+  ///
   /// - Parameter bytes: one JSON text in UTF-8; a byte order mark is skipped.
   /// - Throws: ``JSONError`` with the line of the fault.
   /// - Complexity: O(*n*).
@@ -178,10 +181,34 @@ private struct JSONParser {
     let start = position
     while let next, "+-.eE0123456789".utf8.contains(next) { position += 1 }
     guard position > start else { throw error(.unexpectedCharacter) }
+    guard JSONParser.isNumber(bytes[start..<position]) else { throw error(.badNumber) }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    let isPlain = !text.hasPrefix("+") && !text.hasPrefix(".") && !text.hasSuffix(".")
-    if isPlain, let value = Int(text) { return .integer(value) }
-    if isPlain, let value = Double(text), value.isFinite { return .number(value) }
+    if let value = Int(text) { return .integer(value) }
+    if let value = Double(text), value.isFinite { return .number(value) }
     throw error(.badNumber)
+  }
+
+  /// Whether characters are a number by the grammar: a whole part that does not begin with a further
+  /// zero, and where they are there, a fraction and an exponent with a digit or more.
+  private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    var rest = text
+    func take(_ characters: String) -> Bool {
+      guard let first = rest.first, characters.utf8.contains(first) else { return false }
+      rest.removeFirst()
+      return true
+    }
+    func takeDigits() -> Bool {
+      let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      rest.removeFirst(digits.count)
+      return !digits.isEmpty
+    }
+    _ = take("-")
+    guard take("0") || takeDigits() else { return false }
+    if take(".") { guard takeDigits() else { return false } }
+    if take("eE") {
+      _ = take("+-")
+      guard takeDigits() else { return false }
+    }
+    return rest.isEmpty
   }
 }

@@ -30,6 +30,7 @@ public struct JSONReport: ReportFormat {
       "findings": .array(report.listed.map(encoder.finding)),
       "summary": JSONReport.summary(report),
     ]
+    if let roles = encoder.roles { members["roles"] = roles }
     let suppressed = result.findings.indices.filter { report.suppressions[$0] != nil }
     if !suppressed.isEmpty {
       members["suppressed"] = .array(suppressed.map(encoder.finding))

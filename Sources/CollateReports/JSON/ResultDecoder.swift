@@ -4,7 +4,7 @@ public import Collate
 ///
 /// The JSON has places but no text, so the files are needed again, and unchanged: the hash of each
 /// is compared.
-public struct ResultDecoder {
+public struct ResultDecoder: Sendable {
   /// Why a result cannot be read back.
   public enum Fault: Error, Sendable, Hashable {
     /// It is not JSON.
@@ -95,15 +95,17 @@ private struct ResultParts {
   typealias Fault = ResultDecoder.Fault
   let value: JSON
   let issue: Issue
-  private let blocks: [String: Int]
+  /// The files of each path, in their order.
+  private let sources: [String: [Int]]
+  /// The blocks of each file.
+  private let blocks: [[Int]]
 
   init(value: JSON, issue: Issue) {
     self.value = value
     self.issue = issue
-    var blocks: [String: Int] = [:]
-    for (index, block) in issue.blocks.enumerated() {
-      blocks["\(issue.sources[block.source].path)\u{0}\(block.number)"] = index
-    }
+    sources = Dictionary(grouping: issue.sources.indices) { issue.sources[$0].path }
+    var blocks = [[Int]](repeating: [], count: issue.sources.count)
+    for (index, block) in issue.blocks.enumerated() { blocks[block.source].append(index) }
     self.blocks = blocks
   }
 
@@ -116,7 +118,7 @@ private struct ResultParts {
     let active = try list(value["findings"], finding)
     let suppressed = try list(value["suppressed"], finding)
     let result = CheckResult(
-      issue: issue, options: options, roles: [],
+      issue: issue, options: options, roles: try roles(),
       families: try list(value["families"], family), echoes: try list(value["echoes"], family),
       continuations: try list(value["continuations"], continuation),
       orphans: try list(value["orphans"], orphan), jumps: try list(value["jumps"], jump),
@@ -146,18 +148,32 @@ private struct ResultParts {
     return elements
   }
 
-  private func block(_ path: String, _ number: Int) throws(Fault) -> Int {
-    guard let index = blocks["\(path)\u{0}\(number)"] else { throw .member("block") }
-    return index
+  /// The block of a number in one of the files of a path.
+  private func block(_ path: String, ordinal: Int?, _ number: Int) throws(Fault) -> Int {
+    let files = sources[path] ?? []
+    let ordinal = ordinal ?? 1
+    guard ordinal > 0, ordinal <= files.count else { throw .member("block") }
+    let blocks = self.blocks[files[ordinal - 1]]
+    guard number > 0, number <= blocks.count else { throw .member("block") }
+    return blocks[number - 1]
+  }
+
+  /// What each block is; nothing where the result does not say it.
+  private func roles() throws(Fault) -> [BlockRole] {
+    guard let files = value["roles"].array else { return [] }
+    let roles = files.map { ($0.array ?? []).compactMap { $0.string.flatMap(BlockRole.init) } }
+    guard roles.map(\.count) == blocks.map(\.count) else { throw .member("roles") }
+    return roles.flatMap(\.self)
   }
 
   private func place(_ value: JSON) throws(Fault) -> Place {
     guard let path = value["path"].string, let number = value["block"].integer,
       let start = value["start"].integer, let end = value["end"].integer
     else { throw .member("place") }
-    let first = try block(path, number)
+    let ordinal = value["ordinal"].integer
+    let first = try block(path, ordinal: ordinal, number)
     let last = try value["lastBlock"].integer.map { number throws(Fault) in
-      try block(path, number)
+      try block(path, ordinal: ordinal, number)
     }
     let length = issue.sources[issue.blocks[first].source].bytes.count
     guard start >= 0, start <= end, end <= length, last ?? first >= first else {
@@ -232,20 +248,23 @@ private struct ResultParts {
         jump: try place(value["headDiffers"]["jump"]))
     }
     let partner = value["partner"].object == nil ? nil : try place(value["partner"])
+    let block = value["block"].object == nil ? nil : try place(value["block"]).block
     return Jump(
       at: try place(value["at"]), direction: direction, page: value["page"].string ?? "",
-      state: state, partner: partner, headDiffers: heads)
+      state: state, partner: partner, block: block, headDiffers: heads)
   }
 
   private func article(_ value: JSON) throws(Fault) -> Article {
     let numbers = value["blocks"].array ?? []
     let paths = value["paths"].array ?? []
+    let ordinals = value["ordinals"].array ?? []
     var blocks: [Int] = []
     for (index, number) in numbers.enumerated() {
       let path =
         paths.indices.contains(index) ? paths[index].string : issue.sources.first?.path
       guard let number = number.integer, let path else { throw .member("articles") }
-      blocks.append(try block(path, number))
+      let ordinal = ordinals.indices.contains(index) ? ordinals[index].integer : nil
+      blocks.append(try block(path, ordinal: ordinal, number))
     }
     let title = value["title"].object == nil ? nil : try place(value["title"]).block
     return Article(title: title, blocks: blocks)

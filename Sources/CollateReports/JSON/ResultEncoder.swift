@@ -3,7 +3,18 @@ import Collate
 /// The parts of a result as JSON values.
 struct ResultEncoder {
   let report: Report
+  /// For each file, which of the files of its path it is, from 1.
+  private let ordinals: [Int]
   private var issue: Issue { report.issue }
+
+  init(report: Report) {
+    self.report = report
+    var counts: [String: Int] = [:]
+    ordinals = report.issue.sources.map { source in
+      counts[source.path, default: 0] += 1
+      return counts[source.path] ?? 1
+    }
+  }
 
   func place(_ place: Place) -> JSON {
     let source = report.source(of: place)
@@ -17,6 +28,8 @@ struct ResultEncoder {
       "line": .integer(position.line),
       "column": .integer(position.column),
     ]
+    let ordinal = ordinals[issue.blocks[place.block].source]
+    if ordinal > 1 { members["ordinal"] = .integer(ordinal) }
     if place.lastBlock != place.block {
       members["lastBlock"] = .integer(report.number(place.lastBlock))
     }
@@ -111,10 +124,22 @@ struct ResultEncoder {
       "state": .string(jump.state.rawValue),
     ]
     if let partner = jump.partner { members["partner"] = place(partner) }
+    if let text = jump.block { members["block"] = block(text) }
     if let heads = jump.headDiffers {
       members["headDiffers"] = ["start": place(heads.start), "jump": place(heads.jump)]
     }
     return .object(members)
+  }
+
+  /// What each block is, file by file; nil where the result does not say it of all.
+  var roles: JSON? {
+    let roles = report.result.roles
+    guard roles.count == issue.blocks.count, !roles.isEmpty else { return nil }
+    var files = [[JSON]](repeating: [], count: issue.sources.count)
+    for (block, role) in zip(issue.blocks, roles) {
+      files[block.source].append(.string(role.rawValue))
+    }
+    return .array(files.map(JSON.array))
   }
 
   func article(_ article: Article) -> JSON {
@@ -125,6 +150,10 @@ struct ResultEncoder {
     if issue.sources.count > 1 {
       members["paths"] = .array(
         article.blocks.map { .string(issue.sources[issue.blocks[$0].source].path) })
+      let ordinals = article.blocks.map { self.ordinals[issue.blocks[$0].source] }
+      if ordinals.contains(where: { $0 > 1 }) {
+        members["ordinals"] = .array(ordinals.map(JSON.integer))
+      }
     }
     if let title = article.title { members["title"] = block(title) }
     return .object(members)

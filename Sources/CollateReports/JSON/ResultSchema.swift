@@ -38,6 +38,11 @@ public enum JSONSchema {
         "type": "array", "description": "Reading order after joining.", "items": article,
       ],
       "findings": list("finding", "What to report, worst first."),
+      "roles": [
+        "type": "array",
+        "description": "What each block is: for each input that was read, its blocks in order.",
+        "items": ["type": "array", "items": words(BlockRole.allCases.map(\.rawValue))],
+      ],
       "suppressed": list("finding", "Findings that are not counted, each with its reason."),
       "stale": [
         "type": "array", "description": "Keys of baseline entries that match nothing.",
@@ -52,6 +57,8 @@ public enum JSONSchema {
   private static let place = object(
     [
       "path": text("The name of the file."),
+      "ordinal": count(
+        "Which of the files of that path it is; left out for the first.", from: 1),
       "block": count("The number of the block in its file, from 1.", from: 1),
       "lastBlock": count("The last block, where the place runs over several.", from: 1),
       "page": count("The number of the page in its file, from 1.", from: 1),
@@ -59,7 +66,7 @@ public enum JSONSchema {
       "end": count("The byte after the last.", from: 0),
       "line": count("Line, from 1.", from: 1),
       "column": count("Column in Unicode scalars, from 1.", from: 1),
-    ], optional: ["lastBlock"])
+    ], optional: ["lastBlock", "ordinal"])
 
   private static let input = object(
     [
@@ -128,16 +135,17 @@ public enum JSONSchema {
     [
       "at": reference("place"), "direction": words(Jump.Direction.allCases.map(\.rawValue)),
       "page": text("The page it names."), "state": words(Jump.State.allCases.map(\.rawValue)),
-      "partner": reference("place"),
+      "partner": reference("place"), "block": reference("place"),
       "headDiffers": object(["start": reference("place"), "jump": reference("place")]),
-    ], optional: ["partner", "headDiffers"])
+    ], optional: ["partner", "block", "headDiffers"])
 
   private static let article = object(
     [
       "title": reference("place"),
       "blocks": ["type": "array", "items": ["type": "integer", "minimum": 1]],
       "paths": ["type": "array", "items": ["type": "string"]],
-    ], optional: ["title", "paths"])
+      "ordinals": ["type": "array", "items": ["type": "integer", "minimum": 1]],
+    ], optional: ["title", "paths", "ordinals"])
 
   private static let finding = object(
     [

@@ -1,7 +1,7 @@
 public import Collate
 
 /// The sentence that says what a finding is. The first sentence stands on its own.
-public struct Message {
+public struct Message: Sendable {
   private let report: Report
   private let finding: Finding
   private var issue: Issue { report.issue }

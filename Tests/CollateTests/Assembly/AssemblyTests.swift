@@ -118,4 +118,105 @@ enum SeedIssue {
     ])
     #expect(throws: Assembly.Failure.severalSources(2)) { try Assembly(Check().run(on: issue)) }
   }
+
+  @Test func `edits that reach as far as numbers go are malformed`() {
+    for edit in [
+      EditList.Edit.removed(.min ..< .max, bytes: [], reason: .orphan),
+      .moved(.min ..< .max, to: 0), .moved(.min ..< -1, to: 0),
+      .removed(.min ..< .min, bytes: [], reason: .orphan),
+      .removed(.max ..< .max, bytes: [], reason: .orphan),
+    ] {
+      let list = EditList(
+        edits: [edit, .moved(0..<1, to: 0)], inputLength: 3, outputLength: 3,
+        outputHash: FNV.hash(Array("abc".utf8)))
+      #expect(throws: EditList.UndoError.malformed) { try list.undo(Array("abc".utf8)) }
+    }
+  }
+
+  private static let halves = Collate.Issue("First half of a\n\nsentence that\n\ngoes on here.\n")
+
+  private func link(_ from: Int, _ to: Int) -> Continuation {
+    Continuation(from: from, to: to, certainty: .certain, score: 5, margin: 5, kind: .adjacent)
+  }
+
+  private func result(
+    _ issue: Collate.Issue = halves, families: [Family] = [], links: [Continuation] = [],
+    orphans: [Orphan] = [], jumps: [Jump] = [], articles: [Article] = []
+  ) -> CheckResult {
+    CheckResult(
+      issue: issue, options: CheckOptions(), roles: [], families: families, echoes: [],
+      continuations: links, orphans: orphans, jumps: jumps, articles: articles, findings: [])
+  }
+
+  @Test func `joins that are no chains are malformed`() {
+    for links in [
+      [link(0, 1), link(0, 2)], [link(0, 2), link(1, 2)], [link(0, 0)], [link(0, 1), link(1, 0)],
+      [link(0, 1), link(1, 2), link(2, 0)], [link(2, 3)], [link(-1, 0)],
+    ] {
+      #expect(throws: Assembly.Failure.malformed) { try Assembly(result(links: links)) }
+    }
+  }
+
+  @Test func `a join below the certainty asked for may contradict others`() throws {
+    let unsure = Continuation(
+      from: 0, to: 2, certainty: .possible, score: 0, margin: 0, kind: .displaced)
+    let joined = try Assembly(result(links: [link(0, 1), unsure]))
+    #expect(
+      String(decoding: joined.text, as: UTF8.self)
+        == "First half of a sentence that\n\ngoes on here.\n")
+  }
+
+  @Test(arguments: [Assembly.Arrangement.places, .articles])
+  func `a block in two articles, or twice in one, is malformed`(
+    arrangement: Assembly.Arrangement
+  ) {
+    for articles in [[[0, 1, 0]], [[0, 1], [1, 2]], [[3]], [[-1]]] {
+      let result = result(articles: articles.map { Article(title: nil, blocks: $0) })
+      #expect(throws: Assembly.Failure.malformed) {
+        try Assembly(result, arrangement: arrangement)
+      }
+    }
+  }
+
+  @Test func `places outside the issue are malformed`() {
+    let inside = Self.halves.place(of: 0)
+    for outside in [
+      Place(block: 3, bytes: 0..<4), Place(block: 1, lastBlock: 0, bytes: 0..<4),
+      Place(block: 0, lastBlock: 9, bytes: 0..<4), Place(block: 0, bytes: 0..<400),
+      Place(block: 0, bytes: -2..<4),
+    ] {
+      let copies = Family(
+        kind: .exact, similarity: 1, characters: 4, members: [inside, outside], id: "")
+      for result in [
+        result(families: [copies]), result(orphans: [Orphan(fragment: outside, into: inside)]),
+        result(jumps: [
+          Jump(at: outside, direction: .to, page: "2", state: .matched, block: 0)
+        ]),
+      ] {
+        #expect(throws: Assembly.Failure.malformed) { try Assembly(result) }
+      }
+    }
+  }
+
+  @Test func `jump lines that overlap, or are no part of their block, leave the way back`() throws {
+    let block = Self.halves.blocks[0].bytes
+    let ranges = [
+      [block.lowerBound..<6, 3..<block.upperBound], [block.lowerBound..<block.upperBound + 4],
+      [block.lowerBound..<5, 5..<block.upperBound], [3..<block.upperBound, 5..<block.upperBound],
+    ]
+    for ranges in ranges {
+      let jumps = ranges.map {
+        Jump(
+          at: Place(block: 0, bytes: $0), direction: .to, page: "2", state: .matched, block: 0)
+      }
+      let joined = try Assembly(result(links: [link(0, 1)], jumps: jumps))
+      #expect(try joined.edits.undo(joined.text) == Self.halves.sources[0].bytes)
+    }
+  }
+
+  @Test func `what carries a scrap on stays in the text`() throws {
+    let scrap = Orphan(fragment: Self.halves.place(of: 0), into: Self.halves.place(of: 2))
+    let joined = try Assembly(result(links: [link(0, 1)], orphans: [scrap]))
+    #expect(String(decoding: joined.text, as: UTF8.self).contains("First half of a sentence that"))
+  }
 }

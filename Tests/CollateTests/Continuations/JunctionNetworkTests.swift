@@ -106,4 +106,23 @@ import Testing
     #expect(
       JunctionNetwork(serialized: Array("CLTNN3".utf8) + [UInt8](repeating: 8, count: 64)) == nil)
   }
+
+  @Test func `a set of some languages has their networks, and no others`() {
+    let reading = IssueReading(
+      Collate.Issue(
+        """
+        The council of the town met on Monday evening in the old hall to vote on the budget.
+
+        市政府常务会议今天上午研究了今年重点民生工程的推进情况，会议指出要坚持以人民为中心。
+        """))
+    for (languages, alphabetic, dense) in [
+      (["en"], true, false), (["zh-Hant", "zh-Hans"], false, true),
+      (["en", "zh-Hans"], true, true),
+      (["xx"], false, false), ([], false, false),
+    ] {
+      let scoring = BuiltInModels.set(languages: languages).scoring(for: reading)
+      #expect((scoring.network(isDense: false) != nil) == alphabetic, "\(languages)")
+      #expect((scoring.network(isDense: true) != nil) == dense, "\(languages)")
+    }
+  }
 }

@@ -33,6 +33,14 @@ import Testing
     #expect(stages.withLock { $0 } == Check.Stage.allCases)
   }
 
+  @Test func `a check with progress looks into back issues too`() async throws {
+    let issue = Collate.Issue(text)
+    let back = [Source(path: "back", text: String(text.prefix(34)))]
+    let result = try await Check().run(on: issue, against: back) { _ in }
+    #expect(result == Check().run(on: issue, against: back))
+    #expect(result != Check().run(on: issue))
+  }
+
   @Test func `a cancelled check ends with an error`() async {
     let issue = Collate.Issue(text)
     let task = Task {

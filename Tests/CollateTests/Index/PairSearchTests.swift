@@ -86,4 +86,19 @@ import Testing
     #expect(ranks == [3, 2, 3, 0, 2, 3, 1])
     #expect(distinct == 4)
   }
+
+  @Test(arguments: [-0.1, 1.5, -.greatestFiniteMagnitude])
+  func `a similarity or a recall that is no share cannot be asked for`(share: Double) async {
+    await #expect(processExitsWith: .failure) { [share] in _ = PairSearch(minJaccard: share) }
+    await #expect(processExitsWith: .failure) { [share] in
+      _ = BandPlan(minJaccard: 0.7, recall: share)
+    }
+  }
+
+  @Test func `the least and the greatest similarity can be asked for`() {
+    let texts = ["统筹推进水生态改善", "统筹推进水生态改善", "统筹推进水生态的改善", "热火朝天的建设现场"]
+    #expect(PairSearch(minJaccard: 1).exactPairs(in: texts).count == 1)
+    let all = PairSearch(minJaccard: 0, shingling: Shingling(length: 3))
+    #expect(all.exactPairs(in: texts).count == 3)
+  }
 }

@@ -5,6 +5,12 @@ import Testing
 @Suite struct SignatureIndexTests {
   private let plan = BandPlan(minJaccard: 0.7)
 
+  @Test func `the example of the documentation finds what it says`() {
+    var index = SignatureIndex(plan: BandPlan(minJaccard: 0.5))
+    index.insert(Signature("推进水生态改善与水环境治理，推动绿色发展"), id: 7)
+    #expect(index.candidates(for: Signature("推进水生态改善和水环境治理，推动绿色发展")) == [7])
+  }
+
   /// Signatures of sets of which every third is close to the one before.
   private func signatures(_ count: Int) -> [Signature] {
     var random = SplitMix64(seed: 41)

@@ -275,4 +275,28 @@ import Testing
     ).found
     #expect(found.families.map(\.kind) == [.contained])
   }
+
+  @Test(arguments: [Int.max, .max / 2, 1 << 40])
+  func `a shortest repeat that no text reaches finds nothing`(minimum: Int) {
+    var text = HanText(seed: 4)
+    let paragraph = text.paragraph(40)
+    var options = RepeatOptions()
+    options.minimumDenseCharacters = minimum
+    options.minimumAlphabeticCharacters = minimum
+    let issue = Issue([paragraph, text.paragraph(40), paragraph].joined(separator: "\n\n"))
+    let roles = [BlockRole](repeating: .body, count: issue.blocks.count)
+    #expect(RepeatFinder(options: options).find(in: issue, roles: roles).families.isEmpty)
+  }
+
+  @Test(arguments: [0, -1, .min]) func `the shortest repeat is one character at least`(minimum: Int)
+  {
+    let issue = Issue("甲乙\n\n甲乙")
+    let roles = [BlockRole](repeating: .body, count: issue.blocks.count)
+    func found(_ minimum: Int) -> Repeats {
+      var options = RepeatOptions()
+      options.minimumDenseCharacters = minimum
+      return RepeatFinder(options: options).find(in: issue, roles: roles)
+    }
+    #expect(found(minimum).families == found(1).families)
+  }
 }

@@ -77,4 +77,13 @@ import Testing
       #expect(Double(count - half.count) < expected + 6 * expected.squareRoot() + 3)
     }
   }
+
+  @Test(arguments: [0, -1, -100_000]) func `a shingle without units cannot be asked for`(
+    length: Int
+  ) async {
+    await #expect(processExitsWith: .failure) { [length] in
+      var shingling = Shingling()
+      shingling.length = length
+    }
+  }
 }

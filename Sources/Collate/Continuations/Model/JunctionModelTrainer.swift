@@ -4,7 +4,7 @@
 /// keeps those whose loss would change the likelihood of the training text most (the weighted
 /// difference of Seymore and Rosenfeld 1996), with the contexts they need, and fits the back-off
 /// weights to what is left. The same paragraphs in the same order give the same bytes.
-public struct JunctionModelTrainer {
+public struct JunctionModelTrainer: Sendable {
   private let order: Int
   /// Symbols of all paragraphs, each from `start` to `end`.
   private var text: [UInt32] = []

@@ -21,7 +21,8 @@ public struct ModelSet: Sendable {
     let load: @Sendable () -> JunctionNetwork?
   }
 
-  /// Makes a set.
+  /// Makes a set of n-gram models. It has no networks: those come with the sets of `BuiltInModels`
+  /// alone, and without them fewer joins are found.
   ///
   /// - Parameters:
   ///   - models: one model per language.
