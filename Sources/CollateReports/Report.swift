@@ -62,10 +62,7 @@ public struct Report: Sendable {
       source.path.split(separator: "/").last.map(String.init) ?? source.path
     }
     fileNames = Set(names).count == names.count ? names : issue.sources.map(\.path)
-    let pages = PageMap(issue) {
-      FlowText(issue.sources[issue.blocks[$0].source], issue.blocks[$0].bytes)
-    }
-    pageLabels = zip(pages.labels, issue.pages).map { label, page in
+    pageLabels = zip(PageMap(issue).labels, issue.pages).map { label, page in
       label.text.isEmpty ? String(page.number) : label.text
     }
   }

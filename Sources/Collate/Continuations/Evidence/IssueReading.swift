@@ -22,17 +22,7 @@ package struct IssueReading: Sendable {
     self.issue = issue
     let jumpLines = JumpLineReader.lines(in: issue)
     self.jumpLines = jumpLines
-    var bodies = issue.blocks.map(\.bytes)
-    for line in jumpLines {
-      let body = bodies[line.block]
-      switch line.setting {
-      case .whole: bodies[line.block] = body.lowerBound..<body.lowerBound
-      case .prefix:
-        bodies[line.block] = min(line.bytes.upperBound, body.upperBound)..<body.upperBound
-      case .suffix:
-        bodies[line.block] = body.lowerBound..<max(line.bytes.lowerBound, body.lowerBound)
-      }
-    }
+    let bodies = JumpLineReader.bodies(of: issue, without: jumpLines)
     let texts = zip(issue.blocks, bodies).map { FlowText(issue.sources[$0.source], $1) }
     self.texts = texts
     let shapes = texts.map(BlockShape.init)

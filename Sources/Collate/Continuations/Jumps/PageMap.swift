@@ -9,7 +9,7 @@ package struct PageMap: Sendable {
   ///
   /// A label is believed when the pages of a file give different ones; otherwise pages are counted.
   ///
-  /// - Parameter text: the running text of a block; the first of each page are asked for.
+  /// - Parameter text: the text of a block without its jump lines; the first of each page are asked for.
   package init(_ issue: Issue, text: (Int) -> FlowText) {
     var labels: [PageLabel] = []
     var heads: Set<Int> = []
@@ -34,6 +34,13 @@ package struct PageMap: Sendable {
     self.heads = heads
   }
 
+  /// Reads the labels of an issue of which nothing is read yet.
+  package init(_ issue: Issue) {
+    let lines = JumpLineReader.lines(in: issue)
+    let bodies = JumpLineReader.bodies(of: issue, without: lines)
+    self.init(issue) { FlowText(issue.sources[issue.blocks[$0].source], bodies[$0]) }
+  }
+
   /// The pages a jump line can mean.
   package func pages(named label: PageLabel) -> [Int] {
     guard label.number > 0 else { return [] }
@@ -48,53 +55,10 @@ package struct PageMap: Sendable {
       guard text.scalars.count <= 100, let last = text.scalars.last,
         !Punctuation.isSentenceEnd(last)
       else { continue }
-      if let label = label(inHead: text.scalars) { return (block, label) }
+      if let label = PageHead.label(in: text.scalars) { return (block, label) }
     }
     return nil
   }
-
-  /// The label in the text of a page head: `第1版`, `第3面`, `Seite 2`, or `A4` standing alone.
-  static func label(inHead scalars: [UInt32]) -> PageLabel? {
-    let folded = JumpLineReader.folded(scalars[...])
-    // Word boundaries are needed for the Latin forms, so they are read word by word.
-    let words = scalars.split { Characters.isSpace($0) }.map { JumpLineReader.folded($0) }
-    for (index, word) in words.enumerated() {
-      if pageWords.contains(word), index + 1 < words.count,
-        let (label, end) = PageLabelReader.read(words[index + 1], at: 0),
-        end == words[index + 1].count
-      {
-        return label
-      }
-    }
-    for start in folded.indices {
-      // 第 is optional before a number that 版 or 面 follows at once.
-      let begins = folded[start] == 0x7B2C ? start + 1 : start
-      if start > 0, begins == start, Characters.isWord(folded[start - 1]),
-        !Characters.isHan(folded[start - 1])
-      {
-        continue
-      }
-      if let (label, end) = PageLabelReader.read(folded, at: begins), end < folded.count,
-        folded[end] == 0x7248 || folded[end] == 0x9762 || folded[end] == 0xBA74
-          || (begins > start && (folded[end] == 0x9875 || folded[end] == 0x9801))
-      {
-        return label
-      }
-    }
-    for word in [words.first, words.last].compactMap({ $0 }) {
-      if let (label, end) = PageLabelReader.read(word, at: 0), end == word.count,
-        label.section != nil
-      {
-        return label
-      }
-    }
-    return nil
-  }
-
-  private static let pageWords: Set<[UInt32]> = Set(
-    ["page", "seite", "página", "pagina", "стр", "страница", "pág", "pag", "p", "s"].map {
-      $0.unicodeScalars.map(\.value)
-    })
 
   /// The label in a file name such as `A01.txt` or `20240105_03.txt`: its last run of digits.
   static func label(inName path: String) -> PageLabel? {
