@@ -51,6 +51,32 @@ struct JumpResolverTests {
     #expect(named.map(\.state) == [.wrongPage, .matched])
   }
 
+  @Test func `a wrong page is told of lines in the text, of other files, with few words in common`()
+  {
+    let head = { (page: Int) in "山城周报 第\(page)版" }
+    let pages = [
+      [
+        head(1), "云岭村的第一条路",
+        "路通了，车来了，游客也来了。今年春节，云岭村接待游客六千多人次，收入九十万元，村里的核桃、天麻、土蜂蜜被抢购一空。县里决定把云岭村列入“一村一品”示范点，（下转第3版）",
+        "县医院新门诊楼启用", Self.filler,
+      ],
+      [head(2), "全县春茶开采", Self.festival],
+      [head(3), "人间烟火里的史诗", Self.festivalRest],
+      [
+        head(4),
+        "（上接第1版）配套建设停车场和游客中心。记者离开时，山腰的雾正散开，那条路像一根白线，把村子和山外的世界缝在了一起。",
+        "县城北门面招租，面积六十平方米，电话5550123。",
+      ],
+    ]
+    let issue = Collate.Issue(
+      sources: pages.enumerated().map { index, blocks in
+        Source(path: "A\(index + 1).txt", text: blocks.joined(separator: "\n\n"))
+      })
+    let jumps = Check(models: BuiltInModels.all).run(on: issue).jumps
+    #expect(jumps.map(\.state) == [.wrongPage, .matched])
+    #expect(jumps.map(\.partner?.block) == [12, 2])
+  }
+
   @Test func `of two lines with wrong pages none is guessed`() {
     let jumps = jumps([
       [Self.council, "（下转第3版）", Self.festival, "（下转第3版）"],

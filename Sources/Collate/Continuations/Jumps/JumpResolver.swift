@@ -162,7 +162,10 @@ package struct JumpResolver {
       for (head, headSteps) in ranked(owners(of: arriving)) where backLinks[head] == nil {
         let score = likeness(tail, head) - Double(tailSteps + headSteps) * JumpResolver.step
         if best.map({ score > $0.score }) ?? true {
-          best = .init(to: to, from: from, tail: tail, head: head, score: score, isNamed: isNamed)
+          let breaksOff = !reading.shapes[tail].ending.isSentenceEnd
+          best = .init(
+            to: to, from: from, tail: tail, head: head, score: score,
+            isLikely: score > (breaksOff ? JumpResolver.leastOfOpen : 0), isNamed: isNamed)
         }
       }
     }
@@ -197,6 +200,10 @@ package struct JumpResolver {
   /// labelled issues half or twice as much does the same.
   private static let step = 3.0
   private static let detour = 4.0
+
+  /// The score from which a text that breaks off may go on in another one, where only that one is
+  /// left; on labelled issues anything between this less one and 0 does the same.
+  private static let leastOfOpen = -1.0
 
   private func jump(_ number: Int, _ pairs: JumpPartners) -> Jump {
     let issue = reading.issue
