@@ -104,16 +104,18 @@ struct FindingBuilder {
       let shape = reading.shapes[block]
       // A short block without a full stop is more often a head than a broken paragraph; but no head
       // ends with a comma.
-      guard !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma else { continue }
-      if !tails.contains(block), mayGoOn[block], breaksOff(shape.ending), !isListItem(block),
-        !RoleCues.endsWithCredit(reading.texts[block].scalars)
+      let isText = !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma
+      if isText, !tails.contains(block), mayGoOn[block], breaksOff(shape.ending),
+        !isListItem(block), !RoleCues.endsWithCredit(reading.texts[block].scalars)
       {
         findings.append(
           Finding(
             rule: .fragmentOpenEnd, severity: .note, place: reading.issue.place(of: block),
             fingerprint: fingerprint(.fragmentOpenEnd, tailText(block)), subject: .block))
       }
-      if !heads.contains(block), shape.beginning == .impossible || beginsLower(block) {
+      if !heads.contains(block),
+        shape.beginsInside || isText && (shape.beginning == .impossible || beginsLower(block))
+      {
         findings.append(
           Finding(
             rule: .fragmentOpenStart, severity: .note, place: reading.issue.place(of: block),

@@ -57,6 +57,22 @@ package struct IssueReading: Sendable {
     }
   }
 
+  /// Whether a block is running text that ends without a mark, and the next one on its page begins with
+  /// one that nothing begins with.
+  ///
+  /// A short text may be a head after all, and the next block displaced: so it must have a clause
+  /// inside, or leave open what the next one closes.
+  package func mustRunOn(_ block: Int) -> Bool {
+    let next = block + 1
+    guard next < shapes.count, issue.blocks[next].page == issue.blocks[block].page,
+      shapes[next].beginsInside, roles[block].isRunningText, roles[next].isRunningText
+    else { return false }
+    let shape = shapes[block]
+    let isText = !shape.isShort || shape.innerClauses > 0 || shape.innerSentences > 0
+    return shape.ending.isBare
+      && (isText || shape.unclosed > 0 && shapes[next].unopened > 0)
+  }
+
   private static func isIndented(_ source: Source, _ block: Range<Int>) -> Bool {
     guard block.lowerBound > 0 else { return false }
     let before = source.bytes[block.lowerBound - 1]
