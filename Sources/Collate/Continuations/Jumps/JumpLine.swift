@@ -158,10 +158,11 @@ struct JumpLineReader {
     guard let match = JumpGrammar.match(folded), isSet || !match.needsSetting else { return nil }
     // A key word line (`See GROOVY, Page A7`) is told from prose and from references by capitals.
     if !match.keyword.isEmpty, !keywordIsSet(scalars[range], match.keyword) { return nil }
+    let start = range.first { !Characters.isSpace(scalars[$0]) } ?? range.lowerBound
     return JumpLine(
       block: block, setting: setting, direction: match.direction, label: match.label,
       keyword: match.keyword, needsAnswer: match.needsAnswer,
-      bytes: offsets[range.lowerBound]..<offsets[range.upperBound])
+      bytes: offsets[start]..<offsets[range.upperBound])
   }
 
   private func keywordIsSet(_ line: ArraySlice<UInt32>, _ keyword: [UInt32]) -> Bool {
