@@ -106,7 +106,8 @@ struct FindingBuilder {
       // ends with a comma.
       let isText = !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma
       if isText, !tails.contains(block), mayGoOn[block], breaksOff(shape.ending),
-        !isListItem(block), !RoleCues.endsWithCredit(reading.texts[block].scalars)
+        !isListItem(block), !isSignature(block),
+        !RoleCues.endsWithCredit(reading.texts[block].scalars)
       {
         findings.append(
           Finding(
@@ -148,6 +149,15 @@ struct FindingBuilder {
       }
     default: false
     }
+  }
+
+  /// Whether a short block is nothing but names, `Evaristo Gómez. Villarreal`, or ends with an address
+  /// of mail.
+  private func isSignature(_ block: Int) -> Bool {
+    let shape = reading.shapes[block]
+    let last = reading.texts[block].scalars.reversed().prefix { (0x21...0x7E).contains($0) }
+    let isNames = shape.capitalShare == 1 && !shape.isDense && !shape.isAllCapitals
+    return isNames && shape.isShort && shape.ending == .lower || last.contains(0x40)
   }
 
   private func beginsLower(_ block: Int) -> Bool {

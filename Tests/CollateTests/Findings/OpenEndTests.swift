@@ -92,6 +92,23 @@ import Testing
     #expect(brokenOff([before, text, after]) == [])
   }
 
+  @Test(arguments: [
+    "MARTA IZQUIERDO. Pozoblanco", "Evaristo Gómez. Villarreal", "Walter J. Pruitt. North Quay",
+    "读者来信请寄本报副刊部。投稿邮箱：letters@harborcourier.example",
+    "Write to the letters page. Our address is letters@harborcourier.example",
+  ])
+  func `a signature and an address do not break off`(text: String) {
+    #expect(brokenOff([before, text, after]) == [])
+  }
+
+  @Test(arguments: [
+    "THE SHOW IS ON TONIGHT! WE WILL BE THERE,", "Evaristo Gómez. Villarreal,",
+    "终端里看日志的办法不止一种。用 More 命令只能从屏幕的底部滚动文",
+  ])
+  func `capitals are no signature before a comma or among characters`(text: String) {
+    #expect(brokenOff([before, text, after]) == [2])
+  }
+
   @Test func `a photograph in the last sentence is no credit`() {
     let text =
       "The first ferry leaves the quay in the morning. Photo by photo the painter told us how the new bridge"
