@@ -44,8 +44,8 @@ public struct Report: Sendable {
   public var root = ""
   /// How many findings a report lists at most; the counts stay true.
   public var maximumFindings: Int?
-  /// The label of every page as it is printed, or its number in the file where none is read.
-  private let pageLabels: [String]
+  /// The pages as the paper counts them.
+  private let pages: PageMap
   /// What people call every file: its name without folders where that tells them apart.
   private let fileNames: [String]
 
@@ -62,9 +62,7 @@ public struct Report: Sendable {
       source.path.split(separator: "/").last.map(String.init) ?? source.path
     }
     fileNames = Set(names).count == names.count ? names : issue.sources.map(\.path)
-    pageLabels = zip(PageMap(issue).labels, issue.pages).map { label, page in
-      label.text.isEmpty ? String(page.number) : label.text
-    }
+    pages = PageMap(issue)
   }
 
   /// The issue that was checked.
@@ -100,8 +98,19 @@ public struct Report: Sendable {
   /// The name of the file of a place, as people call it.
   func fileName(of place: Place) -> String { fileNames[issue.blocks[place.block].source] }
 
-  /// The label of the page of a place, as people call it.
-  func pageLabel(of place: Place) -> String { pageLabels[issue.blocks[place.block].page] }
+  /// The blocks of every page as the paper counts them.
+  var printedPages: [Range<Int>] { pages.pages }
+
+  /// The label of the page of a place as it is printed, or its number in the file where none is read.
+  func pageLabel(of place: Place) -> String {
+    let label = pages.label(of: place.block).text
+    return label.isEmpty ? String(page(of: place)) : label
+  }
+
+  /// Whether two places stand on one page as the paper counts them.
+  func isOnePage(_ place: Place, _ other: Place) -> Bool {
+    pages.page(of: place.block) == pages.page(of: other.block)
+  }
 
   /// The number of a block in its file.
   func number(_ block: Int) -> Int { issue.blocks[block].number }

@@ -13,11 +13,11 @@ struct JumpResolverTests {
   private static let festivalRest = "组委会介绍，观众达到五万人次，最受欢迎的是两出改编自民间故事的新戏。"
   private static let filler = "气象台预计，本周后期有一次降温过程，山区早晚要注意防寒，出行请留意最新预报。"
 
-  private func jumps(_ pages: [[String]]) -> [Jump] {
+  private func jumps(_ pages: [[String]], pageBreak: String = "\n\u{C}\n") -> [Jump] {
     let text = pages.enumerated().map { index, blocks in
       (["第\(index + 1)版"] + blocks).joined(separator: "\n\n")
     }
-    let issue = Collate.Issue(text.joined(separator: "\n\u{C}\n"))
+    let issue = Collate.Issue(text.joined(separator: pageBreak))
     return Check(models: BuiltInModels.all).run(on: issue).jumps
   }
 
@@ -27,6 +27,14 @@ struct JumpResolverTests {
     ])
     #expect(jumps.map(\.state) == [.matched, .matched])
     #expect(jumps.map(\.partner?.block) == [5, 1])
+  }
+
+  @Test func `page heads begin pages where no form feed does`() {
+    let jumps = jumps(
+      [[Self.council, "（下转第3版）"], [Self.filler], ["（上接第1版）", Self.councilRest]],
+      pageBreak: "\n\n")
+    #expect(jumps.map(\.state) == [.matched, .matched])
+    #expect(jumps.map(\.partner?.block) == [7, 1])
   }
 
   @Test func `a line that names a wrong page is told where its other end stands`() {

@@ -124,7 +124,7 @@ package struct ContinuationFinder: Sendable {
     let kind: Continuation.Kind =
       isJump
       ? .jump
-      : reading.issue.blocks[from].page != reading.issue.blocks[to].page
+      : reading.pages.page(of: from) != reading.pages.page(of: to)
         ? .page : to == from + 1 ? .adjacent : .displaced
     let alternatives = rivals.sorted { ($0.score, $1.to) > ($1.score, $0.to) }.prefix(3)
       .map { Continuation.Alternative(to: $0.to, score: $0.score) }

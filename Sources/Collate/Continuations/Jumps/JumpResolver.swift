@@ -72,7 +72,7 @@ package struct JumpResolver {
   }
 
   private func staysOnPage(_ link: Continuation?) -> Bool {
-    link.map { reading.issue.blocks[$0.from].page == reading.issue.blocks[$0.to].page } ?? false
+    link.map { reading.pages.page(of: $0.from) == reading.pages.page(of: $0.to) } ?? false
   }
 
   /// Whether a block is a head rather than a short first line, which may run on in the next block.
@@ -96,7 +96,7 @@ package struct JumpResolver {
     let open = lines.indices.filter { isOpen(lines[$0]) }
     func byPage(_ direction: Jump.Direction) -> [Int: [Int]] {
       Dictionary(grouping: open.filter { lines[$0].direction == direction }) {
-        reading.issue.blocks[lines[$0].block].page
+        reading.pages.page(of: lines[$0].block)
       }
     }
     let (leaving, arriving) = (byPage(.to), byPage(.from))
@@ -245,7 +245,7 @@ package struct JumpResolver {
   }
 
   private func head(above block: Int) -> Int? {
-    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    let page = reading.pages.blocks(around: block)
     var index = block
     while index > page.lowerBound {
       index -= 1

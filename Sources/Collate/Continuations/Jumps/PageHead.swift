@@ -2,29 +2,68 @@
 ///
 /// Spaces matter: `한강신문 3면` is a page head, `다양한3면화` is not.
 struct PageHead {
+  let label: PageLabel
+  /// The words that name neither a page nor a day: the name of the paper, of a section.
+  let words: Set<[UInt32]>
+  /// Whether a word or a sign says that the label is one of a page.
+  let saysPage: Bool
+
+  /// Reads the text of a block; nil where it names no page.
+  init?(_ scalars: [UInt32]) {
+    guard !scalars.contains(where: PageHead.isOfProse) else { return nil }
+    let reader = PageHeadReader(scalars)
+    if let label = reader.labelAfterWord() ?? reader.labelBeforeSign() {
+      self.label = label
+      saysPage = true
+    } else if let label = reader.bracketedLabel() ?? reader.sectionLabel() {
+      self.label = label
+      saysPage = false
+    } else {
+      return nil
+    }
+    words = reader.otherWords
+  }
+
+  /// The comma and the full stop of Chinese and Japanese prose: `患者，详见第二页`.
+  private static func isOfProse(_ scalar: UInt32) -> Bool { scalar == 0xFF0C || scalar == 0x3002 }
+
+  /// Whether a head shares half of its words or more with another one; without any words both must
+  /// say what they are.
+  func isWorded(like other: PageHead) -> Bool {
+    if words.isEmpty || other.words.isEmpty {
+      return words.isEmpty && other.words.isEmpty && saysPage && other.saysPage
+    }
+    return 2 * words.intersection(other.words).count >= other.words.count
+  }
+}
+
+private struct PageHeadReader {
   private let scalars: [UInt32]
   /// The words between spaces, folded as jump lines are, which drops the brackets around them.
   private let words: [[UInt32]]
   /// The words with one space between them.
   private let text: [UInt32]
 
-  private init(_ scalars: [UInt32]) {
+  init(_ scalars: [UInt32]) {
     self.scalars = scalars
     words = scalars.split { Characters.isSpace($0) }.map { JumpLineReader.folded($0) }
     text = Array(words.joined(separator: [0x20]))
   }
 
-  /// The label in the text of a block; nil where it names none.
-  static func label(in scalars: [UInt32]) -> PageLabel? {
-    let head = PageHead(scalars)
-    return head.labelAfterWord() ?? head.labelBeforeSign() ?? head.bracketedLabel()
-      ?? head.sectionLabel()
+  var otherWords: Set<[UInt32]> {
+    Set(
+      words.filter { word in
+        word.contains(where: Characters.isWord) && !word.contains(where: Characters.isDigit)
+          && !PageHeadReader.pageWords.contains(word)
+          && PageHeadReader(word).labelBeforeSign() == nil
+      })
   }
 
   /// `Page 3`, `Seite A3`: the word for a page and a label behind it.
-  private func labelAfterWord() -> PageLabel? {
+  func labelAfterWord() -> PageLabel? {
     zip(words, words.dropFirst()).lazy
-      .compactMap { PageHead.pageWords.contains($0) ? PageHead.label(ofWord: $1) : nil }.first
+      .compactMap { PageHeadReader.pageWords.contains($0) ? PageHeadReader.label(ofWord: $1) : nil }
+      .first
   }
 
   private static func label(ofWord word: [UInt32]) -> PageLabel? {
@@ -40,7 +79,7 @@ struct PageHead {
     })
 
   /// `第3版`, `3面`, `A3면`: a label with the sign for a page behind it.
-  private func labelBeforeSign() -> PageLabel? {
+  func labelBeforeSign() -> PageLabel? {
     text.indices.lazy.compactMap(label(at:)).first
   }
 
@@ -49,7 +88,9 @@ struct PageHead {
     guard let (label, end) = PageLabelReader.read(text, at: isOrdinal ? skipped(start + 1) : start)
     else { return nil }
     let sign = skipped(end)
-    guard sign < text.count, PageHead.isSign(text[sign], ofOrdinal: isOrdinal) else { return nil }
+    guard sign < text.count, PageHeadReader.isSign(text[sign], ofOrdinal: isOrdinal) else {
+      return nil
+    }
     if isOrdinal { return label }
     let begins = isBoundary(start - 1)
     let ends = isBoundary(sign + 1)
@@ -78,10 +119,10 @@ struct PageHead {
   }
 
   /// `（3）` alone or behind a date; behind other words it counts the parts of a series.
-  private func bracketedLabel() -> PageLabel? {
+  func bracketedLabel() -> PageLabel? {
     guard let last = scalars.last, Punctuation.isBracket(last),
       let opening = scalars.dropLast().lastIndex(where: Punctuation.isBracket),
-      let label = PageHead.label(ofWord: JumpLineReader.folded(scalars[opening...])),
+      let label = PageHeadReader.label(ofWord: JumpLineReader.folded(scalars[opening...])),
       scalars[opening + 1..<scalars.count - 1].allSatisfy(Characters.isDigit)
     else { return nil }
     let isDated = zip(scalars, scalars.dropFirst()).contains {
@@ -91,8 +132,8 @@ struct PageHead {
   }
 
   /// `A3` at either end.
-  private func sectionLabel() -> PageLabel? {
-    [words.first, words.last].lazy.compactMap { $0.flatMap(PageHead.label(ofWord:)) }
+  func sectionLabel() -> PageLabel? {
+    [words.first, words.last].lazy.compactMap { $0.flatMap(PageHeadReader.label(ofWord:)) }
       .first { $0.section != nil }
   }
 }
