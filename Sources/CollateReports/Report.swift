@@ -122,8 +122,19 @@ public struct Report: Sendable {
   /// The name of the file of a place, as people call it.
   func fileName(of place: Place) -> String { labels.files[issue.blocks[place.block].source] }
 
-  /// The label of the page of a place, as people call it.
-  func pageLabel(of place: Place) -> String { labels.pages[issue.blocks[place.block].page] }
+  /// The blocks of every page as the paper counts them.
+  var printedPages: [Range<Int>] { labels.pages.pages }
+
+  /// The label of the page of a place as it is printed, or its number in the file where none is read.
+  func pageLabel(of place: Place) -> String {
+    let label = labels.pages.label(of: place.block).text
+    return label.isEmpty ? String(page(of: place)) : label
+  }
+
+  /// Whether two places stand on one page as the paper counts them.
+  func isOnePage(_ place: Place, _ other: Place) -> Bool {
+    labels.pages.page(of: place.block) == labels.pages.page(of: other.block)
+  }
 
   /// The number of a block in its file.
   func number(_ block: Int) -> Int { issue.blocks[block].number }
@@ -133,20 +144,15 @@ public struct Report: Sendable {
 private struct FileLabels: Sendable {
   /// The name of every file without folders where that tells them apart.
   let files: [String]
-  /// The label of every page as it is printed, or its number in the file where none is read.
-  let pages: [String]
+  /// The pages as the paper counts them.
+  let pages: PageMap
 
   init(_ issue: Issue) {
     let names = issue.sources.map { source in
       source.path.split(separator: "/").last.map(String.init) ?? source.path
     }
     files = Set(names).count == names.count ? names : issue.sources.map(\.path)
-    let map = PageMap(issue) {
-      FlowText(issue.sources[issue.blocks[$0].source], issue.blocks[$0].bytes)
-    }
-    pages = zip(map.labels, issue.pages).map { label, page in
-      label.text.isEmpty ? String(page.number) : label.text
-    }
+    pages = PageMap(issue)
   }
 }
 
