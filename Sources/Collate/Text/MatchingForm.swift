@@ -32,18 +32,17 @@ public struct MatchingForm: Sendable {
     while position < range.upperBound {
       let step = span.scalar(at: position, end: range.upperBound)
       let next = position + step.length
-      func append(_ unit: UInt32) {
-        units.append(unit)
-        starts.append(position)
-        ends.append(next)
-      }
       switch Folding.folded(step.value) {
       case .dropped: isJoinable = false
       case .scalar(let unit):
-        append(unit)
+        units.append(unit)
+        starts.append(position)
+        ends.append(next)
         isJoinable = true
       case .sequence(let sequence):
-        sequence.forEach(append)
+        units += sequence
+        starts.append(contentsOf: repeatElement(position, count: sequence.count))
+        ends.append(contentsOf: repeatElement(next, count: sequence.count))
         isJoinable = false
       case .joining(let mark):
         if isJoinable, let unit = Composition.composed(units[units.count - 1], mark) {
@@ -51,7 +50,10 @@ public struct MatchingForm: Sendable {
           ends[ends.count - 1] = next
         } else {
           isJoinable = false
-          if Composition.isKept(mark) { append(mark) }
+          guard Composition.isKept(mark) else { break }
+          units.append(mark)
+          starts.append(position)
+          ends.append(next)
         }
       }
       position = next
