@@ -154,11 +154,10 @@ struct Echoes: Sendable {
 
   /// Tables, result lists and notices of one kind share a frame: names and figures differ.
   ///
-  /// A report that stands twice with another figure is the worst fault there is. So where all words of
-  /// whole sentences agree, none is a frame but a list of figures. Elsewhere it takes two figures that
-  /// differ, and three in five of them, or where names differ too three differences; one in each
-  /// stretch as long as the shortest repeat. In a list of quotations, where every few words have a
-  /// figure, one in three is enough.
+  /// A report that stands twice with another figure is the worst fault there is. So it takes two figures
+  /// that differ, and three in five of them, or with names three differences; one in each stretch as
+  /// long as the shortest repeat. In a list of quotations, where every few words have a figure, one in
+  /// three is enough. Two sentences of which no word differs are no frame but in such a list.
   private func isFrame(_ places: [Range<Int>], _ family: Family) -> Bool {
     if family.hasDifferentNumbers, places.allSatisfy({ roles($0).allSatisfy { $0 == .tableRow } }) {
       return true
@@ -170,16 +169,14 @@ struct Echoes: Sendable {
     let figures = replaced.count(where: \.isNumeric)
     let names = replaced.count(where: \.isLexical)
     func isDense(_ count: Int) -> Bool { count * text.minimum >= text.weight(kept) * others }
-    if names >= others {
-      return names + figures >= 3 * others && isDense(names + figures)
-    }
+    if names >= others, names + figures >= 3 * others, isDense(names + figures) { return true }
     guard figures >= 2 * others else { return false }
     let digits = kept.count { Characters.isDigit(text.units[$0]) }
-    let isList =
-      numbers * text.minimum >= 3 * text.weight(kept) || digits * 4 >= kept.count
-    return isList
-      ? figures * 3 >= numbers * others
-      : figures * 5 >= numbers * 3 * others && isDense(figures) && !places.allSatisfy(endsSentence)
+    if numbers * text.minimum >= 3 * text.weight(kept) || digits * 4 >= kept.count {
+      return figures * 3 >= numbers * others
+    }
+    let isReport = places.count == 2 && names == 0 && places.allSatisfy(endsSentence)
+    return !isReport && figures * 5 >= numbers * 3 * others && isDense(figures)
   }
 
   /// Whether a mark that ends a sentence stands behind a place.

@@ -34,6 +34,27 @@ import Testing
     }
   }
 
+  @Test func `an n-gram that stays only as a context is as likely as it was counted`() {
+    // Longer n-grams are of greater gain than some of their contexts: the model is cut between them.
+    let whole = model(text)
+    var trainer = JunctionModelTrainer(order: 4)
+    for paragraph in text { trainer.add(paragraph) }
+    for limit in stride(from: 20, through: 120, by: 4) {
+      let cut = trainer.model(language: "test", entries: limit)
+      for paragraph in text {
+        let symbols = paragraph.unicodeScalars.map(\.value)
+        for position in 3..<symbols.count {
+          let context = symbols[position - 3..<position]
+          let (least, found) = (
+            whole.logProbability(of: symbols[position], after: context),
+            cut.logProbability(of: symbols[position], after: context)
+          )
+          #expect(found > min(least, -6) - 4, "\(limit): “\(paragraph)” at \(position)")
+        }
+      }
+    }
+  }
+
   @Test func `what was read is likelier than what was not`() {
     let model = model(text)
     let context = Array("the ca".unicodeScalars.map(\.value))[...]

@@ -44,71 +44,90 @@ public struct JunctionModelTrainer: Sendable {
     var probability: Float
   }
 
-  /// Makes the model of at most so many n-grams.
+  /// Makes the model of about so many n-grams.
   ///
+  /// - Parameter limit: the n-grams that are kept: all single characters, then those of greatest gain.
+  ///   A context of one of them that is not among them comes on top; these are few in a hundred.
   /// - Complexity: O(*n* · *order*) time and memory for *n* symbols.
   public func model(language: String, entries limit: Int) -> JunctionModel {
+    var contexts = Contexts()
+    var levels = (1...order).map { counted(length: $0, &contexts) }
+    let probabilities = JunctionModelTrainer.interpolate(&levels, contexts)
+    let kept = JunctionModelTrainer.pruned(levels, contexts, probabilities, limit: limit)
+    return packed(kept, probabilities, language: language)
+  }
+
+  /// How often contexts were seen, and how many different symbols followed each; the empty context is
+  /// the seed.
+  private struct Contexts {
     var counts = CountTable(capacity: 1 << 16)
     var kinds = CountTable(capacity: 1 << 16)
-    // Context counts and distinct followers; the empty context is the seed.
-    var levels: [[Gram]] = []
-    for length in 1...order {
-      var table = CountTable(capacity: 1 << 18)
-      var grams: [Gram] = []
-      var position = 0
-      while position < text.count {
-        defer { position += 1 }
-        guard text[position] != ModelSymbols.start, let keys = key(at: position, length: length)
-        else { continue }
-        let index = table.increment(keys.hash, at: grams.count)
-        if index == grams.count {
-          grams.append(
-            Gram(
-              hash: keys.hash, contextHash: keys.context, shorterHash: keys.shorter, count: 0,
-              probability: 0))
-          _ = kinds.add(keys.context, 1)
-        }
-        grams[index].count += 1
-        _ = counts.add(keys.context, 1)
-      }
-      // Long n-grams that stood once teach nothing that back-off does not know.
-      if length >= 3 { grams.removeAll { $0.count < 2 } }
-      levels.append(grams)
-    }
 
-    // Interpolated probabilities, from short to long.
-    let uniform: Float = 1.0 / 20_000
+    /// The times a context was seen and the symbols that followed it.
+    func of(_ gram: Gram) -> (total: Float, distinct: Float) {
+      (Float(counts.value(gram.contextHash)), Float(kinds.value(gram.contextHash)))
+    }
+  }
+
+  /// The probability of a symbol that was never seen.
+  private static let uniform: Float = 1.0 / 20_000
+
+  /// The n-grams of one length. Long ones that stood once teach nothing that back-off does not know.
+  private func counted(length: Int, _ contexts: inout Contexts) -> [Gram] {
+    var table = CountTable(capacity: 1 << 18)
+    var grams: [Gram] = []
+    for position in text.indices where text[position] != ModelSymbols.start {
+      guard let keys = key(at: position, length: length) else { continue }
+      let index = table.increment(keys.hash, at: grams.count)
+      if index == grams.count {
+        grams.append(
+          Gram(
+            hash: keys.hash, contextHash: keys.context, shorterHash: keys.shorter, count: 0,
+            probability: 0))
+        _ = contexts.kinds.add(keys.context, 1)
+      }
+      grams[index].count += 1
+      _ = contexts.counts.add(keys.context, 1)
+    }
+    if length >= 3 { grams.removeAll { $0.count < 2 } }
+    return grams
+  }
+
+  /// Gives all n-grams their interpolated probabilities, from short to long, and returns them by hash.
+  private static func interpolate(_ levels: inout [[Gram]], _ contexts: Contexts) -> [UInt64: Float]
+  {
     var probabilities: [UInt64: Float] = [:]
     probabilities.reserveCapacity(levels.reduce(0) { $0 + $1.count })
-    var scores: [(score: Float, level: Int, index: Int)] = []
     for level in levels.indices {
       for index in levels[level].indices {
         let gram = levels[level][index]
-        let total = Float(counts.value(gram.contextHash))
-        let distinct = Float(kinds.value(gram.contextHash))
+        let (total, distinct) = contexts.of(gram)
         let lower = level == 0 ? uniform : probabilities[gram.shorterHash] ?? uniform
         let probability = (Float(gram.count) + distinct * lower) / (total + distinct)
         levels[level][index].probability = probability
         probabilities[gram.hash] = probability
-        if level > 0 {
-          let backedOff = distinct / (total + distinct) * lower
-          let gain = Float(gram.count) * (Logarithm.natural(probability / backedOff))
-          scores.append((gain, level, index))
-        }
       }
     }
-    // All single characters stay, then the n-grams of greatest gain with the contexts they need.
-    let singles = levels[0].count
-    let wanted = max(0, limit - singles)
-    scores.sort { ($0.score, $1.level, $1.index) > ($1.score, $0.level, $0.index) }
-    var keptHashes = Set(levels[0].map(\.hash))
-    var kept: [Gram] = levels[0]
-    for (_, level, index) in scores.prefix(wanted) {
-      let gram = levels[level][index]
-      kept.append(gram)
-      keptHashes.insert(gram.hash)
+    return probabilities
+  }
+
+  /// All single characters, then the n-grams of greatest gain over backing off.
+  private static func pruned(
+    _ levels: [[Gram]], _ contexts: Contexts, _ probabilities: [UInt64: Float], limit: Int
+  ) -> [Gram] {
+    var scores: [(score: Float, level: Int, index: Int)] = []
+    for level in levels.indices.dropFirst() {
+      for (index, gram) in levels[level].enumerated() {
+        let (total, distinct) = contexts.of(gram)
+        let lower = probabilities[gram.shorterHash] ?? uniform
+        let backedOff = distinct / (total + distinct) * lower
+        let gain = Float(gram.count) * Logarithm.natural(gram.probability / backedOff)
+        scores.append((gain, level, index))
+      }
     }
-    return packed(kept, probabilities, language: language)
+    scores.sort { ($0.score, $1.level, $1.index) > ($1.score, $0.level, $0.index) }
+    let wanted = max(0, limit - levels[0].count)
+    return levels[0] + scores.prefix(wanted).map { levels[$0.level][$0.index] }
   }
 
   /// The hashes of the n-gram that ends at a position; nil where a paragraph starts inside it.
@@ -119,7 +138,7 @@ public struct JunctionModelTrainer: Sendable {
     var context = ModelSymbols.seed
     var shorter = hash
     var index = position
-    for _ in 1..<max(1, length) where length > 1 {
+    for _ in 1..<length {
       guard index > 0, text[index] != ModelSymbols.start else { return nil }
       index -= 1
       shorter = hash
@@ -163,10 +182,12 @@ public struct JunctionModelTrainer: Sendable {
       let weight = weights[gram.hash] ?? JunctionModel.noWeight
       entries.append((gram.hash, quantised(gram.probability) << 8 | UInt32(weight)))
     }
-    // A context that is not an n-gram itself (it begins with a paragraph) still needs its weight.
+    // A context that was not kept itself still needs its weight; only one that begins a paragraph has no
+    // probability.
     for (context, weight) in weights.sorted(by: { $0.key < $1.key })
     where seen.insert(context).inserted {
-      entries.append((context, UInt32(JunctionModel.largest) << 8 | UInt32(weight)))
+      let probability = probabilities[context].map(quantised) ?? UInt32(JunctionModel.largest)
+      entries.append((context, probability << 8 | UInt32(weight)))
     }
     let bucketCount = (entries.count + JunctionModel.bucketSize - 1) / JunctionModel.bucketSize
     let sorted = entries.map { entry in
