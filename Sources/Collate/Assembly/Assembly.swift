@@ -129,8 +129,7 @@ private struct Writer {
   /// stays does not have.
   private static func isTakenOut(_ family: Family) -> Bool {
     switch family.kind {
-    case .exact, .near, .contained:
-      !family.differences.contains { $0.isNumeric || $0.isLexical && !$0.other.bytes.isEmpty }
+    case .exact, .near, .contained: !family.hasDifferentNumbers && !family.hasDifferentWords
     case .passage, .inner: false
     }
   }

@@ -165,14 +165,14 @@ struct Differences: Sendable {
       }
   }
 
-  /// Whether words differ: most letters of a word in letters do, whole words stand on one side only,
+  /// Whether words differ: half the letters of a word in letters do, whole words stand on one side only,
   /// or more than one character of a dense script is another.
   private func isLexical(_ word: Stretch, _ gaps: [Stretch]) -> Bool {
     let units = Array(text.units[word.kept]) + text.units[word.other]
     if units.contains(where: { !Characters.isDense($0) && Characters.isAlphabetic($0) }) {
       let different = max(
         gaps.reduce(0) { $0 + $1.kept.count }, gaps.reduce(0) { $0 + $1.other.count })
-      return different * 2 > max(word.kept.count, word.other.count)
+      return different > 1 && different * 2 >= max(word.kept.count, word.other.count)
     }
     let (least, most) = (
       min(word.kept.count, word.other.count), max(word.kept.count, word.other.count)

@@ -167,7 +167,10 @@ struct Echoes: Sendable {
     let numbers = numbers(kept)
     let replaced = family.differences.filter { !$0.kept.bytes.isEmpty && !$0.other.bytes.isEmpty }
     let figures = replaced.count(where: \.isNumeric)
-    let names = replaced.count(where: \.isLexical)
+    // Among errors of every kind some are as long as a word.
+    let errors = family.differences.count { !$0.isNumeric && !$0.isLexical }
+    let words = replaced.count(where: \.isLexical)
+    let names = errors * 2 > words + figures ? 0 : words
     func isDense(_ count: Int) -> Bool { count * text.minimum >= text.weight(kept) * others }
     if names >= others, names + figures >= 3 * others, isDense(names + figures) { return true }
     guard figures >= 2 * others else { return false }

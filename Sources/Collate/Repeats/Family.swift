@@ -85,6 +85,13 @@ public struct Family: Sendable, Hashable {
 
   /// Whether two members differ in figures.
   public var hasDifferentNumbers: Bool { differences.contains { $0.isNumeric } }
+
+  /// Whether a member has words that the kept one does not have, more of them than errors of characters
+  /// explain: one error in three or fewer is as long as a word.
+  public var hasDifferentWords: Bool {
+    let words = differences.count { $0.isLexical && !$0.other.bytes.isEmpty }
+    return words * 3 > differences.count { !$0.isLexical && !$0.isNumeric }
+  }
 }
 
 /// One stretch in which a copy differs from the kept copy.

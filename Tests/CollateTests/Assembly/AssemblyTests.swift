@@ -112,6 +112,31 @@ enum SeedIssue {
         .contains("发展思想，把群众"))
   }
 
+  @Test func `a copy with misprints is taken out, a notice with another name or figure stays`()
+    throws
+  {
+    let notice = { (name: String, office: String, hour: String) in
+      "The council has appointed \(name) to the office of \(office) with effect from the first of May; "
+        + "the oath will be taken in the great hall of the town house at \(hour) in the presence of the mayor."
+    }
+    let between =
+      "Rain fell on the hills above the town for most of the night, and the river rose again."
+    let first = notice("Maria Kowalski", "treasurer", "noon")
+    for (other, isKept) in [
+      (notice("Peter Novak", "harbour master", "noon"), true),
+      (notice("Maria Kowalski", "treasurer", "nine"), true),
+      (
+        notice("Maria Kowaiski", "treasurer", "noon").replacingOccurrences(
+          of: "great", with: "gteat"), false
+      ),
+    ] {
+      let bytes = Array([first, between, other].joined(separator: "\n\n").utf8)
+      let text = String(decoding: try assembly(bytes).text, as: UTF8.self)
+      #expect(text.contains(other) == isKept, "\(other)")
+      #expect(text.contains(first))
+    }
+  }
+
   @Test func `several files cannot be joined into one`() {
     let issue = Collate.Issue(sources: [
       Source(path: "a", text: "A."), Source(path: "b", text: "B."),

@@ -127,6 +127,18 @@ import Testing
     #expect(other.echoes.map(\.echo) == [.frame])
   }
 
+  @Test func `a copy with errors everywhere is no frame`() {
+    for seed in 1...40 {
+      var text = HanText(seed: UInt64(seed) &* 107)
+      let original = text.paragraph(100)
+      let repeats = found([
+        original, text.paragraph(50), text.noisy(original, share: 0.2), text.paragraph(50),
+      ])
+      #expect(repeats.families.count == 1, "seed \(seed)")
+      #expect(repeats.echoes.isEmpty, "seed \(seed)")
+    }
+  }
+
   @Test func `an imprint on two pages is an echo, a paragraph on three is none`() {
     var text = HanText(seed: 59)
     func page(_ blocks: [String]) -> String { blocks.joined(separator: "\n\n") }
