@@ -36,7 +36,8 @@ import Testing
       from: first + 1, to: first + 4, certainty: .certain, score: 5, margin: 5, kind: .jump)
     let result = CheckResult(
       issue: issue, options: CheckOptions(), roles: (0..<files).flatMap { _ in roles },
-      families: [], echoes: [], continuations: [link], orphans: [], jumps: jumps,
+      pageLabels: (0..<2 * files).map { "A\($0 + 1)" }, families: [], echoes: [],
+      continuations: [link], orphans: [], jumps: jumps,
       articles: [Article(title: first, blocks: [first, first + 1, first + 4])],
       findings: [
         Finding(
@@ -88,6 +89,23 @@ import Testing
     var members = try #require(JSONReport().value(report).object)
     members["roles"] = .array(roles.map { .array($0.map(JSON.string)) })
     #expect(throws: ResultDecoder.Fault.member("roles")) {
+      try decoded(JSON.object(members).pretty, of: report)
+    }
+  }
+
+  @Test func `a result that says no page labels calls its pages by their numbers`() throws {
+    let report = Self.report()
+    var members = try #require(JSONReport().value(report).object)
+    members["pageLabels"] = nil
+    #expect(try decoded(JSON.object(members).pretty, of: report).result.pageLabels == ["1", "2"])
+  }
+
+  @Test(arguments: [[["A1"]], [], [["A1"], ["A2"]], [["A1", "A2", "A3"]]] as [[[String]]])
+  func `page labels that do not fit the pages are refused`(labels: [[String]]) throws {
+    let report = Self.report()
+    var members = try #require(JSONReport().value(report).object)
+    members["pageLabels"] = .array(labels.map { .array($0.map(JSON.string)) })
+    #expect(throws: ResultDecoder.Fault.member("pageLabels")) {
       try decoded(JSON.object(members).pretty, of: report)
     }
   }

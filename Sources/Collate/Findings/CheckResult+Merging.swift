@@ -44,8 +44,9 @@ extension CheckResult {
     findings.sort { ($1.severity, $0.place, $0.rule) < ($0.severity, $1.place, $1.rule) }
     return CheckResult(
       issue: Issue(sources: results.flatMap(\.issue.sources)), options: options, roles: roles,
-      families: families, echoes: echoes, continuations: continuations, orphans: orphans,
-      jumps: jumps, articles: articles, findings: findings)
+      pageLabels: results.flatMap(\.pageLabels), families: families, echoes: echoes,
+      continuations: continuations, orphans: orphans, jumps: jumps, articles: articles,
+      findings: findings)
   }
 }
 

@@ -6,6 +6,9 @@ public struct CheckResult: Sendable, Hashable {
   public let options: CheckOptions
   /// What each block is, by index into ``Issue/blocks``.
   public let roles: [BlockRole]
+  /// What each page is called, by index into ``Issue/pages``: its printed label, or its number in the
+  /// file where none was read.
+  public let pageLabels: [String]
   /// Repeated texts, in order of their first place.
   public let families: [Family]
   /// Repeats that are no fault, such as a headline that echoes in its lead.
@@ -22,14 +25,20 @@ public struct CheckResult: Sendable, Hashable {
   public let findings: [Finding]
 
   /// Makes a result.
+  ///
+  /// - Parameter pageLabels: what the pages are called; where they are not as many as the pages, each
+  ///   page is called by its number in the file.
   public init(
-    issue: Issue, options: CheckOptions, roles: [BlockRole], families: [Family],
-    echoes: [Family], continuations: [Continuation], orphans: [Orphan], jumps: [Jump],
-    articles: [Article], findings: [Finding]
+    issue: Issue, options: CheckOptions, roles: [BlockRole], pageLabels: [String] = [],
+    families: [Family], echoes: [Family], continuations: [Continuation], orphans: [Orphan],
+    jumps: [Jump], articles: [Article], findings: [Finding]
   ) {
     self.issue = issue
     self.options = options
     self.roles = roles
+    self.pageLabels =
+      pageLabels.count == issue.pages.count
+      ? pageLabels : issue.pages.map { String($0.number) }
     self.families = families
     self.echoes = echoes
     self.continuations = continuations
@@ -44,8 +53,8 @@ extension CheckResult {
   /// The same result with other findings.
   package func replacing(findings: [Finding]) -> CheckResult {
     CheckResult(
-      issue: issue, options: options, roles: roles, families: families, echoes: echoes,
-      continuations: continuations, orphans: orphans, jumps: jumps, articles: articles,
-      findings: findings)
+      issue: issue, options: options, roles: roles, pageLabels: pageLabels, families: families,
+      echoes: echoes, continuations: continuations, orphans: orphans, jumps: jumps,
+      articles: articles, findings: findings)
   }
 }

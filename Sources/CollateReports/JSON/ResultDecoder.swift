@@ -118,7 +118,7 @@ private struct ResultParts {
     let active = try list(value["findings"], finding)
     let suppressed = try list(value["suppressed"], finding)
     let result = CheckResult(
-      issue: issue, options: options, roles: try roles(),
+      issue: issue, options: options, roles: try roles(), pageLabels: try pageLabels(),
       families: try list(value["families"], family), echoes: try list(value["echoes"], family),
       continuations: try list(value["continuations"], continuation),
       orphans: try list(value["orphans"], orphan), jumps: try list(value["jumps"], jump),
@@ -164,6 +164,17 @@ private struct ResultParts {
     let roles = files.map { ($0.array ?? []).compactMap { $0.string.flatMap(BlockRole.init) } }
     guard roles.map(\.count) == blocks.map(\.count) else { throw .member("roles") }
     return roles.flatMap(\.self)
+  }
+
+  /// What each page is called; nothing where the result does not say it.
+  private func pageLabels() throws(Fault) -> [String] {
+    guard let files = value["pageLabels"].array else { return [] }
+    let labels = files.map { ($0.array ?? []).compactMap(\.string) }
+    let pages = issue.sources.indices.map { source in
+      issue.pages.count { $0.source == source }
+    }
+    guard labels.map(\.count) == pages else { throw .member("pageLabels") }
+    return labels.flatMap(\.self)
   }
 
   private func place(_ value: JSON) throws(Fault) -> Place {

@@ -142,6 +142,15 @@ struct ResultEncoder {
     return .array(files.map(JSON.array))
   }
 
+  /// What each page is called, file by file.
+  var pageLabels: JSON {
+    var files = [[JSON]](repeating: [], count: issue.sources.count)
+    for (page, label) in zip(issue.pages, report.result.pageLabels) {
+      files[page.source].append(.string(label))
+    }
+    return .array(files.map(JSON.array))
+  }
+
   func article(_ article: Article) -> JSON {
     // Block numbers count within a file; where the blocks lie in several, the paths say which.
     var members: [String: JSON] = [

@@ -43,6 +43,12 @@ public enum JSONSchema {
         "description": "What each block is: for each input that was read, its blocks in order.",
         "items": ["type": "array", "items": words(BlockRole.allCases.map(\.rawValue))],
       ],
+      "pageLabels": [
+        "type": "array",
+        "description":
+          "What the pages are called: for each input that was read, its pages in order.",
+        "items": ["type": "array", "items": ["type": "string"]],
+      ],
       "suppressed": list("finding", "Findings that are not counted, each with its reason."),
       "stale": [
         "type": "array", "description": "Keys of baseline entries that match nothing.",

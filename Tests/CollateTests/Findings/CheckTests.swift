@@ -41,6 +41,17 @@ import Testing
     #expect(result != Check().run(on: issue))
   }
 
+  @Test func `pages keep what they are called beside back issues and in merged results`() {
+    let issue = Collate.Issue("第5版\n\n\(text)\u{C}第6版\n\n\(text)")
+    let back = [Source(path: "B03.txt", text: text)]
+    let result = Check().run(on: issue, against: back)
+    #expect(result.pageLabels == ["5", "6", "B3"])
+    let merged = CheckResult.merged(
+      [result, Check().run(on: Collate.Issue(text))], options: CheckOptions())
+    #expect(merged.pageLabels == ["5", "6", "B3", "1"])
+    #expect(merged.replacing(findings: []).pageLabels == merged.pageLabels)
+  }
+
   @Test func `a cancelled check ends with an error`() async {
     let issue = Collate.Issue(text)
     let task = Task {

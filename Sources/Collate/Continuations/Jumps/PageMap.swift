@@ -2,6 +2,8 @@
 package struct PageMap: Sendable {
   /// One label per page, in the order of ``Issue/pages``.
   package let labels: [PageLabel]
+  /// What each page is called: its label as text, or its number in the file where the label has none.
+  package let names: [String]
   /// The blocks that are page heads because a label was read from them.
   package let heads: Set<Int>
 
@@ -31,6 +33,7 @@ package struct PageMap: Sendable {
       }
     }
     self.labels = labels
+    names = zip(labels, issue.pages).map { $0.text.isEmpty ? String($1.number) : $0.text }
     self.heads = heads
   }
 
