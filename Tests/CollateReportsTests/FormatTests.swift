@@ -91,6 +91,52 @@ import Testing
     #expect(lines.allSatisfy { $0.hasPrefix("::notice ") })
   }
 
+  /// A report of one text that stands so many times.
+  private func report(copies: Int) -> Report {
+    let text = Array(repeating: "The same paragraph.", count: copies).joined(separator: "\n\n")
+    let issue = Issue(text, path: "a.txt")
+    let members = issue.blocks.indices.map(issue.place(of:))
+    let family = Family(kind: .exact, similarity: 1, characters: 16, members: members, id: "f")
+    let finding = Finding(
+      rule: .repeatExact, severity: .error, place: members[1],
+      related: [members[0]] + members.dropFirst(2), fingerprint: "f", subject: .family(0))
+    let result = CheckResult(
+      issue: issue, options: CheckOptions(), roles: [], families: [family], echoes: [],
+      continuations: [], orphans: [], jumps: [], articles: [], findings: [finding])
+    return Report(
+      result: result, inputs: [InputRecord(path: "a.txt", state: .read)],
+      tool: .init(name: "collate", version: "0"))
+  }
+
+  @Test func `each of many copies points at the kept one and a bounded number of others`() throws {
+    let report = report(copies: 300)
+    let kept = report.result.families[0].members[0]
+    let occurrences = Occurrence.all(in: report)
+    #expect(occurrences.count == 299)
+    for occurrence in occurrences {
+      #expect(occurrence.related.first == kept)
+      #expect(occurrence.related.count == Occurrence.maximumRelated)
+      #expect(occurrence.unlisted == 299 - Occurrence.maximumRelated)
+      #expect(!occurrence.related.contains(occurrence.place))
+      #expect(Message(occurrence, in: report).text.contains("and 296 more"))
+    }
+  }
+
+  @Test func `places that a format leaves out are counted in it`() throws {
+    let report = report(copies: 104)
+    let lines = JUnitReport().render(report).split(separator: "\n")
+    #expect(
+      lines.count { $0.contains(">a.txt:") && $0.contains("&#10;and 3 more</failure>") } == 103)
+    let log = try JSON(parsing: Array(SARIFReport().render(report).utf8))
+    let results = try #require(log["runs"].array?.first?["results"].array)
+    #expect(
+      results.allSatisfy {
+        $0["relatedLocations"].array?.count == 100
+          && $0["message"]["text"].string?.hasSuffix("](99) and 3 more.") == true
+      })
+    #expect(!JUnitReport().render(self.report(copies: 101)).contains("more</failure>"))
+  }
+
   @Test func `every signal of a join has words in both languages`() {
     let signals =
       TailSignal.allCases.map { "tail.\($0)" } + HeadSignal.allCases.map { "head.\($0)" }
