@@ -24,8 +24,7 @@ public struct SARIFReport: ReportFormat {
       "results": .array(results.values),
     ]
     // A file without LF ends its lines at CR, which is not what SARIF assumes.
-    if report.issue.sources.contains(where: { $0.bytes.contains(0x0D) && !$0.bytes.contains(0x0A) })
-    {
+    if report.issue.sources.contains(where: { $0.lineEnd == 0x0D && $0.lineStarts.count > 1 }) {
       run["newlineSequences"] = ["\r\n", "\n", "\r"]
     }
     let log: JSON = [

@@ -31,6 +31,15 @@ import Testing
     #expect(line.label.text == page)
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"]) func `a jump line on a line of its own is read`(
+    lineEnd: String
+  ) throws {
+    let after = try #require(lines("全市上下要统筹推进水生态\(lineEnd)转4版").first)
+    #expect(after.setting == .suffix && after.label.text == "4")
+    let before = try #require(lines("上接1版\(lineEnd)改善与水环境治理，推动绿色发展。").first)
+    #expect(before.setting == .prefix && before.label.text == "1")
+  }
+
   @Test(arguments: [
     ("Окончание на стр. 4", "Начало на стр. 1"),
     ("Окончание на 4-й стр.", "Окончание. Начало на 1-й стр."),

@@ -19,6 +19,7 @@ package struct FlowText: Sendable {
 
   package init(_ source: Source, _ range: Range<Int>) {
     let decoded = DecodedText(source.bytes, in: range)
+    let lineEnd = UInt32(source.lineEnd)
     var scalars: [UInt32] = []
     var offsets: [Int] = []
     scalars.reserveCapacity(decoded.scalars.count)
@@ -39,7 +40,7 @@ package struct FlowText: Sendable {
       var breaks = 0
       var isWide = false
       while index < decoded.scalars.count, Characters.isSpace(decoded.scalars[index]) {
-        if decoded.scalars[index] == 0x0A { breaks += 1 }
+        if decoded.scalars[index] == lineEnd { breaks += 1 }
         if decoded.scalars[index] == 0x3000 { isWide = true }
         index += 1
       }
