@@ -54,7 +54,7 @@ public struct ResultDecoder: Sendable {
       let places = [finding["place"]] + (finding["related"].array ?? [])
       return Baseline.Item(
         key: key, also: finding["also"].array?.compactMap(\.string) ?? [],
-        count: finding["count"].integer ?? 1,
+        count: min(max(finding["count"].integer ?? 1, 1), Baseline.maximumCount),
         places: Set(places.compactMap { $0["path"].string }).sorted(),
         excerpt: finding["message"].string ?? "")
     }

@@ -210,8 +210,12 @@ public enum JSONSchema {
     ["type": "string", "description": .string(description)]
   }
 
-  static func count(_ description: String, from minimum: Int) -> JSON {
-    ["type": "integer", "minimum": .integer(minimum), "description": .string(description)]
+  static func count(_ description: String, from minimum: Int, to maximum: Int? = nil) -> JSON {
+    var members: [String: JSON] = [
+      "type": "integer", "minimum": .integer(minimum), "description": .string(description),
+    ]
+    if let maximum { members["maximum"] = .integer(maximum) }
+    return .object(members)
   }
 
   static func words(_ words: [String]) -> JSON { ["enum": .array(words.map(JSON.string))] }
@@ -241,7 +245,9 @@ extension JSONSchema {
               "type": "array", "items": ["type": "string"],
               "description": "Other identities that the entry covers, each once.",
             ],
-            "count": count("How many places, or equal findings, are known.", from: 1),
+            "count": count(
+              "How many places, or equal findings, are known.", from: 1,
+              to: Baseline.maximumCount),
             "places": ["type": "array", "items": ["type": "string"]],
             "excerpt": text("The first characters of the text; for people."),
             "reason": text("Why it is allowed."),
