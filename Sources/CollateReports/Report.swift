@@ -130,7 +130,14 @@ public struct Report: Sendable {
   func fileName(of place: Place) -> String { fileNames[issue.blocks[place.block].source] }
 
   /// The label of the page of a place, as people call it.
-  func pageLabel(of place: Place) -> String { result.pageLabels[issue.blocks[place.block].page] }
+  func pageLabel(of place: Place) -> String {
+    result.printedPages[result.printedPage(of: place.block)].label
+  }
+
+  /// Whether two places stand on one page as the paper counts them.
+  func isOnePage(_ place: Place, _ other: Place) -> Bool {
+    result.printedPage(of: place.block) == result.printedPage(of: other.block)
+  }
 
   /// The number of a block in its file.
   func number(_ block: Int) -> Int { issue.blocks[block].number }

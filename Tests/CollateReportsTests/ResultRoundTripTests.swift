@@ -36,7 +36,10 @@ import Testing
       from: first + 1, to: first + 4, certainty: .certain, score: 5, margin: 5, kind: .jump)
     let result = CheckResult(
       issue: issue, options: CheckOptions(), roles: (0..<files).flatMap { _ in roles },
-      pageLabels: (0..<2 * files).map { "A\($0 + 1)" }, families: [], echoes: [],
+      printedPages: issue.pages.map {
+        PrintedPage(source: $0.source, blocks: $0.blocks, label: "A\($0.blocks.lowerBound)")
+      },
+      families: [], echoes: [],
       continuations: [link], orphans: [], jumps: jumps,
       articles: [Article(title: first, blocks: [first, first + 1, first + 4])],
       findings: [
@@ -93,19 +96,22 @@ import Testing
     }
   }
 
-  @Test func `a result that says no page labels calls its pages by their numbers`() throws {
+  @Test func `a result that says no printed pages has those of the issue`() throws {
     let report = Self.report()
     var members = try #require(JSONReport().value(report).object)
-    members["pageLabels"] = nil
-    #expect(try decoded(JSON.object(members).pretty, of: report).result.pageLabels == ["1", "2"])
+    members["printedPages"] = nil
+    let pages = try decoded(JSON.object(members).pretty, of: report).result.printedPages
+    #expect(pages.map(\.label) == ["1", "2"])
+    #expect(pages.map(\.blocks) == report.result.issue.pages.map(\.blocks))
   }
 
-  @Test(arguments: [[["A1"]], [], [["A1"], ["A2"]], [["A1", "A2", "A3"]]] as [[[String]]])
-  func `page labels that do not fit the pages are refused`(labels: [[String]]) throws {
+  @Test(arguments: [[], [[3]], [[3, 5]], [[3, -1, 5]], [[8, -1]], [[3, 4], []]] as [[[Int]]])
+  func `printed pages that do not fit the blocks are refused`(files: [[Int]]) throws {
     let report = Self.report()
     var members = try #require(JSONReport().value(report).object)
-    members["pageLabels"] = .array(labels.map { .array($0.map(JSON.string)) })
-    #expect(throws: ResultDecoder.Fault.member("pageLabels")) {
+    members["printedPages"] = .array(
+      files.map { .array($0.map { ["label": "1", "blocks": .integer($0)] }) })
+    #expect(throws: ResultDecoder.Fault.member("printedPages")) {
       try decoded(JSON.object(members).pretty, of: report)
     }
   }

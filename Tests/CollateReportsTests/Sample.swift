@@ -106,7 +106,8 @@ enum Sample {
         fingerprint: ResultEncoder.hexadecimal(mark), subject: subject)
     }
     return CheckResult(
-      issue: issue, options: CheckOptions(), roles: [], pageLabels: ["A1"],
+      issue: issue, options: CheckOptions(), roles: [],
+      printedPages: [PrintedPage(source: 0, blocks: issue.blocks.indices, label: "A1")],
       families: [near, inner, exact],
       echoes: [echo], continuations: links,
       orphans: [Orphan(fragment: issue.place(of: 7), into: place("进一步"))],

@@ -69,7 +69,8 @@ public struct Check: Sendable {
       mayGoOn: field.tails.map { !$0.isEmpty })
     return CheckResult(
       issue: whole, options: options, roles: roles + wholeReading.roles.dropFirst(roles.count),
-      pageLabels: reading.pages.names + wholeReading.pages.names.dropFirst(issue.pages.count),
+      printedPages: reading.pages.printed
+        + wholeReading.pages.printed.filter { $0.source >= issue.sources.count },
       families: families,
       echoes: repeats.echoes.filter { $0.members[0].block < issue.blocks.count },
       continuations: joined.decision.continuations, orphans: joined.orphans, jumps: jumps,
@@ -100,7 +101,7 @@ public struct Check: Sendable {
       reading: reading, families: families, continuations: [], made: [], orphans: [], jumps: [],
       mayGoOn: [])
     return CheckResult(
-      issue: issue, options: options, roles: reading.roles, pageLabels: reading.pages.names,
+      issue: issue, options: options, roles: reading.roles, printedPages: reading.pages.printed,
       families: families, echoes: repeats.echoes.filter(shared), continuations: [], orphans: [],
       jumps: [],
       articles: [], findings: builder.repeatFindings())

@@ -109,8 +109,9 @@ struct FindingBuilder {
       let shape = reading.shapes[block]
       // A short block without a full stop is more often a head than a broken paragraph; but no head
       // ends with a comma.
-      guard !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma else { continue }
-      if !tails.contains(block), mayGoOn[block], breaksOff(shape.ending), !isListItem(block),
+      let isText = !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma
+      if isText, !tails.contains(block), mayGoOn[block], breaksOff(shape.ending),
+        !isListItem(block), !isSignature(block),
         !RoleCues.endsWithCredit(reading.texts[block].scalars)
       {
         findings.append(
@@ -118,7 +119,9 @@ struct FindingBuilder {
             rule: .fragmentOpenEnd, severity: .note, place: reading.issue.place(of: block),
             fingerprint: fingerprint(.fragmentOpenEnd, tailText(block)), subject: .block))
       }
-      if !heads.contains(block), shape.beginning == .impossible || beginsLower(block) {
+      if !heads.contains(block),
+        shape.beginsInside || isText && (shape.beginning == .impossible || beginsLower(block))
+      {
         findings.append(
           Finding(
             rule: .fragmentOpenStart, severity: .note, place: reading.issue.place(of: block),
@@ -151,6 +154,15 @@ struct FindingBuilder {
       }
     default: false
     }
+  }
+
+  /// Whether a short block is nothing but names, `Evaristo Gómez. Villarreal`, or ends with an address
+  /// of mail.
+  private func isSignature(_ block: Int) -> Bool {
+    let shape = reading.shapes[block]
+    let last = reading.texts[block].scalars.reversed().prefix { (0x21...0x7E).contains($0) }
+    let isNames = shape.capitalShare == 1 && !shape.isDense && !shape.isAllCapitals
+    return isNames && shape.isShort && shape.ending == .lower || last.contains(0x40)
   }
 
   private func beginsLower(_ block: Int) -> Bool {

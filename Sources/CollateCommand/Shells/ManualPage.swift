@@ -13,7 +13,9 @@ enum ManualPage {
       escaped(
         "collate finds what is set twice, cut in two or displaced in the text of a newspaper issue, "
           + "and jump lines that lead nowhere. It reads text files, or folders with all text files "
-          + "below them, as the pages of one issue.") + "\n"
+          + "below them, as the pages of one issue. A form feed in a file begins a page as well; where a "
+          + "file has none, page heads do (“Page 1”): blocks of their own, the first at the top of the "
+          + "file, that are worded alike and number their pages upwards.") + "\n"
     page += ".SH EXAMPLES\n"
     for verb in Verb.allCases {
       for example in verb.examples {

@@ -47,6 +47,12 @@ struct Help {
     }
     if verb == .check {
       text += pick(
+        "\nPages: a file begins a page, and so does a form feed in it. In a file without form feeds\n"
+          + "page heads do (“Page 1”, “第1版”), blocks of their own, the first at its top, that are worded\n"
+          + "alike and number their pages upwards.\n",
+        "\n版面：每个文件、文件中每个换页符开始一版。没有换页符的文件按版头（“第1版”“Page 1”）分版：版头单独成段，\n"
+          + "首个位于文件开头，其余措辞相同、版次递增。\n")
+      text += pick(
         "\nExit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or an input that\n"
           + "could not be read whole, 130 interrupted.\n",
         "\n退出码：0 没有达到 --fail-on 的问题，1 有问题，2 用法错误或输入未能全部读出，130 被中断。\n")

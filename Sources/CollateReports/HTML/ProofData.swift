@@ -125,11 +125,11 @@ struct ProofData {
   private var map: JSON {
     guard issue.blocks.count <= 4_000 else { return [] }
     return .array(
-      issue.pages.filter { !$0.blocks.isEmpty }.map { page in
+      report.result.printedPages.map(\.blocks).filter { !$0.isEmpty }.map { page in
         [
-          "label": .string(pageName(issue.place(of: page.blocks.lowerBound))),
-          "first": .integer(page.blocks.lowerBound),
-          "lengths": .array(page.blocks.map { .integer(issue.blocks[$0].bytes.count) }),
+          "label": .string(pageName(issue.place(of: page.lowerBound))),
+          "first": .integer(page.lowerBound),
+          "lengths": .array(page.map { .integer(issue.blocks[$0].bytes.count) }),
         ]
       })
   }

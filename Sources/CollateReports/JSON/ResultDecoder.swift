@@ -118,7 +118,7 @@ private struct ResultParts {
     let active = try list(value["findings"], finding)
     let suppressed = try list(value["suppressed"], finding)
     let result = CheckResult(
-      issue: issue, options: options, roles: try roles(), pageLabels: try pageLabels(),
+      issue: issue, options: options, roles: try roles(), printedPages: try printedPages(),
       families: try list(value["families"], family), echoes: try list(value["echoes"], family),
       continuations: try list(value["continuations"], continuation),
       orphans: try list(value["orphans"], orphan), jumps: try list(value["jumps"], jump),
@@ -166,15 +166,24 @@ private struct ResultParts {
     return roles.flatMap(\.self)
   }
 
-  /// What each page is called; nothing where the result does not say it.
-  private func pageLabels() throws(Fault) -> [String] {
-    guard let files = value["pageLabels"].array else { return [] }
-    let labels = files.map { ($0.array ?? []).compactMap(\.string) }
-    let pages = issue.sources.indices.map { source in
-      issue.pages.count { $0.source == source }
+  /// The pages as the paper counts them; nil where the result does not say it.
+  private func printedPages() throws(Fault) -> [PrintedPage]? {
+    guard let files = value["printedPages"].array else { return nil }
+    guard files.count == blocks.count else { throw .member("printedPages") }
+    var pages: [PrintedPage] = []
+    var end = 0
+    for (source, file) in files.enumerated() {
+      let last = end + blocks[source].count
+      for page in file.array ?? [] {
+        guard let label = page["label"].string, let count = page["blocks"].integer,
+          0...last - end ~= count
+        else { throw .member("printedPages") }
+        pages.append(PrintedPage(source: source, blocks: end..<end + count, label: label))
+        end += count
+      }
+      guard end == last else { throw .member("printedPages") }
     }
-    guard labels.map(\.count) == pages else { throw .member("pageLabels") }
-    return labels.flatMap(\.self)
+    return pages
   }
 
   private func place(_ value: JSON) throws(Fault) -> Place {

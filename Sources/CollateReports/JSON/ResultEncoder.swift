@@ -142,11 +142,13 @@ struct ResultEncoder {
     return .array(files.map(JSON.array))
   }
 
-  /// What each page is called, file by file.
-  var pageLabels: JSON {
+  /// The pages as the paper counts them, file by file.
+  var printedPages: JSON {
     var files = [[JSON]](repeating: [], count: issue.sources.count)
-    for (page, label) in zip(issue.pages, report.result.pageLabels) {
-      files[page.source].append(.string(label))
+    for page in report.result.printedPages {
+      files[page.source].append([
+        "label": .string(page.label), "blocks": .integer(page.blocks.count),
+      ])
     }
     return .array(files.map(JSON.array))
   }

@@ -43,11 +43,11 @@ public enum JSONSchema {
         "description": "What each block is: for each input that was read, its blocks in order.",
         "items": ["type": "array", "items": words(BlockRole.allCases.map(\.rawValue))],
       ],
-      "pageLabels": [
+      "printedPages": [
         "type": "array",
         "description":
-          "What the pages are called: for each input that was read, its pages in order.",
-        "items": ["type": "array", "items": ["type": "string"]],
+          "The pages as the paper counts them: for each input that was read, its pages in order.",
+        "items": ["type": "array", "items": printedPage],
       ],
       "suppressed": list("finding", "Findings that are not counted, each with its reason."),
       "stale": [
@@ -152,6 +152,11 @@ public enum JSONSchema {
       "paths": ["type": "array", "items": ["type": "string"]],
       "ordinals": ["type": "array", "items": ["type": "integer", "minimum": 1]],
     ], optional: ["title", "paths", "ordinals"])
+
+  private static let printedPage = object([
+    "label": text("The label that is printed on it, or its number in the file."),
+    "blocks": count("How many blocks it has.", from: 0),
+  ])
 
   private static let finding = object(
     [

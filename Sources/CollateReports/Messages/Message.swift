@@ -51,7 +51,7 @@ public struct Message: Sendable {
       : language.pick("blocks \(first)–\(last)", "第\(first)—\(last)段")
     let source = issue.blocks[place.block].source
     let isOtherFile = source != issue.blocks[finding.place.block].source
-    if isOtherFile || report.page(of: place) != report.page(of: finding.place) {
+    if !report.isOnePage(place, finding.place) {
       let page = report.pageLabel(of: place)
       name = language.pick("\(name) on page \(page)", "第\(page)版\(name)")
     }

@@ -89,10 +89,10 @@ public struct RuleText: Sendable {
     case .fragmentOrphan:
       (
         (
-          "Orphan", "A scrap repeats a few characters of a paragraph elsewhere.",
+          "Orphan", "A scrap repeats the first characters of a block that carries a paragraph on.",
           "Take the scrap out."
         ),
-        ("残字", "零散的几个字，重复了别处段落中的文字。", "删去残字。")
+        ("残字", "零散的几个字，重复了一段续文开头的文字。", "删去残字。")
       )
     case .fragmentOpenEnd:
       (

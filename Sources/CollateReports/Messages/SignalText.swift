@@ -169,6 +169,7 @@ enum SignalText {
     "head.othersBeginInside": ("how many texts of the issue begin in the middle", "本期从半句开始的段落的比重"),
     "head.beginsWithName": ("whether its first word is a name", "后半首词是否为专名"),
     "standing.rivals": ("other blocks that would fit", "其他可能的段落"),
+    "standing.mark": ("no paragraph begins with its first mark", "段落不会以其首个标点开头"),
     "standing.prior": ("little else in the issue is broken", "本期少有断开之处"),
     "head.hasScrap": ("a scrap repeats its start", "有残段与其开头相同"),
     "head.hasScrapBeside": ("a scrap beside it repeats its start", "邻近有残段与其开头相同"),

@@ -211,4 +211,11 @@ import Testing
     let before = try #require(lines("（上接第1版）会议强调，要抓好落实。").first)
     #expect(before.setting == .prefix)
   }
+
+  @Test(arguments: ["Trees were planted. Continued on Page A9", "Trees.\n  Continued on Page A9"])
+  func `a jump line begins at its first word`(text: String) throws {
+    let line = try #require(lines(text).first)
+    #expect(line.setting == .suffix)
+    #expect(line.bytes == text.utf8.count - "Continued on Page A9".utf8.count..<text.utf8.count)
+  }
 }

@@ -13,11 +13,11 @@ struct JumpResolverTests {
   private static let festivalRest = "组委会介绍，观众达到五万人次，最受欢迎的是两出改编自民间故事的新戏。"
   private static let filler = "气象台预计，本周后期有一次降温过程，山区早晚要注意防寒，出行请留意最新预报。"
 
-  private func jumps(_ pages: [[String]]) -> [Jump] {
+  private func jumps(_ pages: [[String]], pageBreak: String = "\n\u{C}\n") -> [Jump] {
     let text = pages.enumerated().map { index, blocks in
       (["第\(index + 1)版"] + blocks).joined(separator: "\n\n")
     }
-    let issue = Collate.Issue(text.joined(separator: "\n\u{C}\n"))
+    let issue = Collate.Issue(text.joined(separator: pageBreak))
     return Check(models: BuiltInModels.all).run(on: issue).jumps
   }
 
@@ -27,6 +27,14 @@ struct JumpResolverTests {
     ])
     #expect(jumps.map(\.state) == [.matched, .matched])
     #expect(jumps.map(\.partner?.block) == [5, 1])
+  }
+
+  @Test func `page heads begin pages where no form feed does`() {
+    let jumps = jumps(
+      [[Self.council, "（下转第3版）"], [Self.filler], ["（上接第1版）", Self.councilRest]],
+      pageBreak: "\n\n")
+    #expect(jumps.map(\.state) == [.matched, .matched])
+    #expect(jumps.map(\.partner?.block) == [7, 1])
   }
 
   @Test func `a line that names a wrong page is told where its other end stands`() {
@@ -49,6 +57,32 @@ struct JumpResolverTests {
       [Self.council, "（下转第9版·小区改造）"], ["（上接第1版·小区改造）", Self.councilRest],
     ])
     #expect(named.map(\.state) == [.wrongPage, .matched])
+  }
+
+  @Test func `a wrong page is told of lines in the text, of other files, with few words in common`()
+  {
+    let head = { (page: Int) in "山城周报 第\(page)版" }
+    let pages = [
+      [
+        head(1), "云岭村的第一条路",
+        "路通了，车来了，游客也来了。今年春节，云岭村接待游客六千多人次，收入九十万元，村里的核桃、天麻、土蜂蜜被抢购一空。县里决定把云岭村列入“一村一品”示范点，（下转第3版）",
+        "县医院新门诊楼启用", Self.filler,
+      ],
+      [head(2), "全县春茶开采", Self.festival],
+      [head(3), "人间烟火里的史诗", Self.festivalRest],
+      [
+        head(4),
+        "（上接第1版）配套建设停车场和游客中心。记者离开时，山腰的雾正散开，那条路像一根白线，把村子和山外的世界缝在了一起。",
+        "县城北门面招租，面积六十平方米，电话5550123。",
+      ],
+    ]
+    let issue = Collate.Issue(
+      sources: pages.enumerated().map { index, blocks in
+        Source(path: "A\(index + 1).txt", text: blocks.joined(separator: "\n\n"))
+      })
+    let jumps = Check(models: BuiltInModels.all).run(on: issue).jumps
+    #expect(jumps.map(\.state) == [.wrongPage, .matched])
+    #expect(jumps.map(\.partner?.block) == [12, 2])
   }
 
   @Test func `of two lines with wrong pages none is guessed`() {

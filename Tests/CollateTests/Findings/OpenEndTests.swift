@@ -10,6 +10,49 @@ import Testing
       .map { $0.place.block + 1 }.sorted()
   }
 
+  /// The joins, and the numbers of the blocks, from 1, that are told to begin in mid-sentence.
+  private func begun(_ blocks: [String]) -> (joins: [[Int]], starts: [Int]) {
+    let result = Check(models: BuiltInModels.all)
+      .run(on: Collate.Issue(blocks.joined(separator: "\n\n")))
+    let starts = result.findings.filter { $0.rule == .fragmentOpenStart }
+    return (
+      result.continuations.filter { $0.certainty >= .likely }.map { [$0.from + 1, $0.to + 1] },
+      starts.map { $0.place.block + 1 }
+    )
+  }
+
+  private static let review = "作者的笔像一把钝刀，慢慢地切下去，切到最后你才发现，骨头已经断了。"
+  private static let tea = "为解决采茶工短缺问题，茶场与邻县签订了劳务协议，统一安排食宿和车辆。"
+
+  @Test(arguments: [
+    ("书中最动人的是邮递员老梅，他把一封寄不出的信揣了三十年", "，直到信封磨成了布的颜色。"),
+    ("书中最动人的是邮递员老梅，他把一封寄不出的信揣了三十年", "，再没寄出。"),
+    ("县医院院长介绍说，“新门诊楼启用之后，患者平均候诊时间将缩短一半", "”。检验结果可在手机上查询，不必再跑医院。"),
+    ("县医院院长介绍说，患者平均候诊时间将缩短一半（详见第二页的表格", "）。检验结果可在手机上查询，不必再跑医院。"),
+  ])
+  func `a mark that nothing begins with carries on the open text before it`(
+    first: String, rest: String
+  ) {
+    let (joins, starts) = begun(["读《山河小镇》", Self.review, first, rest, Self.tea])
+    #expect(joins == [[3, 4]])
+    #expect(starts.isEmpty)
+  }
+
+  @Test func `a short text that begins with such a mark is told where nothing leads to it`() {
+    let rest = "，直到信封磨成了布的颜色。"
+    let (joins, starts) = begun(["读《山河小镇》", Self.review, rest, Self.tea])
+    #expect(joins.isEmpty)
+    #expect(starts == [3])
+  }
+
+  @Test(arguments: [
+    "...and then the lamps went out.", ".NET developers met in the old hall.",
+    ",,Das ist gut“, sagte sie.", "”Vi ses”, sa hon.",
+  ])
+  func `marks that something may begin with are no open start of a short text`(text: String) {
+    #expect(begun([before, text, after]).starts.isEmpty)
+  }
+
   private let before =
     "The council met on Monday evening in the old hall. Members spoke for two hours about the new bridge."
   private let after =
@@ -47,6 +90,23 @@ import Testing
   ])
   func `a text does not break off with the name of its photographer`(text: String) {
     #expect(brokenOff([before, text, after]) == [])
+  }
+
+  @Test(arguments: [
+    "MARTA IZQUIERDO. Pozoblanco", "Evaristo Gómez. Villarreal", "Walter J. Pruitt. North Quay",
+    "读者来信请寄本报副刊部。投稿邮箱：letters@harborcourier.example",
+    "Write to the letters page. Our address is letters@harborcourier.example",
+  ])
+  func `a signature and an address do not break off`(text: String) {
+    #expect(brokenOff([before, text, after]) == [])
+  }
+
+  @Test(arguments: [
+    "THE SHOW IS ON TONIGHT! WE WILL BE THERE,", "Evaristo Gómez. Villarreal,",
+    "终端里看日志的办法不止一种。用 More 命令只能从屏幕的底部滚动文",
+  ])
+  func `capitals are no signature before a comma or among characters`(text: String) {
+    #expect(brokenOff([before, text, after]) == [2])
   }
 
   @Test func `a photograph in the last sentence is no credit`() {

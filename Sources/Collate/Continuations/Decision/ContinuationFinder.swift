@@ -25,7 +25,7 @@ package struct ContinuationFinder: Sendable {
 
   package func decision(in field: JoinField) -> Decision {
     let reading = field.reading
-    // Copies of a block are one node: whichever of them lies better takes the join.
+    // Of the copies of a block whichever lies better takes the join.
     var best: [JoinedBlocks: (candidate: Int, score: Double)] = [:]
     let judgement = weights.judgement(field)
     let scores = judgement.logOdds(ofAll: field.candidates.count)
@@ -34,10 +34,14 @@ package struct ContinuationFinder: Sendable {
       carriesOn[candidate.to] += 1 / (1 + Logarithm.exponential(-score))
     }
     for (index, candidate) in field.candidates.enumerated() where scores[index] > 0 {
-      let pair = JoinedBlocks(reading.originals[candidate.from], reading.originals[candidate.to])
+      let pair = pair(candidate, reading)
       guard pair.from != pair.to else { continue }
       if let known = best[pair], known.score >= scores[index] { continue }
       best[pair] = (index, scores[index])
+    }
+    let runOns = runOns(field, scores, claimed: best.keys)
+    for index in runOns {
+      best[pair(field.candidates[index], reading)] = (index, weights.likely)
     }
     var choices: [Assignment.Choice] = []
     // Each round forbids at least one link of a circle, so it ends.
@@ -59,6 +63,12 @@ package struct ContinuationFinder: Sendable {
     let reasons = weights.explain(made.map(\.index), judgement, field)
     let continuations = zip(made, reasons).map { made, reasons in
       let candidate = field.candidates[made.index]
+      var reasons = reasons
+      if runOns.contains(made.index) {
+        let reason = Continuation.Reason(
+          signal: "standing.mark", weight: weights.likely - scores[made.index])
+        reasons.insert(reason, at: 0)
+      }
       let rivals = (byTail[candidate.from] ?? []).filter {
         $0 != made.index && scores[$0] > JunctionWeights.hopeless
       }
@@ -69,6 +79,33 @@ package struct ContinuationFinder: Sendable {
     return Decision(
       continuations: continuations.sorted { $0.from < $1.from }, carriesOn: carriesOn,
       odds: scores)
+  }
+
+  /// Log-odds below which a join is refused, whatever mark the second half begins with: what stands
+  /// between both was lost.
+  private static let refused = -5.0
+
+  /// The candidates of blocks that begin with a mark no text begins with, and so carry on the open
+  /// text right before them, where neither half is claimed by another.
+  private func runOns<Claims: Sequence<JoinedBlocks>>(
+    _ field: JoinField, _ scores: [Double], claimed: Claims
+  ) -> Set<Int> {
+    let reading = field.reading
+    return Set(
+      field.candidates.indices.filter { index in
+        let candidate = field.candidates[index]
+        guard candidate.to == candidate.from + 1, reading.mustRunOn(candidate.from),
+          scores[index] > Self.refused, scores[index] < weights.likely
+        else { return false }
+        let pair = pair(candidate, reading)
+        return pair.from != pair.to
+          && !claimed.contains { $0 != pair && ($0.from == pair.from || $0.to == pair.to) }
+      })
+  }
+
+  /// Both halves of a candidate; copies of a block are one.
+  private func pair(_ candidate: JoinField.Candidate, _ reading: IssueReading) -> JoinedBlocks {
+    JoinedBlocks(reading.originals[candidate.from], reading.originals[candidate.to])
   }
 
   private func continuation(
@@ -87,7 +124,7 @@ package struct ContinuationFinder: Sendable {
     let kind: Continuation.Kind =
       isJump
       ? .jump
-      : reading.issue.blocks[from].page != reading.issue.blocks[to].page
+      : reading.pages.page(of: from) != reading.pages.page(of: to)
         ? .page : to == from + 1 ? .adjacent : .displaced
     let alternatives = rivals.sorted { ($0.score, $1.to) > ($1.score, $0.to) }.prefix(3)
       .map { Continuation.Alternative(to: $0.to, score: $0.score) }

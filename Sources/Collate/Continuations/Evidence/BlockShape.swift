@@ -2,6 +2,9 @@
 package struct BlockShape: Sendable {
   package let ending: Ending
   package let beginning: Beginning
+  /// Whether the text begins with a mark that no text begins with in any language: a comma, a
+  /// semicolon, a full stop, a closing mark, with nothing at it that gives it another sense.
+  package let beginsInside: Bool
   /// Letters and digits.
   package let words: Int
   /// The share of digits among letters and digits.
@@ -83,8 +86,33 @@ package struct BlockShape: Sendable {
     // A Latin word in small letters may begin a sentence among Han characters: `i3 速度很快。`
     let beginning = Beginning(text.scalars)
     self.beginning = isDense && beginning == .lower ? .other : beginning
+    beginsInside = BlockShape.beginsInside(text.scalars)
     unclosed = depth
     self.unopened = unopened
+  }
+
+  /// Left out are `...`, `,,Zitat“`, `.NET`, and quotation marks that open where others close:
+  /// `”Vi ses”`.
+  private static func beginsInside(_ text: [UInt32]) -> Bool {
+    guard let first = text.first else { return false }
+    let next = text.count > 1 ? text[1] : 0x20
+    guard next != first else { return false }
+    let isAtWord = Characters.isWord(next) || Punctuation.isOpening(next)
+    if Punctuation.isClosing(first) {
+      return isPairClosing(first) && (first != 0x201D || !isAtWord)
+    }
+    guard Punctuation.isComma(first) || Punctuation.isSemicolon(first) || isFullStop(first) else {
+      return false
+    }
+    return first > 0x7F || !isAtWord
+  }
+
+  /// A full stop, and no mark that may cry or pause before a text.
+  private static func isFullStop(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2E, 0x3002, 0xFF0E, 0xFF61, 0x0964, 0x06D4: true
+    default: false
+    }
   }
 
   /// A line that is wider than the others tells no more than one that is as wide.

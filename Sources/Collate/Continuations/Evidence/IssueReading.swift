@@ -22,17 +22,7 @@ package struct IssueReading: Sendable {
     self.issue = issue
     let jumpLines = JumpLineReader.lines(in: issue)
     self.jumpLines = jumpLines
-    var bodies = issue.blocks.map(\.bytes)
-    for line in jumpLines {
-      let body = bodies[line.block]
-      switch line.setting {
-      case .whole: bodies[line.block] = body.lowerBound..<body.lowerBound
-      case .prefix:
-        bodies[line.block] = min(line.bytes.upperBound, body.upperBound)..<body.upperBound
-      case .suffix:
-        bodies[line.block] = body.lowerBound..<max(line.bytes.lowerBound, body.lowerBound)
-      }
-    }
+    let bodies = JumpLineReader.bodies(of: issue, without: jumpLines)
     let texts = zip(issue.blocks, bodies).map { FlowText(issue.sources[$0.source], $1) }
     self.texts = texts
     let shapes = texts.map(BlockShape.init)
@@ -65,6 +55,22 @@ package struct IssueReading: Sendable {
     case .comma, .hyphen: true
     default: isKnown || endsAreMarked
     }
+  }
+
+  /// Whether a block is running text that ends without a mark, and the next one on its page begins with
+  /// one that nothing begins with.
+  ///
+  /// A short text may be a head after all, and the next block displaced: so it must have a clause
+  /// inside, or leave open what the next one closes.
+  package func mustRunOn(_ block: Int) -> Bool {
+    let next = block + 1
+    guard next < shapes.count, issue.blocks[next].page == issue.blocks[block].page,
+      shapes[next].beginsInside, roles[block].isRunningText, roles[next].isRunningText
+    else { return false }
+    let shape = shapes[block]
+    let isText = !shape.isShort || shape.innerClauses > 0 || shape.innerSentences > 0
+    return shape.ending.isBare
+      && (isText || shape.unclosed > 0 && shapes[next].unopened > 0)
   }
 
   private static func isIndented(_ source: Source, _ block: Range<Int>) -> Bool {

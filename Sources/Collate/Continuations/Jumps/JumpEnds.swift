@@ -39,13 +39,13 @@ struct JumpEnds: Sendable {
     self.to = to
     self.from = from
     heads = Dictionary(grouping: from.indices.filter { from[$0] != nil }) {
-      reading.issue.blocks[$0].page
+      reading.pages.page(of: $0)
     }
   }
 
   /// The blocks that a line may belong to, the nearest first.
   static func owners(of line: JumpLine, _ reading: IssueReading) -> [Int] {
-    let page = reading.issue.pages[reading.issue.blocks[line.block].page].blocks
+    let page = reading.pages.blocks(around: line.block)
     switch (line.direction, line.setting) {
     case (.to, .suffix), (.from, .prefix): return [line.block]
     case (.to, _):
@@ -77,9 +77,7 @@ struct JumpEnds: Sendable {
     return found.count <= JumpEnds.answers ? found.sorted() : []
   }
 
-  func label(ofPageWith block: Int) -> PageLabel {
-    reading.pages.labels[reading.issue.blocks[block].page]
-  }
+  func label(ofPageWith block: Int) -> PageLabel { reading.pages.label(of: block) }
 
   /// Whether the line that may belong to a tail names the page of a head; nil without a line.
   func leads(_ from: Int, to head: Int) -> Bool? {

@@ -44,6 +44,22 @@ struct JumpLineReader {
     }
   }
 
+  /// The bytes of each block without its jump lines; empty for a block that is nothing else.
+  static func bodies(of issue: Issue, without lines: [JumpLine]) -> [Range<Int>] {
+    var bodies = issue.blocks.map(\.bytes)
+    for line in lines {
+      let body = bodies[line.block]
+      switch line.setting {
+      case .whole: bodies[line.block] = body.lowerBound..<body.lowerBound
+      case .prefix:
+        bodies[line.block] = min(line.bytes.upperBound, body.upperBound)..<body.upperBound
+      case .suffix:
+        bodies[line.block] = body.lowerBound..<max(line.bytes.lowerBound, body.lowerBound)
+      }
+    }
+    return bodies
+  }
+
   /// The jump lines of one block: none, one, or one at each end.
   static func lines(in issue: Issue, block: Int) -> [JumpLine] {
     let place = issue.blocks[block]
@@ -149,10 +165,11 @@ struct JumpLineReader {
     guard let match = JumpGrammar.match(folded), isSet || !match.needsSetting else { return nil }
     // A key word line (`See GROOVY, Page A7`) is told from prose and from references by capitals.
     if !match.keyword.isEmpty, !keywordIsSet(scalars[range], match.keyword) { return nil }
+    let start = range.first { !Characters.isSpace(scalars[$0]) } ?? range.lowerBound
     return JumpLine(
       block: block, setting: setting, direction: match.direction, label: match.label,
       keyword: match.keyword, needsAnswer: match.needsAnswer,
-      bytes: offsets[range.lowerBound]..<offsets[range.upperBound])
+      bytes: offsets[start]..<offsets[range.upperBound])
   }
 
   private func keywordIsSet(_ line: ArraySlice<UInt32>, _ keyword: [UInt32]) -> Bool {

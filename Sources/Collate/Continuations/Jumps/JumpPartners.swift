@@ -9,6 +9,8 @@ struct JumpPartners {
     let head: Int
     /// How well both texts go together.
     let score: Double
+    /// Whether the texts have something in common, or one that breaks off may go on in the other.
+    let isLikely: Bool
     /// Whether both lines carry the same key word.
     let isNamed: Bool
   }
@@ -45,14 +47,14 @@ struct JumpPartners {
     }
   }
 
-  /// Joins lines that have something in common and that only each other answer; first those that
-  /// their key words single out.
+  /// Joins lines at texts that are likely to belong together and that only each other answer; first
+  /// those that their key words single out.
   mutating func joinUnrivaled(_ candidates: [Candidate]) {
     for named in [true, false] {
       let open = candidates.filter { $0.isNamed == named && isFree($0) }
       let ofLeaving = Dictionary(grouping: open, by: \.to)
       let ofArriving = Dictionary(grouping: open, by: \.from)
-      for only in open where only.isNamed || only.score > 0 {
+      for only in open where only.isNamed || only.isLikely {
         guard ofLeaving[only.to]?.count == 1, ofArriving[only.from]?.count == 1 else { continue }
         join(only)
       }

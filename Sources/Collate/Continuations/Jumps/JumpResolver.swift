@@ -72,7 +72,7 @@ package struct JumpResolver {
   }
 
   private func staysOnPage(_ link: Continuation?) -> Bool {
-    link.map { reading.issue.blocks[$0.from].page == reading.issue.blocks[$0.to].page } ?? false
+    link.map { reading.pages.page(of: $0.from) == reading.pages.page(of: $0.to) } ?? false
   }
 
   /// Whether a block is a head rather than a short first line, which may run on in the next block.
@@ -96,7 +96,7 @@ package struct JumpResolver {
     let open = lines.indices.filter { isOpen(lines[$0]) }
     func byPage(_ direction: Jump.Direction) -> [Int: [Int]] {
       Dictionary(grouping: open.filter { lines[$0].direction == direction }) {
-        reading.issue.blocks[lines[$0].block].page
+        reading.pages.page(of: lines[$0].block)
       }
     }
     let (leaving, arriving) = (byPage(.to), byPage(.from))
@@ -162,7 +162,10 @@ package struct JumpResolver {
       for (head, headSteps) in ranked(owners(of: arriving)) where backLinks[head] == nil {
         let score = likeness(tail, head) - Double(tailSteps + headSteps) * JumpResolver.step
         if best.map({ score > $0.score }) ?? true {
-          best = .init(to: to, from: from, tail: tail, head: head, score: score, isNamed: isNamed)
+          let breaksOff = !reading.shapes[tail].ending.isSentenceEnd
+          best = .init(
+            to: to, from: from, tail: tail, head: head, score: score,
+            isLikely: score > (breaksOff ? JumpResolver.leastOfOpen : 0), isNamed: isNamed)
         }
       }
     }
@@ -197,6 +200,10 @@ package struct JumpResolver {
   /// labelled issues half or twice as much does the same.
   private static let step = 3.0
   private static let detour = 4.0
+
+  /// The score from which a text that breaks off may go on in another one, where only that one is
+  /// left; on labelled issues anything between this less one and 0 does the same.
+  private static let leastOfOpen = -1.0
 
   private func jump(_ number: Int, _ pairs: JumpPartners) -> Jump {
     let issue = reading.issue
@@ -238,7 +245,7 @@ package struct JumpResolver {
   }
 
   private func head(above block: Int) -> Int? {
-    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    let page = reading.pages.blocks(around: block)
     var index = block
     while index > page.lowerBound {
       index -= 1

@@ -1,41 +1,84 @@
-/// The printed label of every page of an issue.
+/// The pages of an issue as the paper counts them, and their printed labels.
+///
+/// They are the pages of the issue, which form feeds part, but for a file without any: there the
+/// heads of its pages begin them, where it has such heads.
 package struct PageMap: Sendable {
-  /// One label per page, in the order of ``Issue/pages``.
+  /// The blocks of each page, in order; together all blocks.
+  package let pages: [Range<Int>]
+  /// One label per page.
   package let labels: [PageLabel]
-  /// What each page is called: its label as text, or its number in the file where the label has none.
-  package let names: [String]
   /// The blocks that are page heads because a label was read from them.
   package let heads: Set<Int>
+  /// The file of each page.
+  private let sources: [Int]
+  /// The page of each block.
+  private let pageOfBlock: [Int]
 
   /// Reads labels from page heads; where a file has none, from its name, or by counting.
   ///
   /// A label is believed when the pages of a file give different ones; otherwise pages are counted.
   ///
-  /// - Parameter text: the running text of a block; the first of each page are asked for.
+  /// - Parameter text: the text of a block without its jump lines; of long blocks only the first of
+  ///   each page are asked for.
   package init(_ issue: Issue, text: (Int) -> FlowText) {
+    var pages: [Range<Int>] = []
+    var sources: [Int] = []
     var labels: [PageLabel] = []
     var heads: Set<Int> = []
     for source in issue.sources.indices {
-      let pages = issue.pages.filter { $0.source == source }
-      let read = pages.map { PageMap.head(of: $0, text) }
-      let known = read.compactMap(\.?.label)
+      let cut = issue.pages.filter { $0.source == source }
+      if cut.count == 1, let running = PageMap.runningHeads(of: cut[0], issue, text) {
+        let starts = [cut[0].blocks.lowerBound] + running.dropFirst().map(\.block)
+        let ends = starts.dropFirst() + [cut[0].blocks.upperBound]
+        pages += zip(starts, ends).map { $0..<$1 }
+        sources += running.map { _ in source }
+        labels += running.map(\.head.label)
+        heads.formUnion(running.map(\.block))
+        continue
+      }
+      let read = cut.map { PageMap.heads(among: $0.blocks.prefix(3), issue, text).first }
+      let known = read.compactMap(\.?.head.label)
       let isBelieved = !known.isEmpty && Set(known).count == known.count
       let fileLabel =
-        issue.sources.count > 1 && pages.count == 1
+        issue.sources.count > 1 && cut.count == 1
         ? PageMap.label(inName: issue.sources[source].path) : nil
-      for (page, head) in zip(pages, read) {
-        if isBelieved, let head {
-          labels.append(head.label)
-          heads.insert(head.block)
+      for (page, found) in zip(cut, read) {
+        pages.append(page.blocks)
+        sources.append(source)
+        if isBelieved, let found {
+          labels.append(found.head.label)
+          heads.insert(found.block)
         } else {
           labels.append(fileLabel ?? PageLabel(number: page.number))
         }
       }
     }
+    self.pages = pages
+    self.sources = sources
     self.labels = labels
-    names = zip(labels, issue.pages).map { $0.text.isEmpty ? String($1.number) : $0.text }
     self.heads = heads
+    pageOfBlock = pages.indices.flatMap { pages[$0].map { [page = $0] _ in page } }
   }
+
+  /// The pages as results tell them.
+  package var printed: [PrintedPage] {
+    var number = 0
+    return pages.indices.map { page in
+      number = page > 0 && sources[page] == sources[page - 1] ? number + 1 : 1
+      let text = labels[page].text
+      return PrintedPage(
+        source: sources[page], blocks: pages[page], label: text.isEmpty ? String(number) : text)
+    }
+  }
+
+  /// The page of a block.
+  package func page(of block: Int) -> Int { pageOfBlock[block] }
+
+  /// The label of the page of a block.
+  package func label(of block: Int) -> PageLabel { labels[pageOfBlock[block]] }
+
+  /// The blocks of the page of a block.
+  package func blocks(around block: Int) -> Range<Int> { pages[pageOfBlock[block]] }
 
   /// The pages a jump line can mean.
   package func pages(named label: PageLabel) -> [Int] {
@@ -43,61 +86,41 @@ package struct PageMap: Sendable {
     return labels.indices.filter { labels[$0].matches(label) }
   }
 
-  private static func head(
-    of page: Issue.Page, _ text: (Int) -> FlowText
-  ) -> (block: Int, label: PageLabel)? {
-    for block in page.blocks.prefix(3) {
-      let text = text(block)
-      guard text.scalars.count <= 100, let last = text.scalars.last,
-        !Punctuation.isSentenceEnd(last)
-      else { continue }
-      if let label = label(inHead: text.scalars) { return (block, label) }
+  private typealias Found = (block: Int, head: PageHead)
+
+  /// Scalars of a page head at most, and the bytes they can take.
+  private static let longest = 100
+  private static let longestBytes = 4 * longest + 64
+
+  /// The blocks from which a label can be read.
+  private static func heads<Blocks: Sequence<Int>>(
+    among blocks: Blocks, _ issue: Issue, _ text: (Int) -> FlowText
+  ) -> [Found] {
+    blocks.compactMap { block in
+      guard issue.blocks[block].bytes.count <= longestBytes else { return nil }
+      let scalars = text(block).scalars
+      guard scalars.count <= longest, let last = scalars.last, !Punctuation.isSentenceEnd(last)
+      else { return nil }
+      return PageHead(scalars).map { (block, $0) }
     }
-    return nil
   }
 
-  /// The label in the text of a page head: `第1版`, `第3面`, `Seite 2`, or `A4` standing alone.
-  static func label(inHead scalars: [UInt32]) -> PageLabel? {
-    let folded = JumpLineReader.folded(scalars[...])
-    // Word boundaries are needed for the Latin forms, so they are read word by word.
-    let words = scalars.split { Characters.isSpace($0) }.map { JumpLineReader.folded($0) }
-    for (index, word) in words.enumerated() {
-      if pageWords.contains(word), index + 1 < words.count,
-        let (label, end) = PageLabelReader.read(words[index + 1], at: 0),
-        end == words[index + 1].count
-      {
-        return label
-      }
+  /// The heads that begin the pages of a file without form feeds; nil where it has none.
+  ///
+  /// The first stands at the top of the file, the others are worded as it is, and their labels go up:
+  /// so neither a list of contents, nor a reference, nor a number at the foot of a page is one.
+  private static func runningHeads(
+    of page: Issue.Page, _ issue: Issue, _ text: (Int) -> FlowText
+  ) -> [Found]? {
+    let found = heads(among: page.blocks, issue, text)
+    guard let first = found.first, first.block < page.blocks.lowerBound + 3 else { return nil }
+    let running = found.filter { $0.head.isWorded(like: first.head) }
+    let labels = running.map(\.head.label)
+    let goUp = zip(labels, labels.dropFirst()).allSatisfy {
+      ($0.section ?? 0, $0.number) < ($1.section ?? 0, $1.number)
     }
-    for start in folded.indices {
-      // 第 is optional before a number that 版 or 面 follows at once.
-      let begins = folded[start] == 0x7B2C ? start + 1 : start
-      if start > 0, begins == start, Characters.isWord(folded[start - 1]),
-        !Characters.isHan(folded[start - 1])
-      {
-        continue
-      }
-      if let (label, end) = PageLabelReader.read(folded, at: begins), end < folded.count,
-        folded[end] == 0x7248 || folded[end] == 0x9762 || folded[end] == 0xBA74
-          || (begins > start && (folded[end] == 0x9875 || folded[end] == 0x9801))
-      {
-        return label
-      }
-    }
-    for word in [words.first, words.last].compactMap({ $0 }) {
-      if let (label, end) = PageLabelReader.read(word, at: 0), end == word.count,
-        label.section != nil
-      {
-        return label
-      }
-    }
-    return nil
+    return running.count > 1 && goUp ? running : nil
   }
-
-  private static let pageWords: Set<[UInt32]> = Set(
-    ["page", "seite", "página", "pagina", "стр", "страница", "pág", "pag", "p", "s"].map {
-      $0.unicodeScalars.map(\.value)
-    })
 
   /// The label in a file name such as `A01.txt` or `20240105_03.txt`: its last run of digits.
   static func label(inName path: String) -> PageLabel? {
