@@ -1,20 +1,40 @@
 /// Turns what the stages found into findings.
 struct FindingBuilder {
-  let reading: IssueReading
-  let families: [Family]
-  let continuations: [Continuation]
-  /// The continuations that are sure enough to be joined.
-  let made: [Continuation]
-  let orphans: [Orphan]
-  let jumps: [Jump]
-  /// For each block whether its end says that its text may go on; empty where only repeats are told.
-  let mayGoOn: [Bool]
+  private let reading: IssueReading
+  private let families: [Family]
+  private let continuations: [Continuation]
+  private let orphans: [Orphan]
+  private let jumps: [Jump]
+  private let mayGoOn: [Bool]
+  /// The blocks whose end is joined, and those whose beginning is.
+  private let tails: Set<Int>
+  private let heads: Set<Int>
+
+  /// Prepares the findings.
+  ///
+  /// - Parameters:
+  ///   - made: the continuations that are sure enough to be joined.
+  ///   - mayGoOn: for each block whether its end says that its text may go on; empty where only repeats
+  ///     are told.
+  init(
+    reading: IssueReading, families: [Family], continuations: [Continuation],
+    made: [Continuation], orphans: [Orphan], jumps: [Jump], mayGoOn: [Bool]
+  ) {
+    self.reading = reading
+    self.families = families
+    self.continuations = continuations
+    self.orphans = orphans
+    self.jumps = jumps
+    self.mayGoOn = mayGoOn
+    tails = Set(made.map(\.from))
+    heads = Set(made.map(\.to))
+  }
 
   func findings() -> [Finding] {
     var findings: [Finding] = []
     findings += repeatFindings()
     for (index, continuation) in continuations.enumerated()
-    where made.contains(where: { $0.from == continuation.from }) {
+    where tails.contains(continuation.from) {
       findings.append(finding(continuation, index))
     }
     for (index, orphan) in orphans.enumerated() { findings.append(finding(orphan, index)) }
@@ -98,8 +118,6 @@ struct FindingBuilder {
 
   /// Running text that breaks off, or begins in mid-sentence, with nothing to carry it.
   private func openEnds() -> [Finding] {
-    let tails = Set(made.map(\.from))
-    let heads = Set(made.map(\.to))
     let scraps = Set(orphans.map(\.fragment.block))
     let jumping = Set(jumps.compactMap(\.block))
     var findings: [Finding] = []

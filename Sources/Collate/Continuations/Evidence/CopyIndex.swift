@@ -17,7 +17,8 @@ package struct CopyIndex: Sendable {
   package let tails: [[Occurrence]]
   /// For each block, where its first units stand elsewhere.
   package let heads: [[Occurrence]]
-  /// For each block, the longer blocks that begin with all of it, up to a few skipped units.
+  /// For each block, the longer blocks that begin with all of it, up to a few skipped units: the
+  /// nearest, in order.
   package let wholes: [[Occurrence]]
   /// For each block, the short blocks that are its start and nothing else.
   package let scraps: [[Int]]
@@ -49,7 +50,7 @@ package struct CopyIndex: Sendable {
     self.tails = tails
     self.heads = heads
     self.originals = originals
-    wholes = CopyIndex.wholes(forms)
+    wholes = CopyIndex.wholes(forms, originals)
     var scraps = [[Int]](repeating: [], count: forms.count)
     for (scrap, owners) in wholes.enumerated() {
       for owner in owners where scraps[owner.block].count < CopyIndex.limit {
@@ -119,7 +120,7 @@ package struct CopyIndex: Sendable {
     return count
   }
 
-  private static func wholes(_ forms: [[UInt32]]) -> [[Occurrence]] {
+  private static func wholes(_ forms: [[UInt32]], _ originals: [Int]) -> [[Occurrence]] {
     var starts: [UInt64: [Occurrence]] = [:]
     for (block, units) in forms.enumerated() {
       for position in 0...skipped where position + 1 < units.count {
@@ -128,14 +129,35 @@ package struct CopyIndex: Sendable {
           Occurrence(block: block, position: position, length: 2))
       }
     }
-    return forms.enumerated().map { block, units in
-      guard units.count >= 2, units.count <= longestScrap else { return [] }
+    func owners(of units: [UInt32]) -> [Occurrence] {
       let found = starts[UInt64(units[0]) << 32 | UInt64(units[1])] ?? []
       return found.filter { start in
-        start.block != block && forms[start.block].count >= start.position + units.count + 2
+        forms[start.block].count >= start.position + units.count + 2
           && forms[start.block][start.position..<start.position + units.count].elementsEqual(units)
       }
     }
+    // Blocks with the same units have the same owners.
+    var known: [Int: [Occurrence]] = [:]
+    return forms.enumerated().map { block, units in
+      guard units.count >= 2, units.count <= longestScrap else { return [] }
+      let owners = known[originals[block]] ?? owners(of: units)
+      known[originals[block]] = owners
+      return nearest(owners, to: block)
+    }
+  }
+
+  /// The occurrences in the blocks that are nearest to a block, in order, up to the limit.
+  private static func nearest(_ owners: [Occurrence], to block: Int) -> [Occurrence] {
+    guard owners.count > limit else { return owners }
+    var end = owners.indices.partitioningIndex { owners[$0].block > block }
+    var start = end
+    while end - start < limit {
+      let isBefore =
+        end == owners.count
+        || start > 0 && block - owners[start - 1].block <= owners[end].block - block
+      if isBefore { start -= 1 } else { end += 1 }
+    }
+    return Array(owners[start..<end])
   }
 
   /// Whether the end of one block and the start of another stand together in a third.
