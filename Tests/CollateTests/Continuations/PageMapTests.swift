@@ -29,6 +29,19 @@ import Testing
     #expect(label(head) == nil)
   }
 
+  @Test(
+    arguments: [
+      ("A01.txt", "A1"), ("20240105_03.txt", "3"), ("2024.01.05_03.txt", "3"),
+      ("b/2024.01.05/04.txt", "4"),
+      ("2024.01.05_B12", "B12"), ("A05.utf8", "A5"), ("en-07.issue.txt", "7"), ("2024.txt", nil),
+      (".txt", nil),
+      ("", nil),
+    ] as [(String, String?)])
+  func `the last digits before the ending of a file name are its page`(name: String, label: String?)
+  {
+    #expect(PageMap.label(inName: name)?.text == label)
+  }
+
   /// The labels of pages of such blocks.
   private func labels(_ pages: [[String]]) -> [String] {
     let text = pages.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\u{C}\n")

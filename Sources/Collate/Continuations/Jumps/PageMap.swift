@@ -122,11 +122,16 @@ package struct PageMap: Sendable {
     return running.count > 1 && goUp ? running : nil
   }
 
-  /// The label in a file name such as `A01.txt` or `20240105_03.txt`: its last run of digits.
+  /// The label in a file name such as `A01.txt` or `2024.01.05_03.txt`: its last run of digits.
   static func label(inName path: String) -> PageLabel? {
     var name = path.utf8.map { UInt32($0) }[...]
     if let slash = name.lastIndex(of: 0x2F) { name = name[(slash + 1)...] }
-    if let dot = name.firstIndex(of: 0x2E) { name = name[..<dot] }
+    // An ending such as `.txt`, not the day of `2024.01.05`.
+    if let dot = name.lastIndex(of: 0x2E),
+      !name[(dot + 1)...].prefix(1).contains(where: Characters.isDigit)
+    {
+      name = name[..<dot]
+    }
     var end = name.endIndex
     while end > name.startIndex, !Characters.isDigit(name[end - 1]) { end -= 1 }
     var start = end
