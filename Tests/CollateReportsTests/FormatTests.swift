@@ -137,6 +137,42 @@ import Testing
     #expect(!JUnitReport().render(self.report(copies: 101)).contains("more</failure>"))
   }
 
+  @Test(arguments: [
+    ("The bridge was built by the", "river in May.", ""),
+    ("The govern-", "ment met on Monday.", ""),
+    ("The govern\u{AC}", "ment met on Monday.", ""), ("The Anglo-", "American council met.", ""),
+    ("市政府常务会议昨天研究了老旧", "小区改造工作。", ""), ("使用", "Linux系统。", ""),
+    ("สภาเทศบาลประชุมเมื่อวานนี้", "และลงมติเห็นชอบ", ""), ("시의회는 어제 회의를 열고", "예산을 의결했다.", ""),
+    ("He said (", "so he said) no.", ""), ("The tax rose by 5", "% in May.", ""),
+    ("园方还表示必须", "须进一步完善。", "须"), ("It was the second", "“reading” of the act.", ""),
+  ])
+  func `a join on the proof page reads as it is written`(
+    tail: String, head: String, overlap: String
+  ) throws {
+    let issue = Issue("\(tail)\n\n\(head)")
+    let link = Continuation(
+      from: 0, to: 1, certainty: .certain, score: 5, margin: 5, kind: .adjacent, overlap: overlap,
+      hyphen: Seam.dropsHyphen(
+        tail.unicodeScalars.map(\.value), head.unicodeScalars.map(\.value)))
+    let result = CheckResult(
+      issue: issue, options: CheckOptions(), roles: [.body, .body], families: [], echoes: [],
+      continuations: [link], orphans: [], jumps: [],
+      articles: [Article(title: nil, blocks: [0, 1])],
+      findings: [
+        Finding(
+          rule: .fragmentSplit, severity: .warning, place: issue.place(of: 0),
+          related: [issue.place(of: 1)], fingerprint: "f", subject: .continuation(0))
+      ])
+    let data = ProofData(
+      Report(result: result, inputs: [], tool: .init(name: "collate", version: "0"))
+    ).value
+    let written = String(decoding: try Assembly(result).text, as: UTF8.self)
+    let seam = try #require(data["findings"].array?.first?["seam"]["joined"].array)
+    #expect(seam.compactMap(\.string).joined() == written)
+    let blocks = try #require(data["articles"].array?.first?["blocks"].array)
+    #expect(blocks.compactMap { $0["joined"].string ?? $0["text"].string }.joined() == written)
+  }
+
   @Test func `every signal of a join has words in both languages`() {
     let signals =
       TailSignal.allCases.map { "tail.\($0)" } + HeadSignal.allCases.map { "head.\($0)" }
