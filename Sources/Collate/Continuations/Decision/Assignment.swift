@@ -31,7 +31,8 @@ package struct Assignment: Sendable {
   ///
   /// Ties are broken for the link that comes first in order of tail and head.
   ///
-  /// - Complexity: O(*k*³) for a component of *k* tails and heads.
+  /// - Complexity: O(*k*³ · (*c* + 1)) for a component of *k* tails and heads of which *c* links are
+  ///   chosen: the margin of each is found by solving the component without it.
   package init(_ links: [Link]) {
     let useful = links.filter { $0.weight > 0 }.sorted { ($0.tail, $0.head) < ($1.tail, $1.head) }
     var choices: [Choice] = []
