@@ -1,3 +1,4 @@
+import CollateTestSupport
 import Testing
 
 @testable import Collate
@@ -95,12 +96,13 @@ struct CopyIndexTests {
 
   @Test("holds no more for thousands of copies than for few")
   func boundedWholes() {
-    let texts = (0..<500).flatMap { ["Total", "Total of the year \($0)"] }
+    let texts = (0..<500).flatMap { ["Total", "Total of the year \(1_000 + $0)"] }
     let forms = texts.map { MatchingForm($0).units }
     let copies = CopyIndex(
       forms, isDense: texts.map { _ in false },
       originals: Originals.indices(of: forms.map { $0[...] }))
     #expect(copies.wholes.map(\.count).max() == 8)
     #expect(copies.wholes[998].map(\.block).last == 999)
+    #expect(copies.scraps[999] == [0, 2, 4, 6, 8, 10, 12, 14])
   }
 }

@@ -50,14 +50,14 @@ package struct CopyIndex: Sendable {
     self.tails = tails
     self.heads = heads
     self.originals = originals
-    wholes = CopyIndex.wholes(forms, originals)
-    var scraps = [[Int]](repeating: [], count: forms.count)
-    for (scrap, owners) in wholes.enumerated() {
-      for owner in owners where scraps[owner.block].count < CopyIndex.limit {
-        scraps[owner.block].append(scrap)
-      }
+    var wholes = tails.map { _ in [Occurrence]() }
+    var scraps = tails.map { _ in [Int]() }
+    for start in CopyIndex.starts(forms, originals) {
+      for block in start.blocks { wholes[block] = CopyIndex.nearest(start.owners, to: block) }
+      for owner in start.owners { scraps[owner.block] += start.blocks.prefix(CopyIndex.limit) }
     }
-    self.scraps = scraps
+    self.wholes = wholes
+    self.scraps = scraps.map { Array($0.sorted().prefix(CopyIndex.limit)) }
     self.forms = forms
   }
 
@@ -120,30 +120,36 @@ package struct CopyIndex: Sendable {
     return count
   }
 
-  private static func wholes(_ forms: [[UInt32]], _ originals: [Int]) -> [[Occurrence]] {
-    var starts: [UInt64: [Occurrence]] = [:]
+  /// Short blocks with the same units, and where longer blocks begin with these, in order.
+  private struct Start {
+    var blocks: [Int]
+    let owners: [Occurrence]
+  }
+
+  private static func starts(_ forms: [[UInt32]], _ originals: [Int]) -> [Start] {
+    var pairs: [UInt64: [Occurrence]] = [:]
     for (block, units) in forms.enumerated() {
       for position in 0...skipped where position + 1 < units.count {
         let key = UInt64(units[position]) << 32 | UInt64(units[position + 1])
-        starts[key, default: []].append(
-          Occurrence(block: block, position: position, length: 2))
+        pairs[key, default: []].append(Occurrence(block: block, position: position, length: 2))
       }
     }
-    func owners(of units: [UInt32]) -> [Occurrence] {
-      let found = starts[UInt64(units[0]) << 32 | UInt64(units[1])] ?? []
-      return found.filter { start in
+    var starts: [Start] = []
+    var known: [Int: Int] = [:]
+    for (block, units) in forms.enumerated() where 2...longestScrap ~= units.count {
+      if let start = known[originals[block]] {
+        starts[start].blocks.append(block)
+        continue
+      }
+      known[originals[block]] = starts.count
+      let found = pairs[UInt64(units[0]) << 32 | UInt64(units[1])] ?? []
+      let owners = found.filter { start in
         forms[start.block].count >= start.position + units.count + 2
           && forms[start.block][start.position..<start.position + units.count].elementsEqual(units)
       }
+      starts.append(Start(blocks: [block], owners: owners))
     }
-    // Blocks with the same units have the same owners.
-    var known: [Int: [Occurrence]] = [:]
-    return forms.enumerated().map { block, units in
-      guard units.count >= 2, units.count <= longestScrap else { return [] }
-      let owners = known[originals[block]] ?? owners(of: units)
-      known[originals[block]] = owners
-      return nearest(owners, to: block)
-    }
+    return starts
   }
 
   /// The occurrences in the blocks that are nearest to a block, in order, up to the limit.
