@@ -1,4 +1,5 @@
 import Collate
+import CollateTestSupport
 import Foundation
 import Testing
 
@@ -242,7 +243,7 @@ import Testing
 
 @Suite struct CharacterDiffTests {
   @Test(arguments: 0..<300) func `the runs rebuild both texts`(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let letters = Array("甲乙.a12")
     let left = String((0..<Int(random.next() % 24)).map { _ in letters[Int(random.next() % 6)] })
     var right = Array(left)
@@ -270,19 +271,5 @@ import Testing
     let decimals = CharacterDiff("共1,250.5元整", "共1,251.5元整")
     #expect(decimals.runs.map(\.isEqual) == [true, false, true])
     #expect(decimals.runs[1].left == 1..<8)
-  }
-}
-
-/// A small seeded generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
-/// 2014).
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -50,12 +50,11 @@ extension CheckResult {
       shift += result.issue.blocks.count
       sources += result.issue.sources.count
     }
-    findings.sort { ($1.severity, $0.place, $0.rule) < ($0.severity, $1.place, $1.rule) }
     return CheckResult(
       issue: Issue(sources: results.flatMap(\.issue.sources)), options: options, roles: roles,
       printedPages: pages, families: families, echoes: echoes,
       continuations: continuations, orphans: orphans, jumps: jumps, articles: articles,
-      findings: findings)
+      findings: findings.worstFirst)
   }
 }
 

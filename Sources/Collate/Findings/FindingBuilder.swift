@@ -40,16 +40,12 @@ struct FindingBuilder {
     for (index, orphan) in orphans.enumerated() { findings.append(finding(orphan, index)) }
     for (index, jump) in jumps.enumerated() { findings += self.findings(jump, index) }
     findings += openEnds()
-    return FindingBuilder.sorted(findings)
+    return findings.worstFirst
   }
 
   /// The findings of repeats alone, in order.
   func repeatFindings() -> [Finding] {
-    FindingBuilder.sorted(families.enumerated().map { finding($1, $0) })
-  }
-
-  private static func sorted(_ findings: [Finding]) -> [Finding] {
-    findings.sorted { ($1.severity, $0.place, $0.rule) < ($0.severity, $1.place, $1.rule) }
+    families.enumerated().map { finding($1, $0) }.worstFirst
   }
 
   private func finding(_ family: Family, _ index: Int) -> Finding {
@@ -205,8 +201,6 @@ struct FindingBuilder {
 
   /// The rule and 64 bits of its text, in hexadecimal.
   private func fingerprint(_ rule: Rule, _ text: String) -> String {
-    let hash = FNV.hash((rule.rawValue + "\u{1F}" + text).utf8)
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    FNV.hash((rule.rawValue + "\u{1F}" + text).utf8).hexadecimal
   }
 }

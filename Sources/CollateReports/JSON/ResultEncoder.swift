@@ -50,14 +50,9 @@ struct ResultEncoder {
     if !input.reason.isEmpty { members["reason"] = .string(input.reason) }
     if input.state != .skipped {
       members["separation"] = .string(input.separation.rawValue)
-      members["hash"] = .string(ResultEncoder.hexadecimal(input.contentHash))
+      members["hash"] = .string(input.contentHash.hexadecimal)
     }
     return .object(members)
-  }
-
-  static func hexadecimal(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   func family(_ family: Family) -> JSON {
