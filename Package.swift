@@ -51,15 +51,22 @@ let package = Package(
       path: "Benchmarks",
       exclude: ["RESULTS.md", "peers", "instructions", "networks", "joins"],
       swiftSettings: settings),
+    // What the tests of several targets share.
+    .target(
+      name: "CollateTestSupport", path: "Tests/CollateTestSupport", swiftSettings: settings),
     .testTarget(
-      name: "CollateTests", dependencies: ["Collate", "CollateModels"], swiftSettings: settings),
-    .testTarget(name: "CollateInputTests", dependencies: ["CollateInput"], swiftSettings: settings),
-    .testTarget(
-      name: "CollateReportsTests", dependencies: ["CollateReports"], exclude: ["Golden"],
+      name: "CollateTests", dependencies: ["Collate", "CollateModels", "CollateTestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "CollateInputTests", dependencies: ["CollateInput", "CollateTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CollateReportsTests", dependencies: ["CollateReports", "CollateTestSupport"],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
       name: "CollateCommandTests",
-      dependencies: ["CollateCommand", "CollateInput", "CollateReports"], swiftSettings: settings),
+      dependencies: ["CollateCommand", "CollateInput", "CollateReports", "CollateTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "CollateBenchmarkTests", dependencies: ["Collate", "CollateBenchmark"],
       swiftSettings: settings),

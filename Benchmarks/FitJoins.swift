@@ -187,19 +187,17 @@ struct GoldLinks: Sendable {
     ignored.contains([from, to]) || openTails.contains(from) || openHeads.contains(to)
   }
 
-  init(json: [String: Any]) {
+  init(_ gold: IssueGold) {
     var links: [Int: Int] = [:]
     var ignored: Set<[Int]> = []
-    for link in json["continuations"] as? [[String: Any]] ?? [] {
-      guard let from = link["from"] as? Int, let to = link["to"] as? Int else { continue }
-      let kind = link["kind"] as? String ?? ""
-      if kind == "sentence_end" || kind == "uncertain" {
-        ignored.insert([from - 1, to - 1])
+    for link in gold.continuations {
+      if link.kind == "sentence_end" || link.kind == "uncertain" {
+        ignored.insert([link.from - 1, link.to - 1])
       } else {
-        links[from - 1] = to - 1
+        links[link.from - 1] = link.to - 1
       }
     }
-    for pair in json["dont_care_links"] as? [[Int]] ?? [] where pair.count == 2 {
+    for pair in gold.dontCareLinks ?? [] where pair.count == 2 {
       ignored.insert([pair[0] - 1, pair[1] - 1])
     }
     self.links = links

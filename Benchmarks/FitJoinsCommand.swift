@@ -95,9 +95,9 @@ enum FitJoinsCommand {
   static func namedExamples(
     _ folder: String
   ) throws -> [(name: String, example: JoinFitter.Example)] {
-    let files = try files(folder)
-    return Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(files.count) {
-      (files[$0].name, example(files[$0], text: files[$0].text, models: BuiltInModels.all))
+    let issues = try Joins.labelled(folder)
+    return Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(issues.count) {
+      (issues[$0].name, example(issues[$0].issue, issues[$0].gold, models: BuiltInModels.all))
     }
   }
 
@@ -105,39 +105,25 @@ enum FitJoinsCommand {
   /// without case, by turns; what is written in Han, kana or Hangul keeps its script and loses its
   /// models.
   private static func disguisedExamples(_ folders: [String]) throws -> [JoinFitter.Example] {
-    let files = try folders.flatMap(files).enumerated().filter { $0.offset % 3 == 0 }
-    return Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(files.count) {
-      let (offset, file) = files[$0]
+    let issues = try folders.flatMap(Joins.labelled).enumerated().filter { $0.offset % 3 == 0 }
+    return Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(issues.count) {
+      let (offset, (_, issue, gold)) = issues[$0]
       let disguise: Disguise = offset % 6 == 0 ? .cased : .uncased
-      let text = disguise.apply(to: file.text)
-      let isDense = text == file.text
-      return example(file, text: text, models: isDense ? .none : BuiltInModels.all)
+      let bytes = issue.sources[0].bytes
+      let text = disguise.apply(to: bytes)
+      let isDense = text == bytes
+      return example(
+        Issue(sources: [Source(path: "-", bytes: text)]), gold,
+        models: isDense ? .none : BuiltInModels.all)
     }
   }
 
-  private typealias File = (name: String, text: [UInt8], gold: GoldLinks)
-
   private static func example(
-    _ file: File, text: [UInt8], models: ModelSet
+    _ issue: Issue, _ gold: IssueGold, models: ModelSet
   ) -> JoinFitter.Example {
-    let reading = IssueReading(Issue(sources: [Source(path: file.name, bytes: text)]))
+    let reading = IssueReading(issue)
     return JoinFitter.Example(
-      field: JoinField(reading, model: models.scoring(for: reading)), gold: file.gold)
-  }
-
-  private static func files(_ folder: String) throws -> [File] {
-    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-      .filter { $0.hasSuffix(".gold.json") }
-      .map { name in
-        let base = folder + "/" + name.dropLast(".gold.json".count)
-        let text = try Data(contentsOf: URL(fileURLWithPath: base + ".issue.txt"))
-        let json = try JSONSerialization.jsonObject(
-          with: Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
-        return (
-          name: String(name.dropLast(".gold.json".count)), text: [UInt8](text),
-          gold: GoldLinks(json: json as? [String: Any] ?? [:])
-        )
-      }
+      field: JoinField(reading, model: models.scoring(for: reading)), gold: GoldLinks(gold))
   }
 
   /// The lowest margin, in steps of a half, from which on a share of all links is right, and of those

@@ -29,7 +29,7 @@ public struct Report: Sendable {
   /// What was found. ``suppressions`` are by index in it, and belong with it.
   public var result: CheckResult {
     didSet {
-      if result.issue != oldValue.issue { labels = FileLabels(result.issue) }
+      if result.issue != oldValue.issue { fileNames = Report.fileNames(of: result.issue) }
     }
   }
   /// What became of each input.
@@ -48,8 +48,8 @@ public struct Report: Sendable {
   public var root = ""
   /// How many findings a report lists at most; the counts stay true.
   public var maximumFindings: Int?
-  /// What people call the files and pages of the issue.
-  private var labels: FileLabels
+  /// The name of every file, without folders where that tells them apart.
+  private var fileNames: [String]
 
   /// Makes a report.
   ///
@@ -66,7 +66,7 @@ public struct Report: Sendable {
     self.inputs = Report.counted(inputs, in: result.issue)
     self.tool = tool
     self.parameters = parameters
-    labels = FileLabels(result.issue)
+    fileNames = Report.fileNames(of: result.issue)
   }
 
   /// Records with the pages and blocks of their files, which are those of the inputs that were not
@@ -87,6 +87,13 @@ public struct Report: Sendable {
         pages: counts[source].pages, blocks: counts[source].blocks, state: record.state,
         reason: record.reason, separation: record.separation, contentHash: record.contentHash)
     }
+  }
+
+  private static func fileNames(of issue: Issue) -> [String] {
+    let names = issue.sources.map { source in
+      source.path.split(separator: "/").last.map(String.init) ?? source.path
+    }
+    return Set(names).count == names.count ? names : issue.sources.map(\.path)
   }
 
   /// The issue that was checked.
@@ -120,40 +127,20 @@ public struct Report: Sendable {
   func page(of place: Place) -> Int { issue.pages[issue.blocks[place.block].page].number }
 
   /// The name of the file of a place, as people call it.
-  func fileName(of place: Place) -> String { labels.files[issue.blocks[place.block].source] }
+  func fileName(of place: Place) -> String { fileNames[issue.blocks[place.block].source] }
 
-  /// The blocks of every page as the paper counts them.
-  var printedPages: [Range<Int>] { labels.pages.pages }
-
-  /// The label of the page of a place as it is printed, or its number in the file where none is read.
+  /// The label of the page of a place, as people call it.
   func pageLabel(of place: Place) -> String {
-    let label = labels.pages.label(of: place.block).text
-    return label.isEmpty ? String(page(of: place)) : label
+    result.printedPages[result.printedPage(of: place.block)].label
   }
 
   /// Whether two places stand on one page as the paper counts them.
   func isOnePage(_ place: Place, _ other: Place) -> Bool {
-    labels.pages.page(of: place.block) == labels.pages.page(of: other.block)
+    result.printedPage(of: place.block) == result.printedPage(of: other.block)
   }
 
   /// The number of a block in its file.
   func number(_ block: Int) -> Int { issue.blocks[block].number }
-}
-
-/// What people call the files and pages of an issue.
-private struct FileLabels: Sendable {
-  /// The name of every file without folders where that tells them apart.
-  let files: [String]
-  /// The pages as the paper counts them.
-  let pages: PageMap
-
-  init(_ issue: Issue) {
-    let names = issue.sources.map { source in
-      source.path.split(separator: "/").last.map(String.init) ?? source.path
-    }
-    files = Set(names).count == names.count ? names : issue.sources.map(\.path)
-    pages = PageMap(issue)
-  }
 }
 
 /// One way to write a report down.

@@ -1,4 +1,5 @@
 import CollateReports
+import CollateTestSupport
 import Foundation
 import Testing
 
@@ -168,7 +169,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40) func `any bytes are an issue`(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SplitMix64(seed: seed)
     let length = Int(random.next() % 400)
     let bytes = (0..<length).map { _ -> UInt8 in
       let value = random.next()

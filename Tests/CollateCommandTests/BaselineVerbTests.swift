@@ -1,3 +1,4 @@
+import Collate
 import CollateReports
 import Foundation
 import Testing
@@ -88,6 +89,41 @@ import Testing
     let start = #"{"schema": "collate.baseline/1", "entries": [{"key": "k", "#
     #expect(try errors(start + #""until": "soon"}]}"#).contains("entry 1: “until”"))
     #expect(try errors(start + #""reasons": ""}]}"#).contains("no member “reasons”"))
+  }
+
+  @Test(arguments: ["9223372036854775807", "1000000001", "0", "-1", "1.5", "1e99"])
+  func `a count that no text can have is refused`(count: String) throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let known = folder("known.json")
+    _ = collate("baseline", "write", known, file)
+    let text = try folder.read("known.json").replacing("\"count\":2", with: "\"count\":\(count)")
+    try folder.write(text, to: "known.json")
+    let outcome = collate("check", file, "--baseline", known)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("entry 1: “count”"))
+  }
+
+  @Test func `sums of the greatest counts stay in range`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let result = folder("result.json")
+    let known = folder("known.json")
+    _ = collate("check", file, "-q", "-f", "json:" + result)
+    _ = collate("baseline", "write", known, result)
+    let most = "\"count\":\(Baseline.maximumCount)"
+    let entry = try folder.read("known.json").replacing("\"count\":2", with: most)
+    let key = try #require(entry.firstMatch(of: /"key":"([^"]*)"/)?.1)
+    try folder.write(
+      entry.replacing(
+        "    {", with: "    {\"key\": \"other\", \"also\": [\"\(key)\"], \(most)},\n    {"),
+      to: "known.json")
+    #expect(collate("check", file, "--baseline", known).status == 0)
+    let wild = try folder.read("result.json").replacing(
+      "\"count\": 2", with: "\"count\": 9223372036854775807")
+    try folder.write(wild, to: "result.json")
+    #expect(collate("baseline", "compare", known, result).status == 0)
+    #expect(collate("baseline", "prune", known, result).status == 0)
   }
 
   @Test func `allowed texts carry their reason, until their last day`() throws {

@@ -99,17 +99,3 @@ enum Texts {
   /// A note, and nothing worse.
   static let broken = "\(story)\n\n市图书馆新馆本月底启用，藏书两百万册。读者凭身份证即可入馆阅览，周一闭馆整理，馆方还将\n"
 }
-
-/// A small seeded generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
-/// 2014).
-struct SeededGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}

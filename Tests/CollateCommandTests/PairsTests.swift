@@ -1,3 +1,4 @@
+import CollateTestSupport
 import Foundation
 import Testing
 
@@ -119,7 +120,7 @@ import Testing
   }
 
   @Test func `output is the same for any number of threads`() {
-    var random = SeededGenerator(state: 9)
+    var random = SplitMix64(seed: 9)
     let texts = (0..<400).map { number -> String in
       if number % 3 == 2 { return String(Self.first.dropLast(Int(random.next() % 9))) }
       return String(

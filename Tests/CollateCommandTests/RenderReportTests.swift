@@ -1,4 +1,5 @@
 import CollateReports
+import CollateTestSupport
 import Testing
 
 @Suite struct RenderReportTests {
@@ -39,7 +40,7 @@ import Testing
     let folder = try Folder()
     let file = try folder.write(Texts.repeated, to: "a.txt")
     let text = Array(collate("check", file, "-f", "json").output.utf8)
-    var random = SeededGenerator(state: seed)
+    var random = SplitMix64(seed: seed)
     var damaged = text
     for _ in 0...random.next() % 4 {
       let at = Int(random.next() % UInt64(damaged.count))

@@ -1,5 +1,6 @@
 import Collate
 import CollateInput
+import CollateTestSupport
 import Foundation
 import Testing
 
@@ -97,7 +98,7 @@ private final class Folder {
     let folder = try Folder()
     try folder.write([], to: "empty.txt")
     try folder.write([], to: "empty/.keep")
-    var random = SeededGenerator(state: 3)
+    var random = SplitMix64(seed: 3)
     try folder.write((0..<4_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }, to: "noise")
     let input = InputReader().read(
       [folder("none"), folder("empty.txt"), folder("empty"), folder("noise")])
@@ -137,19 +138,5 @@ private final class Folder {
     #expect(input.records.last?.reason == "2001 bytes without a blank line, from line 3 on")
     reader.longestBlock = 2_001
     #expect(reader.read([folder.path]).sources.count == 2)
-  }
-}
-
-/// A small seeded generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
-/// 2014).
-struct SeededGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Collate
 import CollateInput
+import CollateTestSupport
 import Foundation
 import Testing
 
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test(arguments: 0..<60) func `any bytes decode in any encoding`(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SplitMix64(seed: seed)
     let bytes = (0..<Int(random.next() % 200)).map { _ in
       UInt8(truncatingIfNeeded: random.next())
     }

@@ -1,4 +1,5 @@
 import Collate
+import CollateTestSupport
 import Foundation
 import Testing
 
@@ -91,6 +92,88 @@ import Testing
     #expect(lines.allSatisfy { $0.hasPrefix("::notice ") })
   }
 
+  /// A report of one text that stands so many times.
+  private func report(copies: Int) -> Report {
+    let text = Array(repeating: "The same paragraph.", count: copies).joined(separator: "\n\n")
+    let issue = Issue(text, path: "a.txt")
+    let members = issue.blocks.indices.map(issue.place(of:))
+    let family = Family(kind: .exact, similarity: 1, characters: 16, members: members, id: "f")
+    let finding = Finding(
+      rule: .repeatExact, severity: .error, place: members[1],
+      related: [members[0]] + members.dropFirst(2), fingerprint: "f", subject: .family(0))
+    let result = CheckResult(
+      issue: issue, options: CheckOptions(), roles: [], families: [family], echoes: [],
+      continuations: [], orphans: [], jumps: [], articles: [], findings: [finding])
+    return Report(
+      result: result, inputs: [InputRecord(path: "a.txt", state: .read)],
+      tool: .init(name: "collate", version: "0"))
+  }
+
+  @Test func `each of many copies points at the kept one and a bounded number of others`() throws {
+    let report = report(copies: 300)
+    let kept = report.result.families[0].members[0]
+    let occurrences = Occurrence.all(in: report)
+    #expect(occurrences.count == 299)
+    for occurrence in occurrences {
+      #expect(occurrence.related.first == kept)
+      #expect(occurrence.related.count == Occurrence.maximumRelated)
+      #expect(occurrence.unlisted == 299 - Occurrence.maximumRelated)
+      #expect(!occurrence.related.contains(occurrence.place))
+      #expect(Message(occurrence, in: report).text.contains("and 296 more"))
+    }
+  }
+
+  @Test func `places that a format leaves out are counted in it`() throws {
+    let report = report(copies: 104)
+    let lines = JUnitReport().render(report).split(separator: "\n")
+    #expect(
+      lines.count { $0.contains(">a.txt:") && $0.contains("&#10;and 3 more</failure>") } == 103)
+    let log = try JSON(parsing: Array(SARIFReport().render(report).utf8))
+    let results = try #require(log["runs"].array?.first?["results"].array)
+    #expect(
+      results.allSatisfy {
+        $0["relatedLocations"].array?.count == 100
+          && $0["message"]["text"].string?.hasSuffix("](99) and 3 more.") == true
+      })
+    #expect(!JUnitReport().render(self.report(copies: 101)).contains("more</failure>"))
+  }
+
+  @Test(arguments: [
+    ("The bridge was built by the", "river in May.", ""),
+    ("The govern-", "ment met on Monday.", ""),
+    ("The govern\u{AC}", "ment met on Monday.", ""), ("The Anglo-", "American council met.", ""),
+    ("市政府常务会议昨天研究了老旧", "小区改造工作。", ""), ("使用", "Linux系统。", ""),
+    ("สภาเทศบาลประชุมเมื่อวานนี้", "และลงมติเห็นชอบ", ""), ("시의회는 어제 회의를 열고", "예산을 의결했다.", ""),
+    ("He said (", "so he said) no.", ""), ("The tax rose by 5", "% in May.", ""),
+    ("园方还表示必须", "须进一步完善。", "须"), ("It was the second", "“reading” of the act.", ""),
+  ])
+  func `a join on the proof page reads as it is written`(
+    tail: String, head: String, overlap: String
+  ) throws {
+    let issue = Issue("\(tail)\n\n\(head)")
+    let link = Continuation(
+      from: 0, to: 1, certainty: .certain, score: 5, margin: 5, kind: .adjacent, overlap: overlap,
+      hyphen: Seam.dropsHyphen(
+        tail.unicodeScalars.map(\.value), head.unicodeScalars.map(\.value)))
+    let result = CheckResult(
+      issue: issue, options: CheckOptions(), roles: [.body, .body], families: [], echoes: [],
+      continuations: [link], orphans: [], jumps: [],
+      articles: [Article(title: nil, blocks: [0, 1])],
+      findings: [
+        Finding(
+          rule: .fragmentSplit, severity: .warning, place: issue.place(of: 0),
+          related: [issue.place(of: 1)], fingerprint: "f", subject: .continuation(0))
+      ])
+    let data = ProofData(
+      Report(result: result, inputs: [], tool: .init(name: "collate", version: "0"))
+    ).value
+    let written = String(decoding: try Assembly(result).text, as: UTF8.self)
+    let seam = try #require(data["findings"].array?.first?["seam"]["joined"].array)
+    #expect(seam.compactMap(\.string).joined() == written)
+    let blocks = try #require(data["articles"].array?.first?["blocks"].array)
+    #expect(blocks.compactMap { $0["joined"].string ?? $0["text"].string }.joined() == written)
+  }
+
   @Test func `every signal of a join has words in both languages`() {
     let signals =
       TailSignal.allCases.map { "tail.\($0)" } + HeadSignal.allCases.map { "head.\($0)" }
@@ -160,7 +243,7 @@ import Testing
 
 @Suite struct CharacterDiffTests {
   @Test(arguments: 0..<300) func `the runs rebuild both texts`(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let letters = Array("甲乙.a12")
     let left = String((0..<Int(random.next() % 24)).map { _ in letters[Int(random.next() % 6)] })
     var right = Array(left)
@@ -188,19 +271,5 @@ import Testing
     let decimals = CharacterDiff("共1,250.5元整", "共1,251.5元整")
     #expect(decimals.runs.map(\.isEqual) == [true, false, true])
     #expect(decimals.runs[1].left == 1..<8)
-  }
-}
-
-/// A small seeded generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
-/// 2014).
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -36,7 +36,11 @@ import Testing
       from: first + 1, to: first + 4, certainty: .certain, score: 5, margin: 5, kind: .jump)
     let result = CheckResult(
       issue: issue, options: CheckOptions(), roles: (0..<files).flatMap { _ in roles },
-      families: [], echoes: [], continuations: [link], orphans: [], jumps: jumps,
+      printedPages: issue.pages.map {
+        PrintedPage(source: $0.source, blocks: $0.blocks, label: "A\($0.blocks.lowerBound)")
+      },
+      families: [], echoes: [],
+      continuations: [link], orphans: [], jumps: jumps,
       articles: [Article(title: first, blocks: [first, first + 1, first + 4])],
       findings: [
         Finding(
@@ -88,6 +92,26 @@ import Testing
     var members = try #require(JSONReport().value(report).object)
     members["roles"] = .array(roles.map { .array($0.map(JSON.string)) })
     #expect(throws: ResultDecoder.Fault.member("roles")) {
+      try decoded(JSON.object(members).pretty, of: report)
+    }
+  }
+
+  @Test func `a result that says no printed pages has those of the issue`() throws {
+    let report = Self.report()
+    var members = try #require(JSONReport().value(report).object)
+    members["printedPages"] = nil
+    let pages = try decoded(JSON.object(members).pretty, of: report).result.printedPages
+    #expect(pages.map(\.label) == ["1", "2"])
+    #expect(pages.map(\.blocks) == report.result.issue.pages.map(\.blocks))
+  }
+
+  @Test(arguments: [[], [[3]], [[3, 5]], [[3, -1, 5]], [[8, -1]], [[3, 4], []]] as [[[Int]]])
+  func `printed pages that do not fit the blocks are refused`(files: [[Int]]) throws {
+    let report = Self.report()
+    var members = try #require(JSONReport().value(report).object)
+    members["printedPages"] = .array(
+      files.map { .array($0.map { ["label": "1", "blocks": .integer($0)] }) })
+    #expect(throws: ResultDecoder.Fault.member("printedPages")) {
       try decoded(JSON.object(members).pretty, of: report)
     }
   }

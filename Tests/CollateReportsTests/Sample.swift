@@ -97,16 +97,15 @@ enum Sample {
       _ rule: Rule, _ severity: Severity, _ place: Place, _ related: [Place],
       _ subject: Finding.Subject
     ) -> Finding {
-      var mark: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in (rule.rawValue + issue.text(of: place)).utf8 {
-        mark = (mark ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
+      let mark = FNV.hash((rule.rawValue + issue.text(of: place)).utf8)
       return Finding(
         rule: rule, severity: severity, place: place, related: related,
-        fingerprint: ResultEncoder.hexadecimal(mark), subject: subject)
+        fingerprint: mark.hexadecimal, subject: subject)
     }
     return CheckResult(
-      issue: issue, options: CheckOptions(), roles: [], families: [near, inner, exact],
+      issue: issue, options: CheckOptions(), roles: [],
+      printedPages: [PrintedPage(source: 0, blocks: issue.blocks.indices, label: "A1")],
+      families: [near, inner, exact],
       echoes: [echo], continuations: links,
       orphans: [Orphan(fragment: issue.place(of: 7), into: place("进一步"))],
       jumps: [

@@ -12,6 +12,23 @@ import Testing
     try expectGolden(TextReport().render(Sample.report(.chinese)), "text-zh.txt")
   }
 
+  @Test func `a page that begins with a jump line is not called by the page it names`() throws {
+    let text = """
+      市委书记强调，全市上下要统筹推进水生态
+
+      （下转2版）
+      \u{C}（上接1版）
+
+      改善与水环境治理，推动绿色发展，取得了新的成效，群众反响很好，各方面都给予肯定。
+      """
+    let issue = Collate.Issue(text)
+    let report = Report(
+      result: Check().run(on: issue), inputs: [], tool: .init(name: "desk", version: "1"))
+    #expect(
+      issue.blocks.indices.map { report.pageLabel(of: issue.place(of: $0)) }
+        == ["1", "1", "2", "2"])
+  }
+
   @Test func `of signals about one thing the strongest is told, of those that are there`() {
     let told = SignalText.telling(
       [

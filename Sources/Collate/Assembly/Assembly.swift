@@ -81,11 +81,11 @@ private struct Writer {
     self.result = result
     bytes = result.issue.sources[0].bytes
     recorder = EditRecorder(bytes)
-    let newline = Source.newline(bytes)
+    let lineEnd = result.issue.sources[0].lineEnd
     let separation = result.issue.sources[0].separation
     paragraphBreak =
-      separation == .indents || separation == .lines ? [newline] : [newline, newline]
-    lineBreak = separation == .shortLines ? [newline] : []
+      separation == .indents || separation == .lines ? [lineEnd] : [lineEnd, lineEnd]
+    lineBreak = separation == .shortLines ? [lineEnd] : []
     blocks = result.issue.blocks
     let made = result.continuations.filter { $0.certainty >= minimumCertainty }
     next = Dictionary(uniqueKeysWithValues: made.map { ($0.from, $0) })

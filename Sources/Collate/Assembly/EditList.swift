@@ -123,12 +123,3 @@ public struct EditList: Sendable, Hashable {
     range.lowerBound >= 0 && range.upperBound <= inputLength
   }
 }
-
-/// The 64-bit FNV-1a hash (Fowler, Noll and Vo, draft-eastlake-fnv).
-package enum FNV {
-  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
-  }
-}

@@ -71,8 +71,7 @@ extension Baseline {
         bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8 & 0xFF), UInt8(unit >> 16 & 0xFF)]
       }
     }
-    let digits = String(InputRecord.hash(bytes), radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return FNV.hash(bytes).hexadecimal
   }
 
   /// How many places of a repeated text a finding stands for; 1 for anything else.

@@ -4,6 +4,9 @@
 /// edits elsewhere leave a baseline good, and an edit of the text itself makes the finding new. An
 /// entry holds how often the text stands: a further copy of a known text is new.
 public struct Baseline: Sendable, Hashable {
+  /// The greatest count that a file may give, so that sums of counts stay in range.
+  public static let maximumCount = 1_000_000_000
+
   /// One known finding.
   public struct Entry: Sendable, Hashable {
     /// The identity of its text.

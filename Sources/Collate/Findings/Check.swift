@@ -48,9 +48,9 @@ public struct Check: Sendable {
     let scoring = models.scoring(for: reading)
     try before(.repeats)
     let whole = backIssues.isEmpty ? issue : Issue(sources: issue.sources + backIssues)
-    let firstRoles = backIssues.isEmpty ? reading.roles : IssueReading(whole).roles
+    let wholeReading = backIssues.isEmpty ? reading : IssueReading(whole)
     let repeats = RepeatFinder(options: options.repeats)
-      .find(in: whole, roles: firstRoles, scoring: scoring)
+      .find(in: whole, roles: wholeReading.roles, scoring: scoring)
     try before(.junctions)
     let field = JoinField(reading, model: scoring)
     try before(.continuations)
@@ -68,7 +68,9 @@ public struct Check: Sendable {
       made: joined.made, orphans: joined.orphans, jumps: jumps,
       mayGoOn: field.tails.map { !$0.isEmpty })
     return CheckResult(
-      issue: whole, options: options, roles: roles + firstRoles.dropFirst(roles.count),
+      issue: whole, options: options, roles: roles + wholeReading.roles.dropFirst(roles.count),
+      printedPages: reading.pages.printed
+        + wholeReading.pages.printed.filter { $0.source >= issue.sources.count },
       families: families,
       echoes: repeats.echoes.filter { $0.members[0].block < issue.blocks.count },
       continuations: joined.decision.continuations, orphans: joined.orphans, jumps: jumps,
@@ -99,8 +101,9 @@ public struct Check: Sendable {
       reading: reading, families: families, continuations: [], made: [], orphans: [], jumps: [],
       mayGoOn: [])
     return CheckResult(
-      issue: issue, options: options, roles: reading.roles, families: families,
-      echoes: repeats.echoes.filter(shared), continuations: [], orphans: [], jumps: [],
+      issue: issue, options: options, roles: reading.roles, printedPages: reading.pages.printed,
+      families: families, echoes: repeats.echoes.filter(shared), continuations: [], orphans: [],
+      jumps: [],
       articles: [], findings: builder.repeatFindings())
   }
 

@@ -11,7 +11,9 @@ extension CheckResult {
     var jumps: [Jump] = []
     var articles: [Article] = []
     var findings: [Finding] = []
+    var pages: [PrintedPage] = []
     var shift = 0
+    var sources = 0
     for result in results {
       let firsts = (families.count, continuations.count, orphans.count, jumps.count)
       roles += result.roles
@@ -39,13 +41,20 @@ extension CheckResult {
           related: finding.related.map { $0.shifted(by: shift) },
           fingerprint: finding.fingerprint, subject: subject)
       }
+      pages += result.printedPages.map { page in
+        PrintedPage(
+          source: page.source + sources,
+          blocks: page.blocks.lowerBound + shift..<page.blocks.upperBound + shift,
+          label: page.label)
+      }
       shift += result.issue.blocks.count
+      sources += result.issue.sources.count
     }
-    findings.sort { ($1.severity, $0.place, $0.rule) < ($0.severity, $1.place, $1.rule) }
     return CheckResult(
       issue: Issue(sources: results.flatMap(\.issue.sources)), options: options, roles: roles,
-      families: families, echoes: echoes, continuations: continuations, orphans: orphans,
-      jumps: jumps, articles: articles, findings: findings)
+      printedPages: pages, families: families, echoes: echoes,
+      continuations: continuations, orphans: orphans, jumps: jumps, articles: articles,
+      findings: findings.worstFirst)
   }
 }
 

@@ -6,6 +6,8 @@ public struct CheckResult: Sendable, Hashable {
   public let options: CheckOptions
   /// What each block is, by index into ``Issue/blocks``.
   public let roles: [BlockRole]
+  /// The pages as the paper counts them, in order; together they hold all blocks.
+  public let printedPages: [PrintedPage]
   /// Repeated texts, in order of their first place.
   public let families: [Family]
   /// Repeats that are no fault, such as a headline that echoes in its lead.
@@ -22,14 +24,23 @@ public struct CheckResult: Sendable, Hashable {
   public let findings: [Finding]
 
   /// Makes a result.
+  ///
+  /// - Parameter printedPages: the pages as the paper counts them; by default those of the issue with
+  ///   their numbers.
+  /// - Precondition: The printed pages follow each other and hold all blocks.
   public init(
-    issue: Issue, options: CheckOptions, roles: [BlockRole], families: [Family],
-    echoes: [Family], continuations: [Continuation], orphans: [Orphan], jumps: [Jump],
-    articles: [Article], findings: [Finding]
+    issue: Issue, options: CheckOptions, roles: [BlockRole],
+    printedPages: [PrintedPage]? = nil, families: [Family], echoes: [Family],
+    continuations: [Continuation], orphans: [Orphan],
+    jumps: [Jump], articles: [Article], findings: [Finding]
   ) {
     self.issue = issue
     self.options = options
     self.roles = roles
+    self.printedPages = printedPages ?? issue.numberedPages
+    precondition(
+      self.printedPages.reduce(0) { $1.blocks.lowerBound == $0 ? $1.blocks.upperBound : -1 }
+        == issue.blocks.count, "The printed pages leave blocks out.")
     self.families = families
     self.echoes = echoes
     self.continuations = continuations
@@ -41,11 +52,18 @@ public struct CheckResult: Sendable, Hashable {
 }
 
 extension CheckResult {
+  /// The index in ``printedPages`` of the page of a block.
+  ///
+  /// - Complexity: O(log *p*) in the number of pages.
+  package func printedPage(of block: Int) -> Int {
+    printedPages.indices.partitioningIndex { printedPages[$0].blocks.upperBound > block }
+  }
+
   /// The same result with other findings.
   package func replacing(findings: [Finding]) -> CheckResult {
     CheckResult(
-      issue: issue, options: options, roles: roles, families: families, echoes: echoes,
-      continuations: continuations, orphans: orphans, jumps: jumps, articles: articles,
-      findings: findings)
+      issue: issue, options: options, roles: roles, printedPages: printedPages, families: families,
+      echoes: echoes, continuations: continuations, orphans: orphans, jumps: jumps,
+      articles: articles, findings: findings)
   }
 }

@@ -98,3 +98,10 @@ public struct Finding: Sendable, Hashable {
     self.subject = subject
   }
 }
+
+extension [Finding] {
+  /// The findings in the order of a result: worst first, then in order of place and rule.
+  var worstFirst: [Finding] {
+    sorted { ($1.severity, $0.place, $0.rule) < ($0.severity, $1.place, $1.rule) }
+  }
+}

@@ -1,35 +1,51 @@
 /// Turns what the stages found into findings.
 struct FindingBuilder {
-  let reading: IssueReading
-  let families: [Family]
-  let continuations: [Continuation]
-  /// The continuations that are sure enough to be joined.
-  let made: [Continuation]
-  let orphans: [Orphan]
-  let jumps: [Jump]
-  /// For each block whether its end says that its text may go on; empty where only repeats are told.
-  let mayGoOn: [Bool]
+  private let reading: IssueReading
+  private let families: [Family]
+  private let continuations: [Continuation]
+  private let orphans: [Orphan]
+  private let jumps: [Jump]
+  private let mayGoOn: [Bool]
+  /// The blocks whose end is joined, and those whose beginning is.
+  private let tails: Set<Int>
+  private let heads: Set<Int>
+
+  /// Prepares the findings.
+  ///
+  /// - Parameters:
+  ///   - made: the continuations that are sure enough to be joined.
+  ///   - mayGoOn: for each block whether its end says that its text may go on; empty where only repeats
+  ///     are told.
+  init(
+    reading: IssueReading, families: [Family], continuations: [Continuation],
+    made: [Continuation], orphans: [Orphan], jumps: [Jump], mayGoOn: [Bool]
+  ) {
+    self.reading = reading
+    self.families = families
+    self.continuations = continuations
+    self.orphans = orphans
+    self.jumps = jumps
+    self.mayGoOn = mayGoOn
+    tails = Set(made.map(\.from))
+    heads = Set(made.map(\.to))
+  }
 
   func findings() -> [Finding] {
     var findings: [Finding] = []
     findings += repeatFindings()
     for (index, continuation) in continuations.enumerated()
-    where made.contains(where: { $0.from == continuation.from }) {
+    where tails.contains(continuation.from) {
       findings.append(finding(continuation, index))
     }
     for (index, orphan) in orphans.enumerated() { findings.append(finding(orphan, index)) }
     for (index, jump) in jumps.enumerated() { findings += self.findings(jump, index) }
     findings += openEnds()
-    return FindingBuilder.sorted(findings)
+    return findings.worstFirst
   }
 
   /// The findings of repeats alone, in order.
   func repeatFindings() -> [Finding] {
-    FindingBuilder.sorted(families.enumerated().map { finding($1, $0) })
-  }
-
-  private static func sorted(_ findings: [Finding]) -> [Finding] {
-    findings.sorted { ($1.severity, $0.place, $0.rule) < ($0.severity, $1.place, $1.rule) }
+    families.enumerated().map { finding($1, $0) }.worstFirst
   }
 
   private func finding(_ family: Family, _ index: Int) -> Finding {
@@ -98,8 +114,6 @@ struct FindingBuilder {
 
   /// Running text that breaks off, or begins in mid-sentence, with nothing to carry it.
   private func openEnds() -> [Finding] {
-    let tails = Set(made.map(\.from))
-    let heads = Set(made.map(\.to))
     let scraps = Set(orphans.map(\.fragment.block))
     let jumping = Set(jumps.compactMap(\.block))
     var findings: [Finding] = []
@@ -187,8 +201,6 @@ struct FindingBuilder {
 
   /// The rule and 64 bits of its text, in hexadecimal.
   private func fingerprint(_ rule: Rule, _ text: String) -> String {
-    let hash = FNV.hash((rule.rawValue + "\u{1F}" + text).utf8)
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    FNV.hash((rule.rawValue + "\u{1F}" + text).utf8).hexadecimal
   }
 }

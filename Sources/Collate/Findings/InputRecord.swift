@@ -50,9 +50,5 @@ public struct InputRecord: Sendable, Hashable {
   /// FNV-1a (Fowler, Noll and Vo) over bytes.
   ///
   /// - Complexity: O(*n*).
-  public static func hash(_ bytes: [UInt8]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
-  }
+  public static func hash(_ bytes: [UInt8]) -> UInt64 { FNV.hash(bytes) }
 }

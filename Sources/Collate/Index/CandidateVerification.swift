@@ -34,11 +34,12 @@ struct CandidateVerification {
 
   /// The candidates, by their numbers, in groups that share few texts.
   private func groups(records: Int) -> [[UInt32]] {
-    var components = Components(count: records)
-    for pair in candidates { components.connect(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
+    // The records that pairs connect, directly or not.
+    var components = DisjointSets(count: records)
+    for pair in candidates { components.join(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
     // The root of the component, then the number of the pair.
     var order = candidates.indices.map { index in
-      UInt64(components.root(of: Int(candidates[index] >> 32))) << 32 | UInt64(index)
+      UInt64(components.root(Int(candidates[index] >> 32))) << 32 | UInt64(index)
     }
     RadixSort.sort(&order)
     var groups: [[UInt32]] = []
@@ -94,28 +95,5 @@ struct CandidateVerification {
   /// The place of a record among ascending ones that hold it.
   private static func index(of record: Int, in records: [Int]) -> Int {
     records.indices.partitioningIndex { records[$0] >= record }
-  }
-}
-
-/// Records that are connected by pairs, directly or not.
-private struct Components {
-  private var parents: [UInt32]
-
-  init(count: Int) { parents = (0..<UInt32(count)).map { $0 } }
-
-  /// The lowest record of the component.
-  mutating func root(of record: Int) -> Int {
-    var record = record
-    while parents[record] != record {
-      // Halving the path on the way keeps paths short.
-      parents[record] = parents[Int(parents[record])]
-      record = Int(parents[record])
-    }
-    return record
-  }
-
-  mutating func connect(_ first: Int, _ second: Int) {
-    let roots = (root(of: first), root(of: second))
-    parents[max(roots.0, roots.1)] = UInt32(min(roots.0, roots.1))
   }
 }

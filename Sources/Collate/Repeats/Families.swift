@@ -144,26 +144,3 @@ struct Families: Sendable {
     return kept.map { families[$0] }
   }
 }
-
-/// Sets that are joined two by two (union-find with path halving).
-struct DisjointSets: Sendable {
-  private var parents: [Int]
-
-  init(count: Int) { parents = Array(0..<count) }
-
-  /// The least element that is known of the set of an element.
-  mutating func root(_ element: Int) -> Int {
-    var element = element
-    while parents[element] != element {
-      parents[element] = parents[parents[element]]
-      element = parents[element]
-    }
-    return element
-  }
-
-  mutating func join(_ left: Int, _ right: Int) {
-    let left = root(left)
-    let right = root(right)
-    if left < right { parents[right] = left } else { parents[left] = right }
-  }
-}

@@ -44,16 +44,6 @@ struct RollingHash {
   var value: UInt64 { Mixing.folded(state, 0xA076_1D64_78BD_642F) }
 }
 
-/// Mixing of words.
-enum Mixing {
-  /// The halves of the product of two words, combined.
-  @inline(__always)
-  static func folded(_ first: UInt64, _ second: UInt64) -> UInt64 {
-    let product = first.multipliedFullWidth(by: second)
-    return product.high ^ product.low
-  }
-}
-
 /// The hashes of a whole text.
 ///
 /// An island of unsafe code; the plain version, each window hashed by itself, is in the tests.

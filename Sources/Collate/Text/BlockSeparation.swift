@@ -24,15 +24,15 @@ public enum BlockSeparation: String, Sendable, CaseIterable {
   /// Finds out what separates the blocks of a text.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  init(of bytes: [UInt8]) {
-    let census = LineCensus(bytes)
+  init(of bytes: [UInt8], lineEnd: UInt8) {
+    let census = LineCensus(bytes, lineEnd: lineEnd)
     if census.lines.count < 2 || census.lines.count * 2 < census.count {
       self = .blankLines
     } else if census.areParagraphs {
       self = .lines
     } else if census.haveIndents {
       self = .indents
-    } else if census.haveLongStretches, ColumnLines(bytes).areParagraphs {
+    } else if census.haveLongStretches, ColumnLines(bytes, lineEnd: lineEnd).areParagraphs {
       self = .shortLines
     } else {
       self = .blankLines
@@ -90,9 +90,9 @@ private struct LineCensus {
   /// Where the stretch in work begins among the lines.
   private var stretch = 0
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], lineEnd: UInt8) {
     let span = bytes.span
-    let newline = UInt32(Source.newline(bytes))
+    let lineEnd = UInt32(lineEnd)
     var position = Source.byteOrderMarkLength(bytes)
     var indent = 0
     // The width up to the last scalar that is no white space, and that of the white space behind it.
@@ -101,7 +101,7 @@ private struct LineCensus {
     while position < span.count {
       let step = span.scalar(at: position, end: span.count)
       position += step.length
-      if step.value == newline || step.value == 0x0C {
+      if step.value == lineEnd || step.value == 0x0C {
         endLine(width: width, indent: indent)
         if step.value == 0x0C { endStretch() }
         (indent, width, space) = (0, 0, 0)

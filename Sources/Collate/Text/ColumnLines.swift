@@ -34,15 +34,15 @@ struct ColumnLines {
   /// Reads the lines of a text.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], lineEnd: UInt8) {
     let span = bytes.span
-    let newline = UInt32(Source.newline(bytes))
+    let lineEnd = UInt32(lineEnd)
     var position = Source.byteOrderMarkLength(bytes)
     var line = OpenLine()
     var isFirst = true
     while position < span.count {
       let step = span.scalar(at: position, end: span.count)
-      if step.value == newline || step.value == 0x0C {
+      if step.value == lineEnd || step.value == 0x0C {
         isFirst = !close(&line, isFirst: isFirst) || step.value == 0x0C
       } else {
         line.append(step.value, at: position)

@@ -82,7 +82,7 @@ public struct Issue: Sendable, Hashable {
     _ source: Source, _ index: Int, _ pages: inout [Page], _ blocks: inout [Block]
   ) {
     let span = source.bytes.span
-    let newline = Source.newline(source.bytes)
+    let lineEnd = UInt32(source.lineEnd)
     let firstOfFile = blocks.count
     var firstOfPage = blocks.count
     var pageNumber = 1
@@ -93,7 +93,8 @@ public struct Issue: Sendable, Hashable {
     var lineIsBlank = true
     var indent = 0
     var starts =
-      source.separation == .shortLines ? ColumnLines(source.bytes).blockStarts[...] : []
+      source.separation == .shortLines
+      ? ColumnLines(source.bytes, lineEnd: source.lineEnd).blockStarts[...] : []
 
     func closeBlock() {
       guard isOpen else { return }
@@ -115,7 +116,7 @@ public struct Issue: Sendable, Hashable {
       let step = span.scalar(at: position, end: span.count)
       if step.value == 0x0C {
         closePage()
-      } else if step.value == UInt32(newline) {
+      } else if step.value == lineEnd {
         if lineIsBlank || source.separation == .lines { closeBlock() }
         lineIsBlank = true
         indent = 0

@@ -14,6 +14,8 @@ public struct Source: Sendable, Hashable {
   public let separation: BlockSeparation
   /// The byte position of each ill-formed sequence; each is read as one U+FFFD.
   public let malformed: [Int]
+  /// The byte that ends a line: LF, or CR in a file that has no LF.
+  package let lineEnd: UInt8
   /// The byte positions at which lines start; the first is 0 or follows the byte order mark.
   package let lineStarts: [Int]
 
@@ -32,18 +34,20 @@ public struct Source: Sendable, Hashable {
     self.path = path
     self.bytes = bytes
     self.encoding = encoding
-    self.separation = separation == .automatic ? BlockSeparation(of: bytes) : separation
+    let lineEnd = bytes.contains(0x0A) ? UInt8(0x0A) : 0x0D
+    self.lineEnd = lineEnd
+    self.separation =
+      separation == .automatic ? BlockSeparation(of: bytes, lineEnd: lineEnd) : separation
     let span = bytes.span
     var malformed: [Int] = []
     let start = Source.byteOrderMarkLength(bytes)
     var lineStarts = [start]
-    let newline = Source.newline(bytes)
     var position = start
     while position < span.count {
       let byte = span[position]
       if byte < 0x80 {
         position += 1
-        if byte == newline { lineStarts.append(position) }
+        if byte == lineEnd { lineStarts.append(position) }
         continue
       }
       let step = span.scalar(at: position, end: span.count)
@@ -59,11 +63,6 @@ public struct Source: Sendable, Hashable {
     path: String = "-", text: String, separation: BlockSeparation = .automatic
   ) {
     self.init(path: path, bytes: Array(text.utf8), separation: separation)
-  }
-
-  /// The byte that ends a line: LF, or CR in a file that has no LF.
-  static func newline(_ bytes: [UInt8]) -> UInt8 {
-    bytes.contains(0x0A) ? 0x0A : 0x0D
   }
 
   static func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {

@@ -1,3 +1,5 @@
+import Collate
+
 /// Hashes of the identifiers of records, to find identifiers that stand twice.
 ///
 /// An island of unsafe code. Bounds: a record is below `count`, and the memory holds a hash for each.
@@ -19,9 +21,8 @@ final class IDHashes: @unchecked Sendable {
   /// Notes the identifier of a record.
   func note(_ id: Span<UInt8>, of record: Int) {
     precondition(record < count, "The record is not in the file.")
-    // FNV-1a (Fowler, Noll and Vo, https://www.rfc-editor.org/rfc/rfc9923) and a mix of the high bits.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in id.indices { hash = (hash ^ UInt64(id[index])) &* 0x0100_0000_01B3 }
+    let hash = FNV.hash(id)
+    // The low half alone would leave out what the high one tells.
     unsafe hashes[record] = max(1, UInt32(truncatingIfNeeded: hash ^ hash >> 32))
   }
 

@@ -25,7 +25,7 @@ extension Invocation {
     }
     if let list = settings.value(.changed) {
       let root = Files.directory
-      let changed = Set(try pathList(list).map { RelativePath.name($0, root: root) })
+      let changed = Set(try pathList(list).map { FilePath.relative($0, root: root) })
       keepChanged(changed, root, &report)
     }
     return stale
@@ -71,7 +71,7 @@ extension Invocation {
     func isChanged(_ place: Place) -> Bool {
       let issue = report.result.issue
       let path = issue.sources[issue.blocks[place.block].source].path
-      return changed.contains(RelativePath.name(path, root: root))
+      return changed.contains(FilePath.relative(path, root: root))
     }
     var findings = report.result.findings
     for (index, finding) in findings.enumerated() where !isChanged(finding.place) {
@@ -87,16 +87,5 @@ extension Invocation {
         subject: finding.subject)
     }
     report.result = report.result.replacing(findings: findings)
-  }
-}
-
-/// Names of files as they are compared: relative to the working folder, without `./`.
-enum RelativePath {
-  static func name(_ path: String, root: String) -> String {
-    var path = path[...]
-    let prefix = root.hasSuffix("/") ? root : root + "/"
-    if path.hasPrefix(prefix) { path = path.dropFirst(prefix.count) }
-    while path.hasPrefix("./") { path = path.dropFirst(2) }
-    return String(path)
   }
 }

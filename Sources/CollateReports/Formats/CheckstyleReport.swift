@@ -20,7 +20,7 @@ public struct CheckstyleReport: ReportFormat {
           [
             ("line", "\(region.startLine)"), ("column", "\(region.startColumn)"),
             ("severity", severity),
-            ("message", Message(occurrence.seenFromHere, in: report).text),
+            ("message", Message(occurrence, in: report).text),
             ("source", "collate.\(occurrence.finding.rule.rawValue)"),
           ], close: "/>") + "\n"
     }

@@ -1,7 +1,7 @@
 /// Paths as tools expect them.
-enum FilePath {
+package enum FilePath {
   /// A path relative to the root of the report, without `./`.
-  static func relative(_ path: String, root: String) -> String {
+  package static func relative(_ path: String, root: String) -> String {
     var path = path[...]
     let prefix = root.hasSuffix("/") ? root : root + "/"
     if !root.isEmpty, path.hasPrefix(prefix) { path = path.dropFirst(prefix.count) }

@@ -56,7 +56,7 @@ public struct GitHubReport: ReportFormat {
       case .warning: "warning"
       case .note: "notice"
       }
-    let message = Message(occurrence.seenFromHere, in: report).text
+    let message = Message(occurrence, in: report).text
     let text = "\(message) [\(occurrence.finding.rule.rawValue)]"
     return "::\(name) \(list.joined(separator: ","))::\(GitHubReport.escapedData(text))"
   }

@@ -15,7 +15,7 @@ public struct GitLabReport: ReportFormat {
       counts[occurrence.finding.fingerprint] = count + 1
       let path = FilePath.relative(report.source(of: occurrence.place).path, root: report.root)
       return [
-        "description": .string(Message(occurrence.seenFromHere, in: report).text),
+        "description": .string(Message(occurrence, in: report).text),
         "check_name": .string(occurrence.finding.rule.rawValue),
         "fingerprint": .string("\(occurrence.finding.fingerprint)-\(count)"),
         "severity": .string(GitLabReport.severity(occurrence.finding.severity)),

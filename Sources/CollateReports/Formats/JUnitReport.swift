@@ -66,9 +66,10 @@ public struct JUnitReport: ReportFormat {
   private func failure(_ occurrence: Occurrence, _ path: String, _ report: Report) -> String {
     let finding = occurrence.finding
     let region = Region(occurrence.place, in: report, unit: .scalars)
-    let message = Message(occurrence.seenFromHere, in: report)
+    let message = Message(occurrence, in: report)
     let name = "\(finding.rule.rawValue) \(region.startLine):\(region.startColumn)"
-    let related = occurrence.related.map { "\n\(message.name($0))" }.joined()
+    let related = (occurrence.related.map(message.name) + [message.rest].compactMap(\.self))
+      .map { "\n" + $0 }.joined()
     return testCase(name, path)
       + "      "
       + XMLText.tag("failure", [("message", message.text), ("type", finding.rule.rawValue)])

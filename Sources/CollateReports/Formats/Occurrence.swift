@@ -2,45 +2,75 @@ import Collate
 
 /// One place to point at: a finding at its place, or a further copy of a repeated text.
 ///
-/// Tools that show one mark for one place need one result for every copy but the kept one.
+/// Tools that show one mark for one place need one result for every copy but the kept one. What a
+/// result names of the others is bounded, or a text that stands a thousand times would be told by a
+/// million places.
 struct Occurrence {
   /// The finding.
   let finding: Finding
   /// The place of this occurrence.
   let place: Place
-  /// The other places.
+  /// The other places, of copies the kept one first; at most ``maximumRelated``.
   let related: [Place]
+  /// How many other places there are beside those.
+  let unlisted: Int
   /// Which occurrence of its finding this is, counted from 0.
   let ordinal: Int
 
+  /// The most places that an occurrence names beside its own.
+  static let maximumRelated = 100
+
+  /// A finding at its own place.
+  private init(_ finding: Finding) {
+    self.finding = finding
+    place = finding.place
+    related = Array(finding.related.prefix(Occurrence.maximumRelated))
+    unlisted = finding.related.count - related.count
+    ordinal = 0
+  }
+
+  /// A finding at the place of another copy.
+  private init(_ finding: Finding, member: Int, of family: Family, ordinal: Int) {
+    let members = family.members
+    let others = members.indices.lazy.filter { $0 != family.kept && $0 != member }
+    self.finding = finding
+    place = members[member]
+    related =
+      [members[family.kept]] + others.prefix(Occurrence.maximumRelated - 1).map { members[$0] }
+    unlisted = members.count - 1 - related.count
+    self.ordinal = ordinal
+  }
+
   /// All occurrences of the findings that a report lists, worst first.
+  ///
+  /// - Complexity: O(*n*) in the number of places.
   static func all(in report: Report) -> [Occurrence] {
     report.listed.flatMap { index -> [Occurrence] in
       let finding = report.result.findings[index]
-      let first = Occurrence(
-        finding: finding, place: finding.place, related: finding.related, ordinal: 0)
-      guard case .family(let family) = finding.subject,
-        report.result.families.indices.contains(family)
-      else { return [first] }
-      let members = report.result.families[family].members
-      let kept = report.result.families[family].kept
-      let further = members.indices.filter { $0 != kept && members[$0] != finding.place }
-      return [first]
+      guard case .family(let index) = finding.subject,
+        report.result.families.indices.contains(index)
+      else { return [Occurrence(finding)] }
+      let family = report.result.families[index]
+      let further = family.members.indices.filter {
+        $0 != family.kept && family.members[$0] != finding.place
+      }
+      return [Occurrence(finding)]
         + further.enumerated().map { ordinal, member in
-          Occurrence(
-            finding: finding, place: members[member],
-            related: [members[kept]]
-              + members.indices.filter { $0 != kept && $0 != member }.map { members[$0] },
-            ordinal: ordinal + 1)
+          Occurrence(finding, member: member, of: family, ordinal: ordinal + 1)
         }
     }
   }
+}
 
-  /// The finding as it looks from this occurrence, so that its message names the right places.
-  var seenFromHere: Finding {
-    Finding(
-      rule: finding.rule, severity: finding.severity, place: place, related: related,
-      fingerprint: finding.fingerprint, subject: finding.subject)
+extension Message {
+  /// Prepares the message of a finding as it looks from one of its places.
+  init(_ occurrence: Occurrence, in report: Report) {
+    let finding = occurrence.finding
+    self.init(
+      Finding(
+        rule: finding.rule, severity: finding.severity, place: occurrence.place,
+        related: occurrence.related, fingerprint: finding.fingerprint, subject: finding.subject),
+      unlisted: occurrence.unlisted, in: report)
   }
 }
 

@@ -28,7 +28,7 @@ public struct ReviewdogReport: ReportFormat {
   }
 
   private func diagnostic(_ occurrence: Occurrence, _ report: Report) -> [String: JSON] {
-    let message = Message(occurrence.seenFromHere, in: report)
+    let message = Message(occurrence, in: report)
     let severity =
       switch occurrence.finding.severity {
       case .error: "ERROR"

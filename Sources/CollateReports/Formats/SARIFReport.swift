@@ -24,8 +24,7 @@ public struct SARIFReport: ReportFormat {
       "results": .array(results.values),
     ]
     // A file without LF ends its lines at CR, which is not what SARIF assumes.
-    if report.issue.sources.contains(where: { $0.bytes.contains(0x0D) && !$0.bytes.contains(0x0A) })
-    {
+    if report.issue.sources.contains(where: { $0.lineEnd == 0x0D && $0.lineStarts.count > 1 }) {
       run["newlineSequences"] = ["\r\n", "\n", "\r"]
     }
     let log: JSON = [
@@ -118,7 +117,7 @@ public struct SARIFReport: ReportFormat {
           "message": ["text": .string(Results.message(occurrence, report))],
           "locations": [Results.location(occurrence.place, report, id: nil)],
           "relatedLocations": .array(
-            occurrence.related.prefix(100).enumerated().map { index, place in
+            occurrence.related.enumerated().map { index, place in
               Results.location(place, report, id: index)
             }),
           "partialFingerprints": .object(fingerprints),
@@ -128,13 +127,14 @@ public struct SARIFReport: ReportFormat {
 
     /// The message, with a link to every related place: GitHub shows only those that are linked.
     private static func message(_ occurrence: Occurrence, _ report: Report) -> String {
-      let message = Message(occurrence.seenFromHere, in: report)
-      let links = occurrence.related.prefix(100).enumerated().map { index, place in
+      let message = Message(occurrence, in: report)
+      let links = occurrence.related.enumerated().map { index, place in
         "[\(escaped(message.name(place)))](\(index))"
       }
       guard !links.isEmpty else { return escaped(message.text) }
       let label = report.language.pick(" See ", "参见 ")
       return escaped(message.text) + label + links.joined(separator: ", ")
+        + (message.rest.map { report.language.pick(" ", "，") + $0 } ?? "")
         + report.language.pick(".", "。")
     }
 

@@ -125,7 +125,7 @@ struct ProofData {
   private var map: JSON {
     guard issue.blocks.count <= 4_000 else { return [] }
     return .array(
-      report.printedPages.filter { !$0.isEmpty }.map { page in
+      report.result.printedPages.map(\.blocks).filter { !$0.isEmpty }.map { page in
         [
           "label": .string(pageName(issue.place(of: page.lowerBound))),
           "first": .integer(page.lowerBound),
@@ -221,7 +221,10 @@ struct ProofData {
           ]
         }),
       "telling": .array(SignalText.telling(link.reasons, in: language).map(JSON.string)),
-      "hyphen": .bool(link.hyphen),
+      "joined": [
+        safe(ProofData.nearSeam(joinedText(of: link.from, carriedOnBy: link), isTail: true)),
+        safe(ProofData.nearSeam(joinedText(of: link.to, carryingOn: link), isTail: false)),
+      ],
       "adjacent": .bool(link.to == link.from + 1),
       "lang": .string(TextLanguage.tag(from)),
     ]
@@ -235,13 +238,47 @@ struct ProofData {
     return .object(members)
   }
 
+  /// What a block says in the joined text: without the hyphen of a divided word and what stands on both
+  /// sides of a seam, with the space that words need between them.
+  private func joinedText(
+    of block: Int, carryingOn before: Continuation? = nil, carriedOnBy next: Continuation? = nil
+  ) -> String {
+    var text = issue.text(of: issue.blocks[block])
+    if let before {
+      let tail = issue.text(of: issue.blocks[before.from]).unicodeScalars.suffix(1).map(\.value)
+      if !before.overlap.isEmpty, text.hasPrefix(before.overlap) {
+        text.removeFirst(before.overlap.count)
+      } else if !before.hyphen,
+        Seam.needsSpace(tail, text.unicodeScalars.prefix(1).map(\.value))
+      {
+        text = " " + text
+      }
+    }
+    if let next, next.hyphen, let last = text.unicodeScalars.last,
+      Punctuation.isHyphen(last.value)
+    {
+      text.unicodeScalars.removeLast()
+    }
+    return text
+  }
+
+  /// The part of a text that is next to a seam.
+  private static func nearSeam(_ text: String, isTail: Bool) -> String {
+    let part = isTail ? text.suffix(120) : text.prefix(120)
+    let reach = part.unicodeScalars.contains { Characters.isUnspaced($0.value) } ? 36 : 80
+    guard part.count > reach + 4 else { return String(part) }
+    return isTail ? "…" + part.suffix(reach) : part.prefix(reach) + "…"
+  }
+
   /// An article in which something was joined: its blocks in reading order, and which are joined to
   /// the one before.
   private func article(_ article: Article) -> JSON? {
     var links: [Int: Continuation] = [:]
+    var onward: [Int: Continuation] = [:]
     for link in report.result.continuations
     where link.certainty >= report.result.options.continuations.minimumCertainty {
       links[link.to] = link
+      onward[link.from] = link
     }
     let isJoined = article.blocks.contains { block in
       links[block].map { article.blocks.contains($0.from) } ?? false
@@ -257,11 +294,11 @@ struct ProofData {
           report.result.roles.indices.contains(block)
             ? report.result.roles[block].rawValue : block == article.title ? "headline" : "body"),
       ]
-      if let link = links[block], article.blocks.contains(link.from) {
-        members["joins"] = .integer(link.from)
-        members["overlap"] = safe(link.overlap)
-        if link.hyphen { members["hyphen"] = true }
-      }
+      let before = links[block].flatMap { article.blocks.contains($0.from) ? $0 : nil }
+      let next = onward[block].flatMap { article.blocks.contains($0.to) ? $0 : nil }
+      if let before { members["joins"] = .integer(before.from) }
+      let joined = joinedText(of: block, carryingOn: before, carriedOnBy: next)
+      if joined != text { members["joined"] = safe(joined) }
       return .object(members)
     }
     let title = article.title.map { issue.text(of: issue.blocks[$0]) } ?? ""

@@ -36,20 +36,13 @@ extension ProofPage {
       const paragraph = el('p', 'text ' + blocks[0].role);
       paragraph.lang = blocks[0].lang;
       paragraph.dir = 'auto';
-      let text = '';
       blocks.forEach((block, at) => {
-        let own = block.text;
         if (at > 0) {
-          if (block.overlap && own.startsWith(block.overlap)) own = own.slice(block.overlap.length);
           const seam = el('span', 'seam');
           seam.title = block.label;
-          own = junction(text, own, block.hyphen)[1];
           paragraph.append(seam, el('span', 'blockno', String(block.number)));
         }
-        const next = blocks[at + 1];
-        if (next && next.hyphen) own = junction(own, '', true)[0];
-        paragraph.append(own);
-        text = own;
+        paragraph.append(block.joined === undefined ? block.text : block.joined);
       });
       return el('div', 'cell joined', paragraph);
     }

@@ -39,26 +39,10 @@ extension ProofPage {
       }
       return node;
     }
-    const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff65]/u;
-    /* The two halves as they are joined: without the hyphen, or with a space where words need one. */
-    function junction(tail, head, isHyphen) {
-      if (isHyphen) return [tail.replace(/[-\u00ad\u2010]$/u, ''), head];
-      const last = Array.from(tail.slice(-2)).pop() || '';
-      const first = Array.from(head.slice(0, 2))[0] || '';
-      const isSpaced = !unspaced.test(last) && !unspaced.test(first)
-        && /[\p{L}\p{N}]/u.test(first) && !/[\s(\[“‘«]/u.test(last);
-      return [tail, isSpaced ? ' ' + head : head];
-    }
     /* The words on both sides of the seam, as they will read. */
     function readingNode(seam) {
-      const [tail, head] = junction(seam.tail, seam.head, seam.hyphen);
-      const cut = (text, isEnd) => {
-        const all = Array.from(text);
-        const reach = unspaced.test(text) ? 36 : 80;
-        if (all.length <= reach + 4) return text;
-        return isEnd ? '…' + all.slice(-reach).join('') : all.slice(0, reach).join('') + '…';
-      };
-      const text = el('div', 'text', cut(tail, true), el('span', 'seam'), cut(head, false));
+      const [tail, head] = seam.joined;
+      const text = el('div', 'text', tail, el('span', 'seam'), head);
       text.lang = seam.lang;
       text.dir = 'auto';
       return el('div', 'reading joined', el('span', 'where', ui.joined), text);

@@ -30,7 +30,9 @@ struct SentenceContext {
 
   private static let reach = 60
 
-  private static func isEnd(_ character: Character) -> Bool { "。！？!?；;…\n".contains(character) }
+  private static func isEnd(_ character: Character) -> Bool {
+    character.isNewline || "。！？!?；;…".contains(character)
+  }
 
   private static func last(_ text: String) -> String {
     let characters = Array(text.suffix(400))

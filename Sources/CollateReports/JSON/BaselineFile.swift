@@ -59,7 +59,9 @@ public enum BaselineFile {
       let value = value[name]
       switch name {
       case "count":
-        guard let count = value.integer, count > 0 else { throw .member(name, entry: number) }
+        guard let count = value.integer, 1...Baseline.maximumCount ~= count else {
+          throw .member(name, entry: number)
+        }
         entry.count = count
       case "places":
         guard let places = value.array else { throw .member(name, entry: number) }

@@ -27,6 +27,7 @@ public struct JSONReport: ReportFormat {
       "orphans": .array(result.orphans.map(encoder.orphan)),
       "jumps": .array(result.jumps.map(encoder.jump)),
       "articles": .array(result.articles.map(encoder.article)),
+      "printedPages": encoder.printedPages,
       "findings": .array(report.listed.map(encoder.finding)),
       "summary": JSONReport.summary(report),
     ]

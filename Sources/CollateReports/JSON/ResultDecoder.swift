@@ -54,7 +54,7 @@ public struct ResultDecoder: Sendable {
       let places = [finding["place"]] + (finding["related"].array ?? [])
       return Baseline.Item(
         key: key, also: finding["also"].array?.compactMap(\.string) ?? [],
-        count: finding["count"].integer ?? 1,
+        count: min(max(finding["count"].integer ?? 1, 1), Baseline.maximumCount),
         places: Set(places.compactMap { $0["path"].string }).sorted(),
         excerpt: finding["message"].string ?? "")
     }
@@ -118,7 +118,7 @@ private struct ResultParts {
     let active = try list(value["findings"], finding)
     let suppressed = try list(value["suppressed"], finding)
     let result = CheckResult(
-      issue: issue, options: options, roles: try roles(),
+      issue: issue, options: options, roles: try roles(), printedPages: try printedPages(),
       families: try list(value["families"], family), echoes: try list(value["echoes"], family),
       continuations: try list(value["continuations"], continuation),
       orphans: try list(value["orphans"], orphan), jumps: try list(value["jumps"], jump),
@@ -164,6 +164,26 @@ private struct ResultParts {
     let roles = files.map { ($0.array ?? []).compactMap { $0.string.flatMap(BlockRole.init) } }
     guard roles.map(\.count) == blocks.map(\.count) else { throw .member("roles") }
     return roles.flatMap(\.self)
+  }
+
+  /// The pages as the paper counts them; nil where the result does not say it.
+  private func printedPages() throws(Fault) -> [PrintedPage]? {
+    guard let files = value["printedPages"].array else { return nil }
+    guard files.count == blocks.count else { throw .member("printedPages") }
+    var pages: [PrintedPage] = []
+    var end = 0
+    for (source, file) in files.enumerated() {
+      let last = end + blocks[source].count
+      for page in file.array ?? [] {
+        guard let label = page["label"].string, let count = page["blocks"].integer,
+          0...last - end ~= count
+        else { throw .member("printedPages") }
+        pages.append(PrintedPage(source: source, blocks: end..<end + count, label: label))
+        end += count
+      }
+      guard end == last else { throw .member("printedPages") }
+    }
+    return pages
   }
 
   private func place(_ value: JSON) throws(Fault) -> Place {

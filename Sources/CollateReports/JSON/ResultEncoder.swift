@@ -50,14 +50,9 @@ struct ResultEncoder {
     if !input.reason.isEmpty { members["reason"] = .string(input.reason) }
     if input.state != .skipped {
       members["separation"] = .string(input.separation.rawValue)
-      members["hash"] = .string(ResultEncoder.hexadecimal(input.contentHash))
+      members["hash"] = .string(input.contentHash.hexadecimal)
     }
     return .object(members)
-  }
-
-  static func hexadecimal(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   func family(_ family: Family) -> JSON {
@@ -138,6 +133,17 @@ struct ResultEncoder {
     var files = [[JSON]](repeating: [], count: issue.sources.count)
     for (block, role) in zip(issue.blocks, roles) {
       files[block.source].append(.string(role.rawValue))
+    }
+    return .array(files.map(JSON.array))
+  }
+
+  /// The pages as the paper counts them, file by file.
+  var printedPages: JSON {
+    var files = [[JSON]](repeating: [], count: issue.sources.count)
+    for page in report.result.printedPages {
+      files[page.source].append([
+        "label": .string(page.label), "blocks": .integer(page.blocks.count),
+      ])
     }
     return .array(files.map(JSON.array))
   }

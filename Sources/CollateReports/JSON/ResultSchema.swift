@@ -43,6 +43,12 @@ public enum JSONSchema {
         "description": "What each block is: for each input that was read, its blocks in order.",
         "items": ["type": "array", "items": words(BlockRole.allCases.map(\.rawValue))],
       ],
+      "printedPages": [
+        "type": "array",
+        "description":
+          "The pages as the paper counts them: for each input that was read, its pages in order.",
+        "items": ["type": "array", "items": printedPage],
+      ],
       "suppressed": list("finding", "Findings that are not counted, each with its reason."),
       "stale": [
         "type": "array", "description": "Keys of baseline entries that match nothing.",
@@ -147,6 +153,11 @@ public enum JSONSchema {
       "ordinals": ["type": "array", "items": ["type": "integer", "minimum": 1]],
     ], optional: ["title", "paths", "ordinals"])
 
+  private static let printedPage = object([
+    "label": text("The label that is printed on it, or its number in the file."),
+    "blocks": count("How many blocks it has.", from: 0),
+  ])
+
   private static let finding = object(
     [
       "rule": words(Rule.allCases.map(\.rawValue)),
@@ -204,8 +215,12 @@ public enum JSONSchema {
     ["type": "string", "description": .string(description)]
   }
 
-  static func count(_ description: String, from minimum: Int) -> JSON {
-    ["type": "integer", "minimum": .integer(minimum), "description": .string(description)]
+  static func count(_ description: String, from minimum: Int, to maximum: Int? = nil) -> JSON {
+    var members: [String: JSON] = [
+      "type": "integer", "minimum": .integer(minimum), "description": .string(description),
+    ]
+    if let maximum { members["maximum"] = .integer(maximum) }
+    return .object(members)
   }
 
   static func words(_ words: [String]) -> JSON { ["enum": .array(words.map(JSON.string))] }
@@ -235,7 +250,9 @@ extension JSONSchema {
               "type": "array", "items": ["type": "string"],
               "description": "Other identities that the entry covers, each once.",
             ],
-            "count": count("How many places, or equal findings, are known.", from: 1),
+            "count": count(
+              "How many places, or equal findings, are known.", from: 1,
+              to: Baseline.maximumCount),
             "places": ["type": "array", "items": ["type": "string"]],
             "excerpt": text("The first characters of the text; for people."),
             "reason": text("Why it is allowed."),

@@ -1,5 +1,4 @@
-/// Rounding without the mathematics library of C, which a program that imports nothing but this module
-/// would not be linked with.
+/// Rounding of what a report shows.
 enum Rounding {
   /// The nearest whole number, halves away from zero.
   ///

@@ -4,12 +4,19 @@ public import Collate
 public struct Message: Sendable {
   private let report: Report
   private let finding: Finding
+  /// How many places the finding has beside those it names.
+  private let unlisted: Int
   private var issue: Issue { report.issue }
   private var language: Language { report.language }
 
   /// Prepares the message of a finding of a report.
   public init(_ finding: Finding, in report: Report) {
+    self.init(finding, unlisted: 0, in: report)
+  }
+
+  init(_ finding: Finding, unlisted: Int, in report: Report) {
     self.finding = finding
+    self.unlisted = unlisted
     self.report = report
   }
 
@@ -57,8 +64,9 @@ public struct Message: Sendable {
 
   private func family(_ family: Family) -> String {
     let here = name(finding.place)
-    let others = finding.related.map(name)
-    let there = list(others)
+    let there = list(
+      finding.related.prefix(Message.mostInList).map(name),
+      of: finding.related.count + unlisted)
     let size = language.pick("\(family.characters) characters", "\(family.characters)字")
     switch finding.rule {
     case .repeatNumbers:
@@ -215,11 +223,22 @@ public struct Message: Sendable {
       || scalar.properties.generalCategory == .currencySymbol
   }
 
-  private func list(_ items: [String]) -> String {
-    guard items.count > 4 else { return join(items) }
-    let rest = items.count - 3
-    return items.prefix(3).joined(separator: language.pick(", ", "、"))
-      + language.pick(" and \(rest) more", "等\(items.count)处")
+  /// What ends a list of the places of the finding: how many it leaves out; nil for none.
+  var rest: String? {
+    unlisted > 0 ? language.pick("and \(unlisted) more", "另有\(unlisted)处") : nil
+  }
+
+  /// The most items that a sentence names one by one.
+  private static let mostInList = 4
+
+  private func list(_ items: [String]) -> String { list(items, of: items.count) }
+
+  /// The first items of a list of so many.
+  private func list(_ items: [String], of count: Int) -> String {
+    guard count > Message.mostInList else { return join(items) }
+    let named = Message.mostInList - 1
+    return items.prefix(named).joined(separator: language.pick(", ", "、"))
+      + language.pick(" and \(count - named) more", "等\(count)处")
   }
 
   private func join(_ items: [String]) -> String {

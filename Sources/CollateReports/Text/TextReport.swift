@@ -201,7 +201,7 @@ struct TextPage {
     let active = report.active.map { report.result.findings[$0] }
     let files = report.inputs.count { $0.state != .skipped }
     let blocks = issue.blocks.count
-    let pages = report.printedPages.count
+    let pages = report.result.printedPages.count
     var parts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = active.count { $0.severity == severity }
       guard count > 0 else { return nil }

@@ -1,4 +1,5 @@
 import CollateModels
+import CollateTestSupport
 import Testing
 
 @testable import Collate

@@ -1,3 +1,4 @@
+import CollateTestSupport
 import Testing
 
 @testable import Collate
@@ -81,5 +82,27 @@ struct CopyIndexTests {
     #expect(entered.allSatisfy(filter.mayContain))
     let others = (0..<10_000).map { _ in random.next() }
     #expect(others.count(where: filter.mayContain) < 10_000 / 20)
+  }
+
+  @Test("keeps of many blocks that begin with a scrap those nearest to it")
+  func nearestWholes() {
+    let owners = (0..<20).map { "Total of the year \($0)" }
+    let copies = index(owners + ["Total"] + owners + ["Total", "Sum"])
+    #expect(copies.wholes[20].map(\.block) == [16, 17, 18, 19, 21, 22, 23, 24])
+    #expect(copies.wholes[41].map(\.block) == Array(33...40))
+    #expect(copies.startsBeside(20) && copies.startsBeside(41))
+    #expect(copies.wholes[42].isEmpty)
+  }
+
+  @Test("holds no more for thousands of copies than for few")
+  func boundedWholes() {
+    let texts = (0..<500).flatMap { ["Total", "Total of the year \(1_000 + $0)"] }
+    let forms = texts.map { MatchingForm($0).units }
+    let copies = CopyIndex(
+      forms, isDense: texts.map { _ in false },
+      originals: Originals.indices(of: forms.map { $0[...] }))
+    #expect(copies.wholes.map(\.count).max() == 8)
+    #expect(copies.wholes[998].map(\.block).last == 999)
+    #expect(copies.scraps[999] == [0, 2, 4, 6, 8, 10, 12, 14])
   }
 }

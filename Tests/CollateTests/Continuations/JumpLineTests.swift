@@ -1,4 +1,5 @@
 import CollateModels
+import CollateTestSupport
 import Testing
 
 @testable import Collate
@@ -29,6 +30,15 @@ import Testing
     let line = try #require(lines(text).first)
     #expect(line.direction == .from)
     #expect(line.label.text == page)
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"]) func `a jump line on a line of its own is read`(
+    lineEnd: String
+  ) throws {
+    let after = try #require(lines("全市上下要统筹推进水生态\(lineEnd)转4版").first)
+    #expect(after.setting == .suffix && after.label.text == "4")
+    let before = try #require(lines("上接1版\(lineEnd)改善与水环境治理，推动绿色发展。").first)
+    #expect(before.setting == .prefix && before.label.text == "1")
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import CollateTestSupport
 import Testing
 
 @testable import Collate
@@ -30,6 +31,21 @@ import Testing
     let two = text("两行\n文字")
     #expect(two.lines == 2 && two.lastLineFill == 1 && two.firstLineFill == nil)
     #expect(BlockShape(one).lastLineFill == 0 && BlockShape(two).firstLineFill == 0)
+  }
+
+  @Test(arguments: ["\r\n", "\r"]) func `lines end at CRLF, and at CR where there is no LF`(
+    lineEnd: String
+  ) {
+    let lines = ["研究了老旧小区改造工", "作，决定再改造一百二", "十个小区。"]
+    let block = text(lines.joined(separator: lineEnd))
+    let other = text(lines.joined(separator: "\n"))
+    #expect(block.lines == 3)
+    #expect(block.lastLineFill == other.lastLineFill)
+    #expect(block.firstLineFill == other.firstLineFill)
+    #expect(block.scalars == other.scalars)
+    #expect(
+      text("the sys-\(lineEnd)tem and\(lineEnd)more").scalars == text("the system and more").scalars
+    )
   }
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)

@@ -29,10 +29,23 @@ import Testing
     #expect(label(head) == nil)
   }
 
+  @Test(
+    arguments: [
+      ("A01.txt", "A1"), ("20240105_03.txt", "3"), ("2024.01.05_03.txt", "3"),
+      ("b/2024.01.05/04.txt", "4"),
+      ("2024.01.05_B12", "B12"), ("A05.utf8", "A5"), ("en-07.issue.txt", "7"), ("2024.txt", nil),
+      (".txt", nil),
+      ("", nil),
+    ] as [(String, String?)])
+  func `the last digits before the ending of a file name are its page`(name: String, label: String?)
+  {
+    #expect(PageMap.label(inName: name)?.text == label)
+  }
+
   /// The labels of pages of such blocks.
   private func labels(_ pages: [[String]]) -> [String] {
     let text = pages.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\u{C}\n")
-    return PageMap(Collate.Issue(text)).labels.map(\.text)
+    return IssueReading(Collate.Issue(text)).pages.labels.map(\.text)
   }
 
   @Test(arguments: [
@@ -48,7 +61,7 @@ import Testing
 
   /// The labels of the pages of one file without form feeds, each with the number of its blocks.
   private func running(_ blocks: [String]) -> [String] {
-    let map = PageMap(Collate.Issue(blocks.joined(separator: "\n\n")))
+    let map = IssueReading(Collate.Issue(blocks.joined(separator: "\n\n"))).pages
     return zip(map.labels, map.pages).map { "\($0.text): \($1.count)" }
   }
 

@@ -31,4 +31,12 @@ import Testing
   func `brackets alone do not`(text: String) {
     #expect(!RoleCues.isOpener(text.unicodeScalars.map(\.value)))
   }
+
+  @Test(arguments: ["\n", "\r\n", "\r"]) func `verse is told from prose by its lines`(
+    lineEnd: String
+  ) {
+    let lines = ["The river ran", "And ran again", "Beneath the hill", "In summer rain."]
+    let reading = IssueReading(Collate.Issue(lines.joined(separator: lineEnd)))
+    #expect(reading.roles == [.verse])
+  }
 }

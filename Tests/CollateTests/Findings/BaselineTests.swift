@@ -1,5 +1,6 @@
 import Collate
 import CollateModels
+import CollateTestSupport
 import Testing
 
 @Suite struct BaselineTests {
@@ -61,7 +62,7 @@ import Testing
     }
   }
 
-  private func sentence(_ random: inout Random) -> String {
+  private func sentence(_ random: inout SplitMix64) -> String {
     let characters = Array("春江潮水连海平上明月共生滟随波千万里何处无花林皆似霰空流霜不觉飞汀白沙看见")
     let length = 14 + Int(random.next() % 12)
     return String(
@@ -69,11 +70,11 @@ import Testing
       + "。"
   }
 
-  private func paragraph(_ random: inout Random) -> String {
+  private func paragraph(_ random: inout SplitMix64) -> String {
     (0..<3).map { _ in sentence(&random) }.joined()
   }
 
-  private func paper(_ random: inout Random) -> Paper {
+  private func paper(_ random: inout SplitMix64) -> Paper {
     var pages = (0..<3).map { _ in
       (0..<3).map { _ in [String(sentence(&random).dropLast())] + [paragraph(&random)] }
     }
@@ -86,7 +87,7 @@ import Testing
   }
 
   /// Moves whole articles, renames files, and edits or adds paragraphs that nothing is said about.
-  private func change(_ paper: inout Paper, _ random: inout Random) {
+  private func change(_ paper: inout Paper, _ random: inout SplitMix64) {
     let page = Int(random.next() % 3)
     let other = Int(random.next() % 3)
     switch random.next() % 5 {
@@ -105,7 +106,7 @@ import Testing
   }
 
   @Test func `after 500 moves, renames and edits elsewhere nothing is new`() {
-    var random = Random(state: 7)
+    var random = SplitMix64(seed: 7)
     var paper = paper(&random)
     let check = Check()
     let baseline = Baseline(Baseline.items(of: check.run(on: paper.issue)).filter(isRepeat))
@@ -127,7 +128,7 @@ import Testing
   }
 
   @Test(arguments: 0..<8) func `exactly the findings whose text changed are new`(seed: UInt64) {
-    var random = Random(state: seed)
+    var random = SplitMix64(seed: seed)
     var paper = paper(&random)
     let check = Check()
     let baseline = Baseline(Baseline.items(of: check.run(on: paper.issue)).filter(isRepeat))
@@ -181,7 +182,7 @@ import Testing
   ]
 
   /// Moves whole articles, renames files, and adds, drops or rewords what nothing is said about.
-  private func changeElsewhere(_ paper: inout Paper, _ random: inout Random) {
+  private func changeElsewhere(_ paper: inout Paper, _ random: inout SplitMix64) {
     let page = Int(random.next() % UInt64(paper.pages.count))
     let other = Int(random.next() % UInt64(paper.pages.count))
     let sound = Self.sound[Int(random.next() % UInt64(Self.sound.count))]
@@ -205,7 +206,7 @@ import Testing
   }
 
   @Test func `through 500 changes elsewhere exactly the edited texts of all kinds are new`() {
-    var random = Random(state: 11)
+    var random = SplitMix64(seed: 11)
     var paper = Paper(
       names: ["A01.txt", "A02.txt", "A03.txt"],
       pages: [Array(Self.faulty[0...1]), Array(Self.faulty[2...3]), [Self.faulty[4]]])
@@ -257,18 +258,4 @@ import Testing
   }
 
   private func isRepeat(_ item: Baseline.Item) -> Bool { item.key.contains(":repeat.") }
-}
-
-/// A small seeded generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
-/// 2014).
-private struct Random {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

@@ -41,6 +41,21 @@ import Testing
     #expect(result != Check().run(on: issue))
   }
 
+  @Test func `pages keep what they are called beside back issues and in merged results`() {
+    let issue = Collate.Issue("第5版\n\n\(text)\u{C}第6版\n\n\(text)")
+    let back = [Source(path: "B03.txt", text: text)]
+    let result = Check().run(on: issue, against: back)
+    #expect(result.printedPages.map(\.label) == ["5", "6", "B3"])
+    #expect(result.printedPages.map(\.source) == [0, 0, 1])
+    let other = Check().run(on: Collate.Issue("甲报 第2版\n\n\(text)\n\n甲报 第3版\n\n\(text)"))
+    let merged = CheckResult.merged([result, other], options: CheckOptions())
+    #expect(merged.printedPages.map(\.label) == ["5", "6", "B3", "2", "3"])
+    #expect(merged.printedPages.map(\.source) == [0, 0, 1, 2, 2])
+    #expect(merged.printedPages.flatMap(\.blocks) == Array(merged.issue.blocks.indices))
+    #expect(merged.replacing(findings: []).printedPages == merged.printedPages)
+    #expect([0, 4, 7, 8, 11, 12].map(merged.printedPage(of:)) == [0, 1, 1, 2, 3, 3])
+  }
+
   @Test func `a cancelled check ends with an error`() async {
     let issue = Collate.Issue(text)
     let task = Task {

@@ -1,3 +1,4 @@
+import CollateTestSupport
 import Dispatch
 import Testing
 

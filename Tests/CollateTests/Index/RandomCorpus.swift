@@ -1,3 +1,5 @@
+import CollateTestSupport
+
 /// Texts with edited copies among them, for searches.
 struct RandomCorpus {
   let texts: [String]

@@ -1,3 +1,4 @@
+import CollateTestSupport
 import Testing
 
 @testable import Collate

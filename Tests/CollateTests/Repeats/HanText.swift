@@ -1,3 +1,5 @@
+import CollateTestSupport
+
 @testable import Collate
 
 /// Seeded text of Han characters that recur by chance as little as in news.

@@ -13,7 +13,7 @@ package enum RoleSignal: Int, Sendable, CaseIterable {
   case runsOn, carriesOn
   /// Whether a join was made of its end, and of its start.
   case isJoinedOn, isJoined
-  /// Blocks with the same words, digits aside, and those with the same form of beginning.
+  /// Blocks with the same words, digits aside, and whether it repeats another block.
   case recurrences
   case isCopy
   /// What it shares with the texts before it and behind it, and they with each other.

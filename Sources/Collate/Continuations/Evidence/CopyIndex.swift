@@ -17,7 +17,8 @@ package struct CopyIndex: Sendable {
   package let tails: [[Occurrence]]
   /// For each block, where its first units stand elsewhere.
   package let heads: [[Occurrence]]
-  /// For each block, the longer blocks that begin with all of it, up to a few skipped units.
+  /// For each block, the longer blocks that begin with all of it, up to a few skipped units: the
+  /// nearest, in order.
   package let wholes: [[Occurrence]]
   /// For each block, the short blocks that are its start and nothing else.
   package let scraps: [[Int]]
@@ -49,14 +50,14 @@ package struct CopyIndex: Sendable {
     self.tails = tails
     self.heads = heads
     self.originals = originals
-    wholes = CopyIndex.wholes(forms)
-    var scraps = [[Int]](repeating: [], count: forms.count)
-    for (scrap, owners) in wholes.enumerated() {
-      for owner in owners where scraps[owner.block].count < CopyIndex.limit {
-        scraps[owner.block].append(scrap)
-      }
+    var wholes = tails.map { _ in [Occurrence]() }
+    var scraps = tails.map { _ in [Int]() }
+    for start in CopyIndex.starts(forms, originals) {
+      for block in start.blocks { wholes[block] = CopyIndex.nearest(start.owners, to: block) }
+      for owner in start.owners { scraps[owner.block] += start.blocks.prefix(CopyIndex.limit) }
     }
-    self.scraps = scraps
+    self.wholes = wholes
+    self.scraps = scraps.map { Array($0.sorted().prefix(CopyIndex.limit)) }
     self.forms = forms
   }
 
@@ -119,23 +120,50 @@ package struct CopyIndex: Sendable {
     return count
   }
 
-  private static func wholes(_ forms: [[UInt32]]) -> [[Occurrence]] {
-    var starts: [UInt64: [Occurrence]] = [:]
+  /// Short blocks with the same units, and where longer blocks begin with these, in order.
+  private struct Start {
+    var blocks: [Int]
+    let owners: [Occurrence]
+  }
+
+  private static func starts(_ forms: [[UInt32]], _ originals: [Int]) -> [Start] {
+    var pairs: [UInt64: [Occurrence]] = [:]
     for (block, units) in forms.enumerated() {
       for position in 0...skipped where position + 1 < units.count {
         let key = UInt64(units[position]) << 32 | UInt64(units[position + 1])
-        starts[key, default: []].append(
-          Occurrence(block: block, position: position, length: 2))
+        pairs[key, default: []].append(Occurrence(block: block, position: position, length: 2))
       }
     }
-    return forms.enumerated().map { block, units in
-      guard units.count >= 2, units.count <= longestScrap else { return [] }
-      let found = starts[UInt64(units[0]) << 32 | UInt64(units[1])] ?? []
-      return found.filter { start in
-        start.block != block && forms[start.block].count >= start.position + units.count + 2
+    var starts: [Start] = []
+    var known: [Int: Int] = [:]
+    for (block, units) in forms.enumerated() where 2...longestScrap ~= units.count {
+      if let start = known[originals[block]] {
+        starts[start].blocks.append(block)
+        continue
+      }
+      known[originals[block]] = starts.count
+      let found = pairs[UInt64(units[0]) << 32 | UInt64(units[1])] ?? []
+      let owners = found.filter { start in
+        forms[start.block].count >= start.position + units.count + 2
           && forms[start.block][start.position..<start.position + units.count].elementsEqual(units)
       }
+      starts.append(Start(blocks: [block], owners: owners))
     }
+    return starts
+  }
+
+  /// The occurrences in the blocks that are nearest to a block, in order, up to the limit.
+  private static func nearest(_ owners: [Occurrence], to block: Int) -> [Occurrence] {
+    guard owners.count > limit else { return owners }
+    var end = owners.indices.partitioningIndex { owners[$0].block > block }
+    var start = end
+    while end - start < limit {
+      let isBefore =
+        end == owners.count
+        || start > 0 && block - owners[start - 1].block <= owners[end].block - block
+      if isBefore { start -= 1 } else { end += 1 }
+    }
+    return Array(owners[start..<end])
   }
 
   /// Whether the end of one block and the start of another stand together in a third.

@@ -1,4 +1,4 @@
-/// Items that count on: 一要 → 二要, 首先 → 其次, 1. → 2.
+/// Items that count on in Han numerals: 一要 → 二要, 一、 → 二、.
 enum Enumeration {
   /// Whether the head begins, or soon comes to, the item after the last one in the tail.
   static func continues(_ tail: [UInt32], _ head: [UInt32]) -> Bool {

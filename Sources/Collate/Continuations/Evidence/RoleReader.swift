@@ -47,7 +47,8 @@ struct RoleReader {
       return false
     }
     let place = issue.blocks[block]
-    let lines = issue.sources[place.source].bytes[place.bytes].split(separator: 0x0A)
+    let source = issue.sources[place.source]
+    let lines = source.bytes[place.bytes].split(separator: source.lineEnd)
     let capitals = lines.count { line in
       line.first { $0 != 0x20 }.map { (0x41...0x5A).contains($0) || $0 >= 0xC3 } ?? false
     }

@@ -2,8 +2,7 @@
 ///
 /// Folded means: width and case folded, spaces, brackets, arrows and full stops at the ends dropped.
 /// A reference to a related text (相关报道见, See also, Siehe Seite) is not a jump and matches no
-/// pattern. The forms were collected from printed papers, style books and public text; see
-/// `DESIGN.md`.
+/// pattern. The forms were collected from printed papers, style books and public text.
 enum JumpGrammar {
   /// One element of a pattern.
   enum Element {

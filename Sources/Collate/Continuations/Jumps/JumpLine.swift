@@ -27,6 +27,8 @@ package struct JumpLine: Sendable {
 struct JumpLineReader {
   private let scalars: [UInt32]
   private let offsets: [Int]
+  /// The scalar that ends a line.
+  private let lineEnd: UInt32
   private let block: Int
 
   /// The longest jump line looked for inside a block, in scalars.
@@ -64,20 +66,25 @@ struct JumpLineReader {
     let source = issue.sources[place.source]
     // Only the two ends matter; a long block is not decoded whole.
     if place.bytes.count > 4 * 4 * longest {
-      let head = DecodedText(
-        source.bytes, in: place.bytes.lowerBound..<place.bytes.lowerBound + 4 * longest)
+      let head = place.bytes.lowerBound..<place.bytes.lowerBound + 4 * longest
       var start = place.bytes.upperBound - 4 * longest
       while start < place.bytes.upperBound, source.bytes[start] & 0xC0 == 0x80 { start += 1 }
-      let tail = DecodedText(source.bytes, in: start..<place.bytes.upperBound)
       return [
-        JumpLineReader(scalars: head.scalars, offsets: head.offsets, block: block).prefix(),
-        JumpLineReader(scalars: tail.scalars, offsets: tail.offsets, block: block).suffix(),
+        JumpLineReader(source, head, block: block).prefix(),
+        JumpLineReader(source, start..<place.bytes.upperBound, block: block).suffix(),
       ].compactMap { $0 }
     }
-    let text = DecodedText(source.bytes, in: place.bytes)
-    let reader = JumpLineReader(scalars: text.scalars, offsets: text.offsets, block: block)
+    let reader = JumpLineReader(source, place.bytes, block: block)
     if let whole = reader.whole() { return [whole] }
     return [reader.prefix(), reader.suffix()].compactMap { $0 }
+  }
+
+  private init(_ source: Source, _ range: Range<Int>, block: Int) {
+    let text = DecodedText(source.bytes, in: range)
+    scalars = text.scalars
+    offsets = text.offsets
+    lineEnd = UInt32(source.lineEnd)
+    self.block = block
   }
 
   private func whole() -> JumpLine? {
@@ -99,7 +106,7 @@ struct JumpLineReader {
     if Punctuation.isClosing(last) { return nil }
     for start in lowest..<scalars.count {
       let before = scalars[start - 1]
-      let isSet = before == 0x0A || pointsAhead(start)
+      let isSet = before == lineEnd || pointsAhead(start)
       let follows =
         isSet || Punctuation.isSentenceEnd(before) || Self.isEquals(scalars[start])
         || (Characters.isSpace(before) && start >= 2
@@ -126,7 +133,7 @@ struct JumpLineReader {
       return found
     }
     if Punctuation.isOpening(opening) { return nil }
-    if let end = scalars[...highest].firstIndex(of: 0x0A),
+    if let end = scalars[...highest].firstIndex(of: lineEnd),
       let found = line(.prefix, 0..<end, isSet: true)
     {
       return found

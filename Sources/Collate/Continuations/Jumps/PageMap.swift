@@ -9,6 +9,8 @@ package struct PageMap: Sendable {
   package let labels: [PageLabel]
   /// The blocks that are page heads because a label was read from them.
   package let heads: Set<Int>
+  /// The file of each page.
+  private let sources: [Int]
   /// The page of each block.
   private let pageOfBlock: [Int]
 
@@ -20,6 +22,7 @@ package struct PageMap: Sendable {
   ///   each page are asked for.
   package init(_ issue: Issue, text: (Int) -> FlowText) {
     var pages: [Range<Int>] = []
+    var sources: [Int] = []
     var labels: [PageLabel] = []
     var heads: Set<Int> = []
     for source in issue.sources.indices {
@@ -28,6 +31,7 @@ package struct PageMap: Sendable {
         let starts = [cut[0].blocks.lowerBound] + running.dropFirst().map(\.block)
         let ends = starts.dropFirst() + [cut[0].blocks.upperBound]
         pages += zip(starts, ends).map { $0..<$1 }
+        sources += running.map { _ in source }
         labels += running.map(\.head.label)
         heads.formUnion(running.map(\.block))
         continue
@@ -40,6 +44,7 @@ package struct PageMap: Sendable {
         ? PageMap.label(inName: issue.sources[source].path) : nil
       for (page, found) in zip(cut, read) {
         pages.append(page.blocks)
+        sources.append(source)
         if isBelieved, let found {
           labels.append(found.head.label)
           heads.insert(found.block)
@@ -49,16 +54,21 @@ package struct PageMap: Sendable {
       }
     }
     self.pages = pages
+    self.sources = sources
     self.labels = labels
     self.heads = heads
     pageOfBlock = pages.indices.flatMap { pages[$0].map { [page = $0] _ in page } }
   }
 
-  /// Reads the labels of an issue of which nothing is read yet.
-  package init(_ issue: Issue) {
-    let lines = JumpLineReader.lines(in: issue)
-    let bodies = JumpLineReader.bodies(of: issue, without: lines)
-    self.init(issue) { FlowText(issue.sources[issue.blocks[$0].source], bodies[$0]) }
+  /// The pages as results tell them.
+  package var printed: [PrintedPage] {
+    var number = 0
+    return pages.indices.map { page in
+      number = page > 0 && sources[page] == sources[page - 1] ? number + 1 : 1
+      let text = labels[page].text
+      return PrintedPage(
+        source: sources[page], blocks: pages[page], label: text.isEmpty ? String(number) : text)
+    }
   }
 
   /// The page of a block.
@@ -112,11 +122,16 @@ package struct PageMap: Sendable {
     return running.count > 1 && goUp ? running : nil
   }
 
-  /// The label in a file name such as `A01.txt` or `20240105_03.txt`: its last run of digits.
+  /// The label in a file name such as `A01.txt` or `2024.01.05_03.txt`: its last run of digits.
   static func label(inName path: String) -> PageLabel? {
     var name = path.utf8.map { UInt32($0) }[...]
     if let slash = name.lastIndex(of: 0x2F) { name = name[(slash + 1)...] }
-    if let dot = name.firstIndex(of: 0x2E) { name = name[..<dot] }
+    // An ending such as `.txt`, not the day of `2024.01.05`.
+    if let dot = name.lastIndex(of: 0x2E),
+      !name[(dot + 1)...].prefix(1).contains(where: Characters.isDigit)
+    {
+      name = name[..<dot]
+    }
     var end = name.endIndex
     while end > name.startIndex, !Characters.isDigit(name[end - 1]) { end -= 1 }
     var start = end

@@ -1,3 +1,4 @@
+import CollateTestSupport
 import Foundation
 import Testing
 

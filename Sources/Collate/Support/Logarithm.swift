@@ -61,8 +61,7 @@ package enum Logarithm {
 
   /// The square root of a number that is not negative, by Newton's method.
   ///
-  /// `squareRoot()` would call into a system's mathematics library, which a program that imports
-  /// nothing but this package does not link.
+  /// Written out like the logarithm, so that a signal is the same on all machines.
   package static func squareRoot(_ value: Double) -> Double {
     guard value > 0 else { return 0 }
     var root = exponential(natural(value) / 2)
