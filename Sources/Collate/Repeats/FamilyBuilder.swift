@@ -96,7 +96,6 @@ struct FamilyBuilder: Sendable {
           (0..<4).lazy.map { UInt8(truncatingIfNeeded: unit >> (8 * UInt32($0))) }
         })
     }
-    let digits = String(hashes.min() ?? 0, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return (hashes.min() ?? 0).hexadecimal
   }
 }
