@@ -37,23 +37,6 @@ import Testing
     #expect(try value(.overlapSurprise, from: 0, to: 3, in: field) == 0)
   }
 
-  @Test func `a character that a headline ends with and its text begins with is no overlap`() throws
-  {
-    let text =
-      """
-      老城区的雨水管网改造工程昨日全部完工，沿线居民不再为积水发愁，施工单位正在恢复路面。
-
-      市民游园会定在重阳日
-
-      日前，记者从园林部门了解到，今年的游园会将在三个公园同时举行，老年人凭证免费入园。
-
-      新建的社区图书馆下月开放，藏书五万册，居民可以凭身份证借阅，周末还有讲座。
-      """
-    let reading = IssueReading(Collate.Issue(text))
-    try #require(reading.roles[1] == .headline)
-    #expect(try value(.overlap, from: 1, to: 2, in: field(text)) == 0)
-  }
-
   @Test func `a head is like the text behind it, and a paragraph like that on both sides`() {
     let signals = field(
       """

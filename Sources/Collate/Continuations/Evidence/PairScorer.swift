@@ -102,7 +102,7 @@ struct PairScorer {
       context.append(0x20)
     }
     var best = gain(head, context, startOf: to)
-    let overlap = overlap(from, to)
+    let overlap = Overlap.length(tail, head)
     var used = 0
     if overlap > 0, overlap < head.count {
       values[.overlap] = 1
@@ -125,13 +125,6 @@ struct PairScorer {
     values[.runOnStrongly] = best > 6 ? 1 : 0
     values[.joint] = values[.runOnModel] + values[.network]
     return used
-  }
-
-  /// The scalars on both sides of the seam. One that a headline ends with and the next text begins with
-  /// says nothing: 宣传日 above 日前.
-  private func overlap(_ from: Int, _ to: Int) -> Int {
-    let overlap = Overlap.length(reading.texts[from].scalars, reading.texts[to].scalars)
-    return overlap == 1 && reading.roles[from] == .headline ? 0 : overlap
   }
 
   /// Whether what stands on both sides of the seam stands there twice, rather than being written so.
