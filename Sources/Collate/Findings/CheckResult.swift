@@ -25,8 +25,19 @@ public struct CheckResult: Sendable, Hashable {
 
   /// Makes a result.
   ///
-  /// - Parameter printedPages: the pages as the paper counts them; by default those of the issue with
-  ///   their numbers.
+  /// - Parameters:
+  ///   - issue: the text that was checked.
+  ///   - options: how it was checked.
+  ///   - roles: what each block is.
+  ///   - printedPages: the pages as the paper counts them; by default those of the issue with their
+  ///     numbers.
+  ///   - families: repeats to report.
+  ///   - echoes: repeats that are no fault.
+  ///   - continuations: which block carries which on.
+  ///   - orphans: scraps that repeat part of a block.
+  ///   - jumps: jump lines, and what answers them.
+  ///   - articles: articles in reading order.
+  ///   - findings: what to report.
   /// - Precondition: The printed pages follow each other and hold all blocks.
   public init(
     issue: Issue, options: CheckOptions, roles: [BlockRole],

@@ -46,8 +46,10 @@ public struct JunctionModelTrainer: Sendable {
 
   /// Makes the model of about so many n-grams.
   ///
-  /// - Parameter limit: the n-grams that are kept: all single characters, then those of greatest gain.
-  ///   A context of one of them that is not among them comes on top; these are few in a hundred.
+  /// - Parameters:
+  ///   - language: the BCP 47 tag that the model is given.
+  ///   - limit: the n-grams that are kept: all single characters, then those of greatest gain. A context
+  ///     of one of them that is not among them comes on top; these are few in a hundred.
   /// - Complexity: O(*n* · *order*) time and memory for *n* symbols.
   public func model(language: String, entries limit: Int) -> JunctionModel {
     var contexts = Contexts()
