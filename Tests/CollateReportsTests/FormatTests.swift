@@ -271,5 +271,8 @@ import Testing
     let decimals = CharacterDiff("共1,250.5元整", "共1,251.5元整")
     #expect(decimals.runs.map(\.isEqual) == [true, false, true])
     #expect(decimals.runs[1].left == 1..<8)
+    let swapped = CharacterDiff("soit 3,2 millions", "soit 2,3 millions")
+    #expect(swapped.runs.map(\.isEqual) == [true, false, true])
+    #expect(swapped.runs[1].left == 5..<8)
   }
 }

@@ -1,7 +1,8 @@
 extension RepeatText {
   /// Whether a figure that the unit before belongs to goes on with a unit: nothing stands between
-  /// them, or one mark that divides figures.
+  /// them in their block, or one mark that divides figures.
   func isInFigure(before position: Int) -> Bool {
+    guard block(at: position) == block(at: position - 1) else { return false }
     let gap = gap(before: position)
     return gap.isEmpty || gap.count == 1 && RepeatText.dividesFigures(gap[0])
   }

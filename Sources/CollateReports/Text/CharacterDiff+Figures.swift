@@ -40,10 +40,7 @@ extension CharacterDiff {
   private static func figure(
     before change: Run, _ equal: Run, _ left: [Character], _ right: [Character]
   ) -> Int {
-    guard
-      left[change.left].first.map(isDigit) ?? false
-        || right[change.right].first.map(isDigit) ?? false
-    else { return 0 }
+    guard beginsFigure(left[change.left]) || beginsFigure(right[change.right]) else { return 0 }
     return length(of: left[equal.left].reversed())
   }
 
@@ -51,11 +48,15 @@ extension CharacterDiff {
   private static func figure(
     after change: Run, _ equal: Run, _ left: [Character], _ right: [Character]
   ) -> Int {
-    guard
-      left[change.left].last.map(isDigit) ?? false
-        || right[change.right].last.map(isDigit) ?? false
+    guard beginsFigure(left[change.left].reversed()) || beginsFigure(right[change.right].reversed())
     else { return 0 }
     return length(of: Array(left[equal.left]))
+  }
+
+  /// Whether some characters begin with a digit, or with a point or a comma before one: what is left of
+  /// a figure at the edge of a change.
+  private static func beginsFigure(_ characters: some Sequence<Character>) -> Bool {
+    characters.first { !isPoint($0) }.map(isDigit) ?? false
   }
 
   /// The length of the digits at the start, with single points and commas between them.
@@ -64,7 +65,7 @@ extension CharacterDiff {
     while length < characters.count {
       if isDigit(characters[length]) {
         length += 1
-      } else if ".,．，".contains(characters[length]), length + 1 < characters.count,
+      } else if isPoint(characters[length]), length + 1 < characters.count,
         isDigit(characters[length + 1])
       {
         length += 2
@@ -74,6 +75,8 @@ extension CharacterDiff {
     }
     return length
   }
+
+  private static func isPoint(_ character: Character) -> Bool { ".,．，".contains(character) }
 
   private static func isDigit(_ character: Character) -> Bool {
     ("0"..."9").contains(character) || ("０"..."９").contains(character)
