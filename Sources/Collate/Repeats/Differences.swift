@@ -19,37 +19,54 @@ struct Differences: Sendable {
   /// The stretches in which two places differ, in order.
   ///
   /// - Parameter matches: what is equal in both, in order.
-  /// - Complexity: O(*n*) for places of *n* units.
+  /// - Complexity: O(*n* + *d* log *d*) for places of *n* units and *d* stretches.
   func between(
     _ kept: Range<Int>, _ other: Range<Int>, matches: [ExactMatch]
   ) -> [Stretch] {
-    let gaps = Differences.gaps(kept, other, matches)
-    let figures = Differences.merged(gaps.compactMap { figure($0, in: kept, other) })
-    let words = Differences.merged(
-      gaps.map { widened($0, in: kept, other) }
-        .filter { word in !figures.contains { $0.kept.overlaps(word.kept) || $0 == word } })
-    var stretches = figures
-    for gap in gaps where !figures.contains(where: { $0.contains(gap) }) {
-      guard let word = words.first(where: { $0.contains(gap) }) else {
-        stretches.append(gap)
-        continue
-      }
-      if isNumber(word) {
-        if stretches.last?.kept != word.kept {
-          stretches.append(Stretch(kept: word.kept, other: word.other, isNumeric: true))
+    var figures: [Stretch] = []
+    var words: [Word] = []
+    for gap in Differences.gaps(kept, other, matches) {
+      if let figure = figure(gap, in: kept, other) {
+        if figures.last?.runsInto(figure) ?? false {
+          figures[figures.count - 1].extend(over: figure)
+        } else {
+          figures.append(figure)
         }
       } else {
-        var gap = gap
-        gap.isLexical = isLexical(word, gaps.filter(word.contains))
-        stretches.append(gap)
+        let whole = widened(gap, in: kept, other)
+        if words.last?.whole.runsInto(whole) ?? false {
+          words[words.count - 1].whole.extend(over: whole)
+          words[words.count - 1].gaps.append(gap)
+        } else {
+          words.append(Word(whole: whole, gaps: [gap]))
+        }
       }
     }
-    for figure in figuresWithOtherMarks(matches)
-    where !stretches.contains(where: { $0.kept.overlaps(figure.kept) }) {
-      stretches.append(figure)
-    }
-    return stretches.sorted {
+    let inFigures = Set(figures.flatMap(\.kept))
+    figures += figuresWithOtherMarks(matches).filter { !inFigures.contains($0.kept.lowerBound) }
+    return (figures + words.flatMap(stretches)).sorted {
       ($0.kept.lowerBound, $0.other.lowerBound) < ($1.kept.lowerBound, $1.other.lowerBound)
+    }
+  }
+
+  /// A word, or several beside each other, with what differs in it.
+  private struct Word {
+    var whole: Stretch
+    var gaps: [Stretch]
+  }
+
+  /// The stretches of a word: all of it where it is a number, else what differs.
+  private func stretches(_ word: Word) -> [Stretch] {
+    if isNumber(word.whole) {
+      var number = word.whole
+      number.isNumeric = true
+      return [number]
+    }
+    let isLexical = isLexical(word)
+    return word.gaps.map { gap in
+      var gap = gap
+      gap.isLexical = isLexical
+      return gap
     }
   }
 
@@ -70,25 +87,6 @@ struct Differences: Sendable {
     }
     add(kept.upperBound, other.upperBound)
     return gaps
-  }
-
-  /// Joins stretches that run into each other.
-  private static func merged(_ stretches: [Stretch]) -> [Stretch] {
-    var result: [Stretch] = []
-    for stretch in stretches {
-      if let last = result.last,
-        last.kept.upperBound > stretch.kept.lowerBound
-          || last.other.upperBound > stretch.other.lowerBound || last == stretch
-      {
-        result[result.count - 1].kept =
-          last.kept.lowerBound..<max(last.kept.upperBound, stretch.kept.upperBound)
-        result[result.count - 1].other =
-          last.other.lowerBound..<max(last.other.upperBound, stretch.other.upperBound)
-      } else {
-        result.append(stretch)
-      }
-    }
-    return result
   }
 
   // MARK: Figures
@@ -167,24 +165,28 @@ struct Differences: Sendable {
 
   /// Whether words differ: half the letters of a word in letters do, whole words stand on one side only,
   /// or more than one character of a dense script is another.
-  private func isLexical(_ word: Stretch, _ gaps: [Stretch]) -> Bool {
-    let units = Array(text.units[word.kept]) + text.units[word.other]
+  private func isLexical(_ word: Word) -> Bool {
+    let (kept, other) = (word.whole.kept, word.whole.other)
+    let units = Array(text.units[kept]) + text.units[other]
     if units.contains(where: { !Characters.isDense($0) && Characters.isAlphabetic($0) }) {
       let different = max(
-        gaps.reduce(0) { $0 + $1.kept.count }, gaps.reduce(0) { $0 + $1.other.count })
-      return different > 1 && different * 2 >= max(word.kept.count, word.other.count)
+        word.gaps.reduce(0) { $0 + $1.kept.count }, word.gaps.reduce(0) { $0 + $1.other.count })
+      return different > 1 && different * 2 >= max(kept.count, other.count)
     }
-    let (least, most) = (
-      min(word.kept.count, word.other.count), max(word.kept.count, word.other.count)
-    )
+    let (least, most) = (min(kept.count, other.count), max(kept.count, other.count))
     return most >= (least > 0 ? 2 : 3)
   }
 }
 
 extension Differences.Stretch {
-  fileprivate func contains(_ other: Differences.Stretch) -> Bool {
-    kept.lowerBound <= other.kept.lowerBound && other.kept.upperBound <= kept.upperBound
-      && self.other.lowerBound <= other.other.lowerBound
-      && other.other.upperBound <= self.other.upperBound
+  /// Whether a stretch behind this one shares units with it, or stands at the same place.
+  fileprivate func runsInto(_ next: Differences.Stretch) -> Bool {
+    kept.upperBound > next.kept.lowerBound || other.upperBound > next.other.lowerBound
+      || self == next
+  }
+
+  fileprivate mutating func extend(over next: Differences.Stretch) {
+    kept = kept.lowerBound..<max(kept.upperBound, next.kept.upperBound)
+    other = other.lowerBound..<max(other.upperBound, next.other.upperBound)
   }
 }
