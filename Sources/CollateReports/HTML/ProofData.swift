@@ -155,7 +155,7 @@ struct ProofData {
     let text = issue.text(of: place)
     return [
       "label": .string(label(place)),
-      "lang": .string(TextLanguage.tag(text)),
+      "lang": .string(LanguageGuess.likeliest(of: text)),
       "before": safe(context.before),
       "after": safe(context.after),
       "text": safe(String(text.prefix(textLength))),
@@ -226,7 +226,7 @@ struct ProofData {
         safe(ProofData.nearSeam(joinedText(of: link.to, carryingOn: link), isTail: false)),
       ],
       "adjacent": .bool(link.to == link.from + 1),
-      "lang": .string(TextLanguage.tag(from)),
+      "lang": .string(LanguageGuess.likeliest(of: from)),
     ]
     if let runnerUp = link.alternatives.first {
       let place = issue.place(of: runnerUp.to)
@@ -289,7 +289,7 @@ struct ProofData {
       var members: [String: JSON] = [
         "index": .integer(block), "number": .integer(report.number(block)),
         "label": .string(label(issue.place(of: block))), "text": safe(text),
-        "lang": .string(TextLanguage.tag(text)),
+        "lang": .string(LanguageGuess.likeliest(of: text)),
         "role": .string(
           report.result.roles.indices.contains(block)
             ? report.result.roles[block].rawValue : block == article.title ? "headline" : "body"),

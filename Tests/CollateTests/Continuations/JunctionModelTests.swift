@@ -86,22 +86,4 @@ import Testing
     #expect(model.entries.count > 30_000)
     #expect(try JunctionModel(serialized: model.serialized()) == model)
   }
-
-  @Test(arguments: [
-    ("zh-Hans", "这个国家的人们来到这里，对发展的问题进行了学习，为经过的时间说明。", true),
-    ("zh-Hant", "這個國家的人們來到這裡，對發展的問題進行了學習，為經過的時間說明。", true),
-    ("ja", "これは日本語の文章であり、ひらがなとカタカナが混ざっている。", true),
-    ("ko", "이것은 한국어로 쓴 글이며 띄어쓰기가 있다.", true),
-    ("en", "the house of the man is by the river and the road to that town was with", false),
-    ("de", "der mann und das haus ist von dem fluss mit den kindern zu ein und der", false),
-  ])
-  func `the language of a text is guessed`(language: String, text: String, isDense: Bool) {
-    #expect(
-      LanguageGuess.language(of: text.unicodeScalars.map(\.value), isDense: isDense) == language)
-  }
-
-  @Test func `a text of two languages is left to the models`() {
-    let text = "the house and der mann und das haus of the river les rues des villes"
-    #expect(LanguageGuess.language(of: text.unicodeScalars.map(\.value), isDense: false) == nil)
-  }
 }

@@ -95,7 +95,7 @@ public struct ModelSet: Sendable {
   private func pick(_ reading: IssueReading, isDense: Bool) -> [JunctionModel] {
     let sample = ModelSet.sample(reading, isDense: isDense)
     guard !sample.isEmpty else { return [] }
-    let guess = LanguageGuess.language(of: sample, isDense: isDense)
+    let guess = LanguageGuess.certain(of: sample, isDense: isDense)
     var best: (model: JunctionModel, likelihood: Double)?
     let letters = sample.filter(Characters.isWord)
     for entry in models where ModelSet.isDense(entry.language) == isDense {
