@@ -170,6 +170,7 @@ enum SignalText {
     "head.beginsWithName": ("whether its first word is a name", "后半首词是否为专名"),
     "standing.rivals": ("other blocks that would fit", "其他可能的段落"),
     "standing.mark": ("no paragraph begins with its first mark", "段落不会以其首个标点开头"),
+    "standing.jumpLines": ("jump lines at both ends name each other", "两端的转版标记互相指明"),
     "standing.prior": ("little else in the issue is broken", "本期少有断开之处"),
     "head.hasScrap": ("a scrap repeats its start", "有残段与其开头相同"),
     "head.hasScrapBeside": ("a scrap beside it repeats its start", "邻近有残段与其开头相同"),

@@ -33,15 +33,15 @@ package struct ContinuationFinder: Sendable {
     for (candidate, score) in zip(field.candidates, scores) where score > JunctionWeights.hopeless {
       carriesOn[candidate.to] += 1 / (1 + Logarithm.exponential(-score))
     }
-    for (index, candidate) in field.candidates.enumerated() where scores[index] > 0 {
-      let pair = pair(candidate, reading)
+    for index in field.candidates.indices where scores[index] > 0 {
+      let pair = JoinedBlocks(field.ends(of: index))
       guard pair.from != pair.to else { continue }
       if let known = best[pair], known.score >= scores[index] { continue }
       best[pair] = (index, scores[index])
     }
-    let runOns = runOns(field, scores, claimed: best.keys)
-    for index in runOns {
-      best[pair(field.candidates[index], reading)] = (index, weights.likely)
+    let settled = SettledJoins(field, scores, claimed: best.keys, below: weights.likely).signals
+    for index in settled.keys {
+      best[JoinedBlocks(field.ends(of: index))] = (index, weights.likely)
     }
     var choices: [Assignment.Choice] = []
     // Each round forbids at least one link of a circle, so it ends.
@@ -64,9 +64,9 @@ package struct ContinuationFinder: Sendable {
     let continuations = zip(made, reasons).map { made, reasons in
       let candidate = field.candidates[made.index]
       var reasons = reasons
-      if runOns.contains(made.index) {
+      if let signal = settled[made.index] {
         let reason = Continuation.Reason(
-          signal: "standing.mark", weight: weights.likely - scores[made.index])
+          signal: signal, weight: weights.likely - scores[made.index])
         reasons.insert(reason, at: 0)
       }
       let rivals = (byTail[candidate.from] ?? []).filter {
@@ -79,33 +79,6 @@ package struct ContinuationFinder: Sendable {
     return Decision(
       continuations: continuations.sorted { $0.from < $1.from }, carriesOn: carriesOn,
       odds: scores)
-  }
-
-  /// Log-odds below which a join is refused, whatever mark the second half begins with: what stands
-  /// between both was lost.
-  private static let refused = -5.0
-
-  /// The candidates of blocks that begin with a mark no text begins with, and so carry on the open
-  /// text right before them, where neither half is claimed by another.
-  private func runOns<Claims: Sequence<JoinedBlocks>>(
-    _ field: JoinField, _ scores: [Double], claimed: Claims
-  ) -> Set<Int> {
-    let reading = field.reading
-    return Set(
-      field.candidates.indices.filter { index in
-        let candidate = field.candidates[index]
-        guard candidate.to == candidate.from + 1, reading.mustRunOn(candidate.from),
-          scores[index] > Self.refused, scores[index] < weights.likely
-        else { return false }
-        let pair = pair(candidate, reading)
-        return pair.from != pair.to
-          && !claimed.contains { $0 != pair && ($0.from == pair.from || $0.to == pair.to) }
-      })
-  }
-
-  /// Both halves of a candidate; copies of a block are one.
-  private func pair(_ candidate: JoinField.Candidate, _ reading: IssueReading) -> JoinedBlocks {
-    JoinedBlocks(reading.originals[candidate.from], reading.originals[candidate.to])
   }
 
   private func continuation(
@@ -174,4 +147,7 @@ struct JoinedBlocks: Hashable {
     self.from = from
     self.to = to
   }
+
+  /// The ends of a candidate of a field.
+  init(_ ends: (tail: Int, head: Int)) { self.init(ends.tail, ends.head) }
 }

@@ -1,0 +1,65 @@
+import CollateModels
+import CollateTestSupport
+import Testing
+
+@testable import Collate
+
+/// Joins that jump lines at both ends settle, in a language that no model knows.
+@Suite struct SettledJoinsTests {
+  private static let tail =
+    "Жители верхних улиц просили совет перенести стоянку автобусов подальше от"
+  private static let head = "школьного двора. Совет ответит им письменно до конца месяца."
+
+  /// Three pages with whole paragraphs, and a text that leaves the first and arrives on the third.
+  private func issue(
+    leaves: String, arrives: String, tail: String = tail, head: String = head
+  ) -> Collate.Issue {
+    let pages = [
+      [
+        "Стоянка мешает школе", tail, leaves, "Река вошла в берега",
+        "Вода спала за двое суток. Дорога на пристань снова открыта для машин.",
+      ],
+      [
+        "Яблоки дешевеют",
+        "Урожай собрали на неделю раньше. Цены на рынке снизились на треть.",
+        "Часть плодов отвезут на соковый завод.",
+      ],
+      [
+        "Хор едет в столицу",
+        "Сводный хор готовит программу из двадцати песен. Поезд уходит вечером.",
+        arrives, head, "Каток откроют в декабре",
+        "Лед зальют после первых морозов. Вход свободный.",
+      ],
+    ]
+    return Collate.Issue(pages.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\u{0C}\n"))
+  }
+
+  private func joins(_ issue: Collate.Issue) -> [Continuation] {
+    Check(models: BuiltInModels.all).run(on: issue).continuations
+      .filter { $0.certainty != .possible }
+  }
+
+  @Test func `lines that name each other's page join what they cut in mid-clause`() throws {
+    let issue = issue(leaves: "Окончание на стр. 3", arrives: "Окончание. Начало на стр. 1")
+    let join = try #require(joins(issue).first)
+    #expect(issue.text(of: issue.place(of: join.from)) == Self.tail)
+    #expect(issue.text(of: issue.place(of: join.to)) == Self.head)
+    #expect(join.kind == .jump)
+    #expect(join.reasons.contains { $0.signal == "standing.jumpLines" })
+  }
+
+  @Test(arguments: [
+    ("Окончание на стр. 2", "Окончание. Начало на стр. 1"),
+    ("Окончание на стр. 3", "Окончание. Начало на стр. 2"),
+  ])
+  func `lines that do not name each other's page settle nothing`(leaves: String, arrives: String) {
+    #expect(joins(issue(leaves: leaves, arrives: arrives)).isEmpty)
+  }
+
+  @Test func `a new sentence behind the line settles nothing`() {
+    let issue = issue(
+      leaves: "Окончание на стр. 3", arrives: "Окончание. Начало на стр. 1",
+      head: "Совет ответит им письменно до конца месяца.")
+    #expect(joins(issue).isEmpty)
+  }
+}
