@@ -43,6 +43,8 @@ public struct Continuation: Sendable, Hashable {
   public let score: Double
   /// How much worse the best decision without this link is, in the same unit.
   public let margin: Double
+  /// The margin from which a link of its issue is made: those with a smaller one are possible only.
+  public let threshold: Double
   /// Where the second half stands.
   public let kind: Kind
   /// Characters that stand on both sides of the seam; empty where there are none.
@@ -87,8 +89,9 @@ public struct Continuation: Sendable, Hashable {
 
   /// Makes a continuation.
   public init(
-    from: Int, to: Int, certainty: Certainty, score: Double, margin: Double, kind: Kind,
-    overlap: String = "", hyphen: Bool = false, reasons: [Reason] = [],
+    from: Int, to: Int, certainty: Certainty, score: Double, margin: Double,
+    threshold: Double = 0, kind: Kind, overlap: String = "", hyphen: Bool = false,
+    reasons: [Reason] = [],
     alternatives: [Alternative] = []
   ) {
     self.from = from
@@ -96,11 +99,21 @@ public struct Continuation: Sendable, Hashable {
     self.certainty = certainty
     self.score = score
     self.margin = margin
+    self.threshold = threshold
     self.kind = kind
     self.overlap = overlap
     self.hyphen = hyphen
     self.reasons = reasons
     self.alternatives = alternatives
+  }
+}
+
+extension Continuation {
+  /// The reasons without any one of which the link would not be as it is: a margin without its weight
+  /// is below the threshold, or below zero where the link is but possible.
+  package var decisive: [Reason] {
+    let least = certainty == .possible ? 0 : threshold
+    return reasons.filter { $0.weight > 0 && margin - $0.weight < least }
   }
 }
 

@@ -82,6 +82,7 @@ extension Continuation {
   fileprivate func shifted(by shift: Int) -> Continuation {
     Continuation(
       from: from + shift, to: to + shift, certainty: certainty, score: score, margin: margin,
+      threshold: threshold,
       kind: kind, overlap: overlap, hyphen: hyphen, reasons: reasons,
       alternatives: alternatives.map { Alternative(to: $0.to + shift, score: $0.score) })
   }

@@ -240,7 +240,8 @@ private struct ResultParts {
     return Continuation(
       from: try place(value["from"]).block, to: try place(value["to"]).block,
       certainty: certainty, score: try number(value, "score"),
-      margin: try number(value, "margin"), kind: kind, overlap: value["overlap"].string ?? "",
+      margin: try number(value, "margin"),
+      threshold: value["threshold"].double ?? 0, kind: kind, overlap: value["overlap"].string ?? "",
       hyphen: value["hyphen"].bool ?? false,
       reasons: try list(value["reasons"]) { value throws(Fault) in
         Continuation.Reason(

@@ -90,6 +90,7 @@ struct ResultEncoder {
       "certainty": .string(link.certainty.rawValue),
       "score": JSON.rounded(link.score),
       "margin": JSON.rounded(link.margin),
+      "threshold": JSON.rounded(link.threshold),
       "kind": .string(link.kind.rawValue),
       "reasons": .array(
         link.reasons.map { reason in

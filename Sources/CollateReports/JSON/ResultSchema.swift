@@ -118,6 +118,9 @@ public enum JSONSchema {
       "from": reference("place"), "to": reference("place"),
       "certainty": words(Certainty.allCases.map(\.rawValue)),
       "score": ["type": "number"], "margin": ["type": "number"],
+      "threshold": [
+        "type": "number", "description": "The margin from which a join of the issue is made.",
+      ],
       "kind": words(Continuation.Kind.allCases.map(\.rawValue)),
       "overlap": text("Characters that stand on both sides of the seam."),
       "hyphen": ["type": "boolean", "description": "Whether a hyphen falls away at the seam."],

@@ -63,19 +63,22 @@ extension TextPage {
     line(decisive(link), indent: 4)
   }
 
-  /// What would have changed the decision: every signal that weighs more than the margin.
+  /// What would have changed the decision: the signals that decided.
   private func decisive(_ link: Continuation) -> String {
-    let signals = link.reasons.filter { $0.weight >= link.margin && $0.weight > 0 }
-    guard !signals.isEmpty else {
+    var names: [String] = []
+    for reason in link.decisive {
+      let name = SignalText.name(reason, in: language)
+      if !names.contains(name) { names.append(name) }
+    }
+    guard !names.isEmpty else {
       return language.pick(
-        "No single signal decides: without any one of them the join would stand.",
+        "No single signal decides: without any one of them the join would be made.",
         "无单一决定因素：去掉任何一条，结论不变。")
     }
-    let names = signals.map { SignalText.name($0, in: language) }
-      .joined(separator: language.pick("; ", "；"))
+    let list = names.joined(separator: language.pick("; ", "；"))
     return language.pick(
-      "The join would fall without any one of these: \(names).",
-      "下列任一条不成立，结论即变：\(names)。")
+      "The join would fall without any one of these: \(list).",
+      "下列任一条不成立，结论即变：\(list)。")
   }
 
   /// A number with two decimals.

@@ -24,6 +24,23 @@ import Testing
     #expect(length(tail, head) == count)
   }
 
+  @Test(arguments: [
+    ("What shall I do? Puzzled Wife", "Puzzled Wife, ask them both.", true),
+    ("我该怎么办？ 发愁的母亲", "发愁的母亲：您好。", true), ("帮帮我们！——小李", "小李：来信收到。", true),
+    ("需要吃药吗？ 城南读者王女士", "王女士：您好。", true), ("她说，缺的是水", "水：这是老话", false),
+    ("He asked the old man", "man, who did not answer", false),
+    ("What shall I do? However", "However, this is new", false),
+    ("What shall I do? Puzzled Wife", "Puzzled Wife by this, he left", false),
+    ("他走了。后来", "后来，人们说", false), ("问题在于缺水，缺水", "缺水：这是老话", false),
+  ])
+  func `the answer to a letter begins with the name under it`(
+    tail: String, head: String, isAddress: Bool
+  ) {
+    #expect(
+      Overlap.isAddress(tail.unicodeScalars.map(\.value), head.unicodeScalars.map(\.value))
+        == isAddress)
+  }
+
   @Test(arguments: 1...30 as ClosedRange<UInt64>)
   func `it is the longest stretch that a search of all finds`(seed: UInt64) {
     var random = SplitMix64(seed: seed)

@@ -32,6 +32,14 @@ import Testing
     #expect(!RoleCues.isOpener(text.unicodeScalars.map(\.value)))
   }
 
+  @Test(arguments: [
+    ("图为工人在检查设备", true), ("圖為工人", true), ("Im Bild der neue Bahnhof", true), ("下图是旧貌", true),
+    ("图纸已经送审", false), ("▶1면에서 계속", false), ("△ 第二轮", false), ("Imbissbude", false),
+  ])
+  func `a word that points to the picture begins a caption`(text: String, begins: Bool) {
+    #expect(RoleCues.beginsCaption(text.unicodeScalars.map(\.value)) == begins)
+  }
+
   @Test(arguments: ["\n", "\r\n", "\r"]) func `verse is told from prose by its lines`(
     lineEnd: String
   ) {

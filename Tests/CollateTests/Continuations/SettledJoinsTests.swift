@@ -56,6 +56,23 @@ import Testing
     #expect(joins(issue(leaves: leaves, arrives: arrives)).isEmpty)
   }
 
+  @Test(arguments: [
+    (Certainty.likely, 0.35, ["large", "middle"]), (.certain, 0, ["large"]),
+    (.possible, 0.35, ["large"]),
+  ])
+  func `a signal decides where the margin without it is too small`(
+    certainty: Certainty, threshold: Double, names: [String]
+  ) {
+    let join = Continuation(
+      from: 0, to: 1, certainty: certainty, score: 3, margin: 2, threshold: threshold,
+      kind: .adjacent,
+      reasons: [
+        .init(signal: "large", weight: 2.5), .init(signal: "middle", weight: 1.8),
+        .init(signal: "small", weight: 0.5), .init(signal: "against", weight: -1.8),
+      ])
+    #expect(join.decisive.map(\.signal) == names)
+  }
+
   @Test func `a new sentence behind the line settles nothing`() {
     let issue = issue(
       leaves: "Окончание на стр. 3", arrives: "Окончание. Начало на стр. 1",

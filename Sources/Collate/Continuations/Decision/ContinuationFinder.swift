@@ -103,7 +103,8 @@ package struct ContinuationFinder: Sendable {
       .map { Continuation.Alternative(to: $0.to, score: $0.score) }
     return Continuation(
       from: from, to: to, certainty: certainty(choice.margin), score: choice.link.weight,
-      margin: choice.margin, kind: kind, overlap: String(String.UnicodeScalarView(overlap)),
+      margin: choice.margin, threshold: weights.likely, kind: kind,
+      overlap: String(String.UnicodeScalarView(overlap)),
       hyphen: Seam.dropsHyphen(tail, head), reasons: reasons,
       alternatives: alternatives)
   }

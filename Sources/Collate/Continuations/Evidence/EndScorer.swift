@@ -122,9 +122,9 @@ struct EndScorer {
   private static let usuallyInside = 0.13
 
   func head(_ block: Int) -> [Double] {
-    guard canJoin(block) else { return [] }
-    let shape = reading.shapes[block]
     let text = reading.texts[block]
+    guard canJoin(block), !RoleCues.beginsCaption(text.scalars) else { return [] }
+    let shape = reading.shapes[block]
     var values = Values<HeadSignal>()
     values[beginningSignal(shape.beginning)] = 1
     values[.startModel] = startScore(text.scalars)

@@ -62,7 +62,8 @@ package struct JoinField: Sendable {
             from: from, to: to, score: score.map { $0 - JoinField.strangeness(from, to, reading) })
         }
     }
-    for pair in JoinField.promising(possible, reading, jumps) {
+    for pair in JoinField.promising(possible, reading, jumps)
+    where !Overlap.isAddress(reading.texts[pair.from].scalars, reading.texts[pair.to].scalars) {
       candidates.append(pairs.candidate(from: pair.from, to: pair.to))
     }
     for lead in Lead.all { lead.write(&candidates, blocks: blocks.count) }

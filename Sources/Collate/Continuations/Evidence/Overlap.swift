@@ -23,6 +23,33 @@ package enum Overlap {
     return 0
   }
 
+  /// Whether a head answers the letter that a tail is: it begins with the name under the letter.
+  ///
+  /// The name stands behind the end of a sentence in the tail and before a comma or a colon in the head:
+  /// `… What shall I do? Puzzled Wife` and `Puzzled Wife, ask them both.` Before a comma one word, or
+  /// two characters of a dense script, may as well be how a sentence begins. Before a colon the tail
+  /// may say a little more of the person.
+  package static func isAddress(_ tail: [UInt32], _ head: [UInt32]) -> Bool {
+    guard let mark = head.prefix(longest).firstIndex(where: isMarkOfAddress) else { return false }
+    let name = head[..<mark]
+    guard length(tail, head) == mark, mark > 0 else { return false }
+    if Punctuation.isComma(head[mark]),
+      Characters.isDense(name[0]) ? mark < 3 : !name.contains(0x20)
+    {
+      return false
+    }
+    let isColon = Punctuation.isColon(head[mark])
+    let description = !isColon ? 0 : Characters.isDense(name[0]) ? 12 : 40
+    let before = tail.dropLast(mark).reversed().drop { $0 == 0x20 || Punctuation.isDash($0) }
+      .prefix(description + 1)
+    return before.first { !Characters.isWord($0) && $0 != 0x20 }.map(Punctuation.isSentenceEnd)
+      ?? false
+  }
+
+  private static func isMarkOfAddress(_ scalar: UInt32) -> Bool {
+    Punctuation.isComma(scalar) || Punctuation.isColon(scalar)
+  }
+
   private static func isWhole(_ tail: [UInt32], _ head: [UInt32], _ length: Int) -> Bool {
     // A quotation mark or a bracket may be repeated with the word behind it.
     guard let first = head[..<length].first(where: Characters.isWord) else { return false }

@@ -170,6 +170,11 @@ enum RoleCues {
     return false
   }
 
+  /// Whether a text begins with a word that points to the picture beside it: 图为…, `Im Bild …`.
+  static func beginsCaption(_ text: [UInt32]) -> Bool {
+    captionStarts.contains { Characters.isWord($0[0]) && starts(text, $0) }
+  }
+
   static func isCaption(_ text: [UInt32]) -> Bool {
     captionStarts.contains { starts(text, $0) } || captionEnds.contains { ends(text, $0) }
   }
