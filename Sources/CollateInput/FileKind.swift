@@ -30,11 +30,6 @@ enum FileKind {
     self = type == nil || type == .typeRegular ? .file : .stream
   }
 
-  /// The one name of a file or folder, whichever links and dots lead to it.
-  static func canonical(_ path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
-  }
-
   /// Whether the name of a file in a folder says that it is text.
   static func isText(_ name: String) -> Bool {
     guard let dot = name.lastIndex(of: ".") else { return false }

@@ -28,7 +28,7 @@ public struct InputReader: Sendable {
   ///   - paths: files, folders, and `-` for standard input.
   ///   - known: files that were read before and are not read again.
   public func read(_ paths: [String], besides known: [String] = []) -> Input {
-    var reading = Reading(reader: self, besides: Set(known.map(FileKind.canonical)))
+    var reading = Reading(reader: self, besides: Set(known.map(CanonicalPath.init)))
     for path in paths {
       if path == "-" { reading.readStandardInput() } else { reading.read(path) }
     }
@@ -51,12 +51,13 @@ private struct Reading {
   private var repeated: [String] = []
   private var passedOver = 0
   /// The files and folders that were met, by their names without links.
-  private var known: Set<String> = []
+  private var known: Set<CanonicalPath> = []
+  private var hasReadStandardInput = false
 
   /// The files that are left to another reading.
-  private let besides: Set<String>
+  private let besides: Set<CanonicalPath>
 
-  init(reader: InputReader, besides: Set<String> = []) {
+  init(reader: InputReader, besides: Set<CanonicalPath> = []) {
     self.reader = reader
     self.besides = besides
   }
@@ -65,17 +66,18 @@ private struct Reading {
 
   mutating func readStandardInput() {
     let name = reader.standardInputName
-    guard known.insert("-").inserted else {
+    guard !hasReadStandardInput else {
       repeated.append(name)
       return
     }
+    hasReadStandardInput = true
     guard let bytes = reader.standardInput() else { return skip(name, "cannot be read") }
     add(bytes, name)
   }
 
   mutating func read(_ path: String) {
     guard let kind = FileKind(path) else { return skip(path, "no such file or folder") }
-    let name = FileKind.canonical(path)
+    let name = CanonicalPath(path)
     guard !besides.contains(name) else {
       passedOver += 1
       return
@@ -113,7 +115,7 @@ private struct Reading {
     for name in names.sorted(by: Reading.precedes) where !name.hasPrefix(".") {
       if FileKind(prefix + name) == .folder {
         // A link may lead to a folder above; each is entered once.
-        guard known.insert(FileKind.canonical(prefix + name)).inserted else { continue }
+        guard known.insert(CanonicalPath(prefix + name)).inserted else { continue }
         _ = walk(prefix + name)
       } else if FileKind.isText(name) {
         read(prefix + name)

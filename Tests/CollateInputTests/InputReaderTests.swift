@@ -82,6 +82,15 @@ private final class Folder {
     #expect(InputReader().read([folder("a.txt"), folder("b.txt")]).sources.count == 2)
   }
 
+  @Test func `names that differ in their bytes are two files`() throws {
+    let folder = try Folder()
+    try folder.write(text, to: "caf\u{E9}.txt")
+    try folder.write(text, to: "cafe\u{301}.txt")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    // Where the file system takes both names for one, there is one file.
+    #expect(InputReader().read([folder.path]).sources.count == names.count)
+  }
+
   @Test func `standard input is read once`() {
     var reader = InputReader()
     let text = text
