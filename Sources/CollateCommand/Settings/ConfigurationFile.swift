@@ -6,14 +6,9 @@ enum ConfigurationFile {
 
   /// The nearest file from a folder upwards, at most to the root of the repository.
   static func find(from directory: String) -> String? {
-    var folder = directory
-    while true {
-      let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-      if Files.exists(prefix + name) { return prefix + name }
-      guard !Files.exists(prefix + ".git"), let slash = folder.lastIndex(of: "/"), folder != "/"
-      else { return nil }
-      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
-    }
+    Repository.folders(from: directory).lazy
+      .map { ($0.hasSuffix("/") ? $0 : $0 + "/") + name }
+      .first(where: Files.exists)
   }
 
   /// The settings in a file. File names in it count from its own folder.

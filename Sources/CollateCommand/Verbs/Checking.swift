@@ -37,10 +37,24 @@ extension Invocation {
 
   /// Reads what the command line names.
   func readInput(_ operands: some Collection<String>) throws(CommandError) -> Input {
+    try refuseSharedInput(operands)
     var paths = Array(operands)
     if let list = settings.value(.filesFrom) { paths += try pathList(list) }
     if paths.isEmpty, settings.value(.filesFrom) == nil { paths = ["-"] }
     return try read(paths)
+  }
+
+  /// Standard input is one text or one list: what is read a second time is empty.
+  private func refuseSharedInput(_ operands: some Collection<String>) throws(CommandError) {
+    var readers = [Option.Name.filesFrom, .changed].filter { settings.value($0) == "-" }
+      .map { "--" + $0.rawValue }
+    if operands.contains("-") || operands.isEmpty && settings.value(.filesFrom) == nil {
+      readers.append("PATH")
+    }
+    guard readers.count > 1 else { return }
+    throw .other(
+      english: "\(readers.joined(separator: " and ")) cannot both read standard input",
+      chinese: "\(readers.joined(separator: "与"))不能同时读取标准输入")
   }
 
   private func read(
@@ -82,11 +96,8 @@ extension Invocation {
     return reader
   }
 
-  /// The paths in a list: cut at NUL, as `find -print0` writes them, or at line ends.
+  /// The paths in a list.
   func pathList(_ path: String) throws(CommandError) -> [String] {
-    let bytes = try read(path)
-    let isNul = bytes.contains(0)
-    return bytes.split { isNul ? $0 == 0 : $0 == 0x0A || $0 == 0x0D }
-      .map { String(decoding: $0, as: UTF8.self) }
+    PathList.paths(in: try read(path))
   }
 }

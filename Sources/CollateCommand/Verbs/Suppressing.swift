@@ -24,9 +24,7 @@ extension Invocation {
       for entry in comparison.expired { noteExpired(entry, path) }
     }
     if let list = settings.value(.changed) {
-      let root = Files.directory
-      let changed = Set(try pathList(list).map { FilePath.relative($0, root: root) })
-      keepChanged(changed, root, &report)
+      keepChanged(try pathList(list), &report)
     }
     return stale
   }
@@ -67,12 +65,16 @@ extension Invocation {
   }
 
   /// Takes out findings that touch no changed file, and puts a changed place first in the others.
-  private func keepChanged(_ changed: Set<String>, _ root: String, _ report: inout Report) {
-    func isChanged(_ place: Place) -> Bool {
-      let issue = report.result.issue
-      let path = issue.sources[issue.blocks[place.block].source].path
-      return changed.contains(FilePath.relative(path, root: root))
+  private func keepChanged(_ list: [String], _ report: inout Report) {
+    let issue = report.result.issue
+    let changed = ChangedFiles(list)
+    let isChangedSource = issue.sources.map { changed.contains($0.path) }
+    if !list.isEmpty, !isChangedSource.contains(true) {
+      diagnose(
+        "--changed: none of the files listed is among the input, so no finding counts",
+        "--changed：清单所列文件都不在送检之列，所有问题均不计")
     }
+    func isChanged(_ place: Place) -> Bool { isChangedSource[issue.blocks[place.block].source] }
     var findings = report.result.findings
     for (index, finding) in findings.enumerated() where !isChanged(finding.place) {
       guard let other = finding.related.firstIndex(where: isChanged) else {
