@@ -22,20 +22,69 @@ enum Files {
     try handle.readToEnd().map { [UInt8]($0) } ?? []
   }
 
-  /// Writes a file beside its place and renames it, so that no half file is ever seen.
+  /// What a path leads to.
+  enum Kind: Sendable {
+    case file, folder, pipe, device
+  }
+
+  /// What a path leads to, links followed; nil if that is nothing.
+  static func kind(_ path: String) -> Kind? {
+    status(path).flatMap { status in
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFIFO, S_IFSOCK: .pipe
+      default: .device
+      }
+    }
+  }
+
+  private static func status(_ path: String) -> stat? {
+    var status = stat()
+    // The call fills the structure it is given and keeps no pointer to it.
+    return unsafe stat(path, &status) == 0 ? status : nil
+  }
+
+  /// Writes a file beside its place and renames it, so that no half file is ever seen. A file that is
+  /// replaced hands on its permissions, a link its target.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     do {
-      // A device or a pipe cannot be replaced by renaming.
-      let attributes = try? FileManager.default.attributesOfItem(atPath: target.path)
-      let kind = attributes?[.type] as? FileAttributeType
-      guard kind != .typeDirectory else { throw POSIXError(.EISDIR) }
-      let isRegular = kind == nil || kind == .typeRegular
       try Interruption.hold {
-        try Data(bytes).write(to: target, options: isRegular ? .atomic : [])
+        switch kind(path) {
+        case .folder: throw POSIXError(.EISDIR)
+        // A device or a pipe cannot be replaced by renaming.
+        case .pipe, .device: try Data(bytes).write(to: URL(fileURLWithPath: path))
+        case .file: try replace(path, by: Data(bytes))
+        case nil:
+          try Data(bytes).write(
+            to: URL(fileURLWithPath: path).resolvingSymlinksInPath(), options: .atomic)
+        }
       }
     } catch {
       throw .unwritable(path: path, reason: reason(error))
+    }
+  }
+
+  private static func replace(_ path: String, by data: Data) throws {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let draft = target.deletingLastPathComponent()
+      .appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)")
+    do {
+      try Data().write(to: draft, options: .withoutOverwriting)
+      let handle = try FileHandle(forWritingTo: draft)
+      // Before there is anything in it that not everybody may read.
+      let permissions = Int((status(path)?.st_mode ?? 0o600) & 0o7777)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: permissions], ofItemAtPath: draft.path)
+      try handle.write(contentsOf: data)
+      try handle.close()
+      // The call reads both paths and keeps no pointer to them.
+      guard unsafe rename(draft.path, target.path) == 0 else {
+        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+      }
+    } catch {
+      try? FileManager.default.removeItem(at: draft)
+      throw error
     }
   }
 
@@ -72,6 +121,7 @@ enum Files {
       return "no such file or folder"
     case CocoaError.fileReadNoPermission.rawValue, CocoaError.fileWriteNoPermission.rawValue:
       return "permission denied"
+    case CocoaError.fileWriteOutOfSpace.rawValue: return "no space left"
     default: return error.localizedDescription
     }
   }
