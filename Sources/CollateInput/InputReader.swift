@@ -49,6 +49,7 @@ private struct Reading {
   private var sources: [Source] = []
   private var records: [InputRecord] = []
   private var repeated: [String] = []
+  private var folders: [String] = []
   private var passedOver = 0
   /// The files and folders that were met, by their names without links.
   private var known: Set<CanonicalPath> = []
@@ -62,7 +63,9 @@ private struct Reading {
     self.besides = besides
   }
 
-  var input: Input { Input(sources: sources, records: records, repeated: repeated) }
+  var input: Input {
+    Input(sources: sources, records: records, repeated: repeated, folders: folders)
+  }
 
   mutating func readStandardInput() {
     let name = reader.standardInputName
@@ -100,6 +103,7 @@ private struct Reading {
   private mutating func readFolder(_ path: String) {
     let before = (sources.count, records.count, repeated.count, passedOver)
     guard walk(path) else { return }
+    folders.append(path)
     if before == (sources.count, records.count, repeated.count, passedOver) {
       skip(path, "no text files (.txt, .text, .md) in it")
     }

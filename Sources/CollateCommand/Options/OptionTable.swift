@@ -67,7 +67,7 @@ extension Option {
       "report only findings that touch the files listed there; all are scanned",
       "只报告涉及清单所列文件的问题，扫描范围不变"),
     Option(
-      .against, nil, .file("PATH"), verbs: [.check], repeats: true,
+      .against, nil, .file("PATH"), verbs: [.check, .baseline], repeats: true,
       "report what repeats these back issues; nothing in them is checked",
       "与这些旧刊对照查重，旧刊本身不查"),
     Option(

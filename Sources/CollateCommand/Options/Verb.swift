@@ -8,7 +8,7 @@ enum Verb: String, Sendable, CaseIterable {
     case .check: "collate check [OPTION…] PATH…|-"
     case .join: "collate join [OPTION…] PATH"
     case .report: "collate report [OPTION…] RESULT.json"
-    case .baseline: "collate baseline write|compare|prune [OPTION…] FILE [PATH…]"
+    case .baseline: "collate baseline write|compare|prune [OPTION…] FILE PATH…|-"
     case .diff: "collate diff [OPTION…] A B"
     case .pairs: "collate pairs [OPTION…] FILE.jsonl"
     case .learn: "collate learn FILE… -o HOUSE.model"

@@ -12,12 +12,9 @@ extension Invocation {
     }
     let formats = try requestedFormats()
     let gate = try FailureGate(settings.value(.failOn) ?? "warning")
-    let input = try readInput(operands)
-    let backIssues = try readBackIssues(of: input)
-    let all = backIssues.map { input.followed(by: $0) } ?? input
-    var report = report(try checkedResult(input, against: backIssues), all)
+    var (report, read) = try checkedReport(operands)
     report.maximumFindings = settings.count(.maxFindings)
-    let staleCount = try suppress(in: &report)
+    let staleCount = try suppress(in: &report, of: CheckedFiles(read))
     try write(report, in: formats)
     if report.inputs.contains(where: { $0.state != .read }) { return 2 }
     if staleCount > 0, settings.isSet(.strictBaseline) { return 2 }

@@ -4,6 +4,18 @@ import CollateModels
 import CollateReports
 
 extension Invocation {
+  /// Checks what the command line names, against the back issues if there are any.
+  ///
+  /// - Returns: the report, and all that was read for it.
+  func checkedReport(
+    _ operands: some Collection<String>
+  ) throws(CommandError) -> (report: Report, read: Input) {
+    let input = try readInput(operands)
+    let backIssues = try readBackIssues(of: input)
+    let all = backIssues.map { input.followed(by: $0) } ?? input
+    return (report(try checkedResult(input, against: backIssues), all), all)
+  }
+
   /// Runs the check: over all files as one issue, or over each file alone.
   ///
   /// - Parameters:

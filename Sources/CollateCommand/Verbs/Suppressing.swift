@@ -5,12 +5,16 @@ import Foundation
 extension Invocation {
   /// Marks the findings of a report that baseline, allow files and `--changed` take out.
   ///
+  /// - Parameter checked: the files that the findings are from.
   /// - Returns: how many entries match nothing or are over.
-  func suppress(in report: inout Report) throws(CommandError) -> Int {
+  func suppress(
+    in report: inout Report, of checked: CheckedFiles
+  ) throws(CommandError) -> Int {
     let items = Baseline.items(of: report.result)
     var stale = 0
     if let path = settings.value(.baseline) {
-      let comparison = try baseline(path).comparison(with: items, today: today)
+      let comparison = try baseline(path).comparison(
+        with: items, today: today, isChecked: checked.hold)
       for index in comparison.known.keys { report.suppressions[index] = .baseline }
       report.staleEntries = comparison.stale.map(\.key)
       stale += comparison.stale.count + comparison.expired.count
@@ -45,6 +49,9 @@ extension Invocation {
 
   /// Reads a baseline or allow file.
   func baseline(_ path: String) throws(CommandError) -> Baseline {
+    guard Files.kind(path) != .device else {
+      throw .unreadable(path: path, reason: "it is a device")
+    }
     let bytes = try Files.read(path)
     do {
       return try BaselineFile.read(bytes)

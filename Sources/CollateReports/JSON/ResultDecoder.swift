@@ -56,7 +56,7 @@ public struct ResultDecoder: Sendable {
         key: key, also: finding["also"].array?.compactMap(\.string) ?? [],
         count: min(max(finding["count"].integer ?? 1, 1), Baseline.maximumCount),
         places: Set(places.compactMap { $0["path"].string }).sorted(),
-        excerpt: finding["message"].string ?? "")
+        excerpt: finding["excerpt"].string ?? "")
     }
   }
 
@@ -65,8 +65,9 @@ public struct ResultDecoder: Sendable {
     let findings = (value["findings"].array ?? []) + (value["suppressed"].array ?? [])
     return findings.filter { $0["key"].string != nil }.map { finding in
       let place = finding["place"]
-      return "\(place["path"].string ?? ""):\(place["line"].integer ?? 0):"
-        + "\(place["column"].integer ?? 0): \(finding["message"].string ?? "")"
+      return SafeText.escaped(place["path"].string ?? "")
+        + ":\(place["line"].integer ?? 0):\(place["column"].integer ?? 0): "
+        + "\(finding["severity"].string ?? ""): \(finding["message"].string ?? "")"
         + " [\(finding["rule"].string ?? "")]"
     }
   }

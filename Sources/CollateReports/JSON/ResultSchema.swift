@@ -172,6 +172,7 @@ public enum JSONSchema {
         "description": "Other identities that it stands for in a baseline.",
       ],
       "count": count("How many places of a repeated text it stands for.", from: 1),
+      "excerpt": text("A few characters of its text, as a baseline shows them."),
       "subject": [
         "type": "object", "description": "The index of the family, continuation, orphan or jump.",
         "additionalProperties": ["type": "integer", "minimum": 0],
@@ -179,7 +180,7 @@ public enum JSONSchema {
       "suppression": object(
         ["kind": words(["baseline", "allowed", "unchanged"]), "reason": ["type": "string"]],
         optional: ["reason"]),
-    ], optional: ["also", "subject", "suppression"])
+    ], optional: ["also", "excerpt", "subject", "suppression"])
 
   private static let summary: JSON = [
     "type": "object",
