@@ -39,14 +39,22 @@ extension Invocation {
   }
 
   /// The findings of a result in JSON, or of a check made now.
-  private func found(_ paths: ArraySlice<String>) throws(CommandError) -> FoundItems {
+  ///
+  /// - Parameters:
+  ///   - paths: the result, or the texts.
+  ///   - output: the file that is to be written afterwards.
+  private func found(
+    _ paths: ArraySlice<String>, writing output: String? = nil
+  ) throws(CommandError) -> FoundItems {
+    let outputs = output.map { [$0] } ?? []
     if paths.count == 1, let path = paths.first, path.hasSuffix(".json") {
+      try refuseClashes(outputs, reading: [path])
       let decoder = try decoder(path)
       return FoundItems(
         items: decoder.baselineItems, lines: decoder.findingLines,
         checked: CheckedFiles(decoder.inputs))
     }
-    let (report, read) = try checkedReport(paths)
+    let (report, read) = try checkedReport(paths, writing: outputs)
     return FoundItems(
       items: Baseline.items(of: report.result), lines: PlainReport.findingLines(report),
       checked: CheckedFiles(read))
@@ -55,7 +63,7 @@ extension Invocation {
   private func writeBaseline(
     _ file: String, _ paths: ArraySlice<String>
   ) throws(CommandError) -> Int32 {
-    let found = try found(paths)
+    let found = try found(paths, writing: target(file))
     let old = try oldBaseline(file)
     let new = Baseline(found.items, keeping: old, today: today, isChecked: found.checked.hold)
     try replace(file, old, with: new)
@@ -75,7 +83,7 @@ extension Invocation {
   private func pruneBaseline(
     _ file: String, _ paths: ArraySlice<String>
   ) throws(CommandError) -> Int32 {
-    let found = try found(paths)
+    let found = try found(paths, writing: target(file))
     guard found.checked.isWhole else {
       // What could not be read may hold what an entry is about.
       throw .other(
@@ -87,10 +95,13 @@ extension Invocation {
     return 0
   }
 
+  /// Where a baseline is written.
+  private func target(_ file: String) -> String { settings.value(.output) ?? file }
+
   private func replace(
     _ file: String, _ old: Baseline, with new: Baseline
   ) throws(CommandError) {
-    let target = settings.value(.output) ?? file
+    let target = target(file)
     try write(Array(BaselineFile.text(new).utf8), to: target)
     guard !settings.isSet(.quiet) else { return }
     let before = Set(old.entries.map(\.key))

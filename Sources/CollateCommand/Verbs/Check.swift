@@ -12,7 +12,7 @@ extension Invocation {
     }
     let formats = try requestedFormats()
     let gate = try FailureGate(settings.value(.failOn) ?? "warning")
-    var (report, read) = try checkedReport(operands)
+    var (report, read) = try checkedReport(operands, writing: formats.compactMap(\.file))
     report.maximumFindings = settings.count(.maxFindings)
     let staleCount = try suppress(in: &report, of: CheckedFiles(read))
     try write(report, in: formats)

@@ -6,13 +6,17 @@ import CollateReports
 extension Invocation {
   /// Checks what the command line names, against the back issues if there are any.
   ///
+  /// - Parameters:
+  ///   - operands: files, folders, and `-` for standard input.
+  ///   - outputs: the files that are to be written afterwards; none may be among what is read.
   /// - Returns: the report, and all that was read for it.
   func checkedReport(
-    _ operands: some Collection<String>
+    _ operands: some Collection<String>, writing outputs: [String]
   ) throws(CommandError) -> (report: Report, read: Input) {
     let input = try readInput(operands)
     let backIssues = try readBackIssues(of: input)
     let all = backIssues.map { input.followed(by: $0) } ?? input
+    try refuseClashes(outputs, reading: all.records.map(\.path))
     return (report(try checkedResult(input, against: backIssues), all), all)
   }
 

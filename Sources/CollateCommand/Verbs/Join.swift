@@ -12,6 +12,10 @@ extension Invocation {
     if let edits = settings.value(.undo) { return try undo(edits) }
     let input = try readInput(operands)
     guard !input.sources.isEmpty else { return 2 }
+    // The joined text may take the place of the input, the edits may not.
+    let edits = settings.all(.edits)
+    try refuseClashes(edits + settings.all(.output), reading: [])
+    try refuseClashes(edits, reading: input.records.map(\.path))
     let result = try checkedResult(input)
     let assembly: Assembly
     do {
@@ -32,6 +36,7 @@ extension Invocation {
 
   /// Rebuilds the input of a join.
   private func undo(_ path: String) throws(CommandError) -> Int32 {
+    try refuseClashes(settings.all(.output), reading: [])
     let bytes = try Files.read(path)
     let edits: EditList
     do {

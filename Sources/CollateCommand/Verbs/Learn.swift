@@ -10,6 +10,7 @@ extension Invocation {
       throw .operands(usage: verb.usage)
     }
     let input = try readInput(operands)
+    try refuseClashes([output], reading: input.records.map(\.path))
     var trainer = JunctionModelTrainer(order: Invocation.houseOrder)
     var paragraphs = 0
     for source in input.sources {

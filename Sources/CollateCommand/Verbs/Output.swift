@@ -1,4 +1,5 @@
 import Collate
+import CollateInput
 import CollateReports
 
 /// One report that was asked for.
@@ -30,6 +31,36 @@ extension Invocation {
       formats.append(RequestedFormat(name: name, file: file))
     }
     return formats
+  }
+
+  /// Refuses to write a file that is read, or one file twice: the first text would be lost.
+  ///
+  /// - Parameters:
+  ///   - outputs: the files to be written; `-`, pipes and devices take any number of texts.
+  ///   - inputs: the files that are read beside those that options name.
+  func refuseClashes(_ outputs: [String], reading inputs: [String]) throws(CommandError) {
+    let read = Set((inputs + filesOfOptions).map(CanonicalPath.init))
+    var written: Set<CanonicalPath> = []
+    for path in outputs where path != "-" && [.file, nil].contains(Files.kind(path)) {
+      let name = CanonicalPath(path)
+      guard !read.contains(name) else {
+        throw .other(
+          english: "\(path): this file is read, and would be overwritten",
+          chinese: "\(path)：这是读取的文件，不能覆盖")
+      }
+      guard written.insert(name).inserted else {
+        throw .other(
+          english: "\(path): two outputs cannot be written to one file",
+          chinese: "\(path)：不能把两项输出写入同一文件")
+      }
+    }
+  }
+
+  /// The files that options name and that are read; a baseline is written anew by its own verb.
+  private var filesOfOptions: [String] {
+    let names: [Option.Name] = [.allow, .boilerplate, .model, .filesFrom, .changed, .undo]
+    let files = (verb == .baseline ? names : names + [.baseline]).flatMap(settings.all)
+    return files + [settings.configuration].compactMap(\.self)
   }
 
   /// Whether a report in text goes to the terminal that diagnostics go to as well.

@@ -11,6 +11,8 @@ extension Invocation {
     let gate = try FailureGate(settings.value(.failOn) ?? "warning")
     let path = operands[0]
     let decoder = try decoder(path)
+    try refuseClashes(
+      formats.compactMap(\.file), reading: [path] + decoder.inputs.map(\.path))
     var sources: [Source] = []
     for input in decoder.inputs where input.state != .skipped {
       var reader = InputReader()
