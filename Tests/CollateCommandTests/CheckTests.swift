@@ -134,6 +134,30 @@ import Testing
     }
   }
 
+  @Test func `files checked alone are compared with back issues, each of them`() throws {
+    let folder = try Folder()
+    let first = try folder.write(Texts.clean, to: "A01.txt")
+    let second = try folder.write(Texts.third + "\n\n" + Texts.story + "\n", to: "A02.txt")
+    let old = try folder.write(Texts.other + "\n\u{C}\n" + Texts.story + "\n", to: "old.txt")
+    let result = folder("r.json")
+    let outcome = collate(
+      "check", first, second, "--scope", "file", "--against", old, "-q", "-f", "json:" + result)
+    #expect(outcome.status == 1)
+    let value = try JSON(parsing: Array(folder.read("r.json").utf8))
+    #expect(value["inputs"].array?.map { $0["blocks"] } == [2, 2, 2])
+    #expect(value["inputs"].array?.map { $0["pages"] } == [1, 1, 2])
+    let places = value["findings"].array?.map { finding in
+      let related = finding["related"].array?.first
+      return [
+        finding["place"]["path"].string, finding["place"]["block"].integer.map(String.init),
+        related?["path"].string, related?["block"].integer.map(String.init),
+      ]
+    }
+    #expect(
+      places == [[first, "1", old, "2"], [first, "2", old, "1"], [second, "2", old, "2"]])
+    #expect(collate("report", result, "-f", "jsonl").status == 1)
+  }
+
   @Test func `a list of files may be cut at NUL or at line ends`() throws {
     let folder = try Folder()
     let first = try folder.write(Texts.story, to: "A 1.txt")

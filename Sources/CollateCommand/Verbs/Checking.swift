@@ -32,16 +32,22 @@ extension Invocation {
     let check = Check(options: options, models: try models())
     let progress = Progress(streams, language)
     defer { progress.end() }
-    guard settings.value(.scope) == "file" else {
-      return check.run(on: Issue(sources: input.sources), against: backIssues?.sources ?? [])
+    let old = backIssues?.sources ?? []
+    guard settings.value(.scope) == "file", !input.sources.isEmpty else {
+      return check.run(on: Issue(sources: input.sources), against: old)
     }
-    return CheckResult.merged(checkedAlone(input.sources, check), options: options)
+    return CheckResult.merged(
+      checkedAlone(input.sources, against: old, check), options: options, backIssues: old.count)
   }
 
   /// Checks each file alone, several at a time; the results are in the order of the files.
-  private func checkedAlone(_ sources: [Source], _ check: Check) -> [CheckResult] {
+  private func checkedAlone(
+    _ sources: [Source], against backIssues: [Source], _ check: Check
+  ) -> [CheckResult] {
     let workers = settings.count(.threads).map(Workers.threads) ?? .allCores
-    return workers.map(sources.count) { check.run(on: Issue(sources: [sources[$0]])) }
+    return workers.map(sources.count) {
+      check.run(on: Issue(sources: [sources[$0]]), against: backIssues)
+    }
   }
 
   /// Reads the back issues to compare with; nil if there are none. An archive may hold what is
