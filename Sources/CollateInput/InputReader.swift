@@ -163,7 +163,8 @@ private struct Reading {
       InputRecord(
         path: path, encoding: decoded.encoding, bytes: bytes.count,
         state: bad.isEmpty ? .read : .partial, reason: reason,
-        separation: source.separation, contentHash: InputRecord.hash(source.bytes)))
+        separation: source.separation, contentHash: InputRecord.hash(source.bytes),
+        original: OriginalEncoding(of: bytes, read: decoded.encoding)))
   }
 
   /// The first block that is too long to be a paragraph.

@@ -85,7 +85,8 @@ public struct Report: Sendable {
       return InputRecord(
         path: record.path, encoding: record.encoding, bytes: record.bytes,
         pages: counts[source].pages, blocks: counts[source].blocks, state: record.state,
-        reason: record.reason, separation: record.separation, contentHash: record.contentHash)
+        reason: record.reason, separation: record.separation, contentHash: record.contentHash,
+        original: record.original)
     }
   }
 

@@ -13,7 +13,7 @@ enum Verb: String, Sendable, CaseIterable {
     case .pairs: "collate pairs [OPTION…] FILE.jsonl"
     case .learn: "collate learn FILE… -o HOUSE.model"
     case .explain: "collate explain RULE"
-    case .schema: "collate schema result|config|baseline"
+    case .schema: "collate schema result|config|baseline|edits"
     case .completions: "collate completions bash|zsh|fish"
     case .man: "collate man"
     case .help: "collate help [VERB]"

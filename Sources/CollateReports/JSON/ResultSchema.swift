@@ -68,7 +68,9 @@ public enum JSONSchema {
       "block": count("The number of the block in its file, from 1.", from: 1),
       "lastBlock": count("The last block, where the place runs over several.", from: 1),
       "page": count("The number of the page in its file, from 1.", from: 1),
-      "start": count("First UTF-8 byte in the file; a byte order mark counts.", from: 0),
+      "start": count(
+        "First UTF-8 byte in the file; a byte order mark counts. Of a file in another encoding, in its "
+          + "text in UTF-8.", from: 0),
       "end": count("The byte after the last.", from: 0),
       "line": count("Line, from 1.", from: 1),
       "column": count("Column in Unicode scalars, from 1.", from: 1),
