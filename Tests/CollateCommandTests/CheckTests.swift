@@ -1,3 +1,4 @@
+import CollateInput
 import CollateReports
 import Testing
 
@@ -104,6 +105,16 @@ import Testing
     let place = try JSON(parsing: Array(both.output.utf8))["findings"].array?.first?["place"]
     #expect(place?["path"].string == repeated)
     #expect(place?["block"] == 3)
+  }
+
+  @Test(arguments: [TextEncoding.utf8, .utf16, .gb18030])
+  func `boilerplate is read in any encoding`(encoding: TextEncoding) throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let text = Array((Texts.story + "\n").utf8)
+    let bytes = try #require(encoding.encode(text, hasByteOrderMark: true))
+    let boilerplate = try folder.write(bytes, to: "boilerplate.txt")
+    #expect(collate("check", file, "--boilerplate", boilerplate).status == 0)
   }
 
   @Test func `the number of threads changes nothing`() throws {

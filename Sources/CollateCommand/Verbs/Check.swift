@@ -53,9 +53,8 @@ extension Invocation {
   func checkOptions() throws(CommandError) -> CheckOptions {
     var options = CheckOptions()
     for path in settings.all(.boilerplate) {
-      let issue = Issue(sources: [
-        Source(path: path, bytes: try Files.read(path), separation: .blankLines)
-      ])
+      let text = TextEncoding.automatic.decode(try Files.read(path)).utf8
+      let issue = Issue(sources: [Source(path: path, bytes: text, separation: .blankLines)])
       options.repeats.boilerplate += issue.blocks.map { issue.text(of: $0) }
     }
     if let count = settings.count(.minChars) { options.repeats.minimumDenseCharacters = count }
