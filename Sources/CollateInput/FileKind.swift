@@ -36,7 +36,8 @@ enum FileKind {
     return textEndings.contains(name[name.index(after: dot)...].lowercased())
   }
 
-  private static let textEndings: Set<String> = ["txt", "text", "md", "markdown"]
+  /// The ends of the names of texts, without the dot.
+  static let textEndings = ["txt", "text", "md", "markdown"]
 
   /// All bytes of a file or stream.
   func contents(of path: String) throws(Fault) -> [UInt8] {

@@ -50,6 +50,9 @@ private struct Reading {
   private var records: [InputRecord] = []
   private var repeated: [String] = []
   private var folders: [String] = []
+  /// How many files were left to another reading.
+  private var leftOut = 0
+  /// How many files of folders are no texts.
   private var passedOver = 0
   /// The files and folders that were met, by their names without links.
   private var known: Set<CanonicalPath> = []
@@ -82,7 +85,7 @@ private struct Reading {
     guard let kind = FileKind(path) else { return skip(path, "no such file or folder") }
     let name = CanonicalPath(path)
     guard !besides.contains(name) else {
-      passedOver += 1
+      leftOut += 1
       return
     }
     guard known.insert(name).inserted else {
@@ -101,12 +104,21 @@ private struct Reading {
   }
 
   private mutating func readFolder(_ path: String) {
-    let before = (sources.count, records.count, repeated.count, passedOver)
+    let before = (sources.count, records.count, repeated.count, leftOut)
+    let passedOverBefore = passedOver
     guard walk(path) else { return }
     folders.append(path)
-    if before == (sources.count, records.count, repeated.count, passedOver) {
-      skip(path, "no text files (.txt, .text, .md) in it")
+    if before == (sources.count, records.count, repeated.count, leftOut) {
+      skip(path, Reading.noTexts(passedOver: passedOver - passedOverBefore))
     }
+  }
+
+  /// Why nothing of a folder was read.
+  private static func noTexts(passedOver: Int) -> String {
+    let endings = FileKind.textEndings.map { "." + $0 }.joined(separator: ", ")
+    let reason = "no text files (\(endings)) in it"
+    guard passedOver > 0 else { return reason }
+    return reason + "; \(passedOver) other \(passedOver == 1 ? "file" : "files") passed over"
   }
 
   /// Reads the texts below a folder; false if the folder itself cannot be read.
@@ -116,13 +128,17 @@ private struct Reading {
       return false
     }
     let prefix = path.hasSuffix("/") ? path : path + "/"
-    for name in names.sorted(by: Reading.precedes) where !name.hasPrefix(".") {
-      if FileKind(prefix + name) == .folder {
+    for name in names.sorted(by: Reading.precedes) {
+      let isHidden = name.hasPrefix(".")
+      switch FileKind(prefix + name) {
+      case .folder:
         // A link may lead to a folder above; each is entered once.
-        guard known.insert(CanonicalPath(prefix + name)).inserted else { continue }
+        guard !isHidden, known.insert(CanonicalPath(prefix + name)).inserted else { continue }
         _ = walk(prefix + name)
-      } else if FileKind.isText(name) {
-        read(prefix + name)
+      // A pipe that nobody writes to would be waited for.
+      case .stream: passedOver += 1
+      case .file, nil:
+        if !isHidden, FileKind.isText(name) { read(prefix + name) } else { passedOver += 1 }
       }
     }
     return true

@@ -106,17 +106,21 @@ private final class Folder {
   @Test func `what is not there, empty or no text is named with its reason`() throws {
     let folder = try Folder()
     try folder.write([], to: "empty.txt")
-    try folder.write([], to: "empty/.keep")
+    try folder.write([], to: "empty/in/.keep")
+    try folder.write([], to: "other/.hidden.txt")
+    try folder.write([], to: "other/a.docx")
     var random = SplitMix64(seed: 3)
     try folder.write((0..<4_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }, to: "noise")
     let input = InputReader().read(
-      [folder("none"), folder("empty.txt"), folder("empty"), folder("noise")])
+      [folder("none"), folder("empty.txt"), folder("empty"), folder("other"), folder("noise")])
     #expect(
       input.records.map(\.reason) == [
-        "no such file or folder", "", "no text files (.txt, .text, .md) in it",
+        "no such file or folder", "",
+        "no text files (.txt, .text, .md, .markdown) in it; 1 other file passed over",
+        "no text files (.txt, .text, .md, .markdown) in it; 2 other files passed over",
         "not text in a known encoding (see --encoding)",
       ])
-    #expect(input.records.map(\.state) == [.skipped, .read, .skipped, .skipped])
+    #expect(input.records.map(\.state) == [.skipped, .read, .skipped, .skipped, .skipped])
     // Whoever names the encoding gets what it reads.
     var reader = InputReader()
     reader.encoding = .utf8
@@ -134,6 +138,14 @@ private final class Folder {
       try? FileHandle(forWritingAtPath: pipe)?.write(contentsOf: Data(text))
     }
     #expect(InputReader().read([pipe]).sources.map(\.bytes) == [text])
+  }
+
+  @Test func `a pipe in a folder is passed over`() throws {
+    let folder = try Folder()
+    // The call reads the path and keeps no pointer to it.
+    #expect(unsafe mkfifo(folder("a.txt"), 0o600) == 0)
+    try folder.write(text, to: "b.txt")
+    #expect(folder.names(InputReader().read([folder.path])) == ["b.txt"])
   }
 
   @Test func `a block too long to be a paragraph is refused, and the rest is read`() throws {
