@@ -1,4 +1,5 @@
 import Collate
+import CollateInput
 import CollateReports
 
 extension Option {
@@ -41,8 +42,8 @@ extension Option {
       "issue：所有文件同属一期（默认）；file：逐个文件分别检查"),
     Option(
       .encoding, nil, .text("NAME"), verbs: readers,
-      "encoding of the input: auto, utf-8, utf-16, gb18030, gbk, big5; default auto",
-      "输入编码：auto、utf-8、utf-16、gb18030、gbk、big5，默认auto"),
+      "encoding of the input: \(TextEncoding.list); default auto; GBK is read as gb18030",
+      "输入编码：\(TextEncoding.list)；默认auto；GBK按gb18030读取"),
     Option(
       .blocks, nil, .choice(BlockSeparation.allCases.map(\.rawValue)), verbs: readers,
       "what separates blocks: blank lines, indents, short last lines, every line; auto (default) finds out",

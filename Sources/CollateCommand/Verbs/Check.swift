@@ -11,7 +11,7 @@ extension Invocation {
       return 2
     }
     let formats = try requestedFormats()
-    let gate = try FailureGate(settings.value(.failOn) ?? "warning")
+    let gate = try FailureGate(settings)
     var (report, read) = try checkedReport(operands, writing: formats.compactMap(\.file))
     report.maximumFindings = settings.count(.maxFindings)
     let staleCount = try suppress(in: &report, of: CheckedFiles(read))
@@ -73,8 +73,9 @@ struct FailureGate {
   private var severity: Severity?
   private var rules: Set<Rule> = []
 
-  /// Reads `error`, `warning`, `note`, `never`, or rules in a row.
-  init(_ text: String) throws(CommandError) {
+  /// Reads `error`, `warning` (the default), `note`, `never`, or rules in a row.
+  init(_ settings: Settings) throws(CommandError) {
+    let text = settings.value(.failOn) ?? "warning"
     let words = text.split(separator: ",").map(String.init)
     for word in words.isEmpty ? [text] : words {
       if let severity = Severity(rawValue: word) {
@@ -85,7 +86,7 @@ struct FailureGate {
         let words = Severity.allCases.map(\.rawValue) + ["never"] + Rule.allCases.map(\.rawValue)
         let nearest = Nearest.match(word, among: words)
         throw .badValue(
-          option: "--fail-on", value: word,
+          option: settings.given(.failOn), value: word,
           expected: .other(
             english: "error, warning, note, never or a rule",
             chinese: "error、warning、note、never 或规则名"),

@@ -108,7 +108,8 @@ extension Invocation {
     if let name = settings.value(.encoding) {
       guard let encoding = TextEncoding(name: name) else {
         let names = TextEncoding.allCases.map(\.rawValue)
-        throw .badValue(option: "--encoding", value: name, expected: .oneOf(names))
+        throw .badValue(
+          option: settings.given(.encoding), value: name, expected: .oneOf(names))
       }
       reader.encoding = encoding
     }

@@ -19,12 +19,12 @@ extension Invocation {
       guard let name = FormatName(rawValue: parts[0]) else {
         let names = FormatName.allCases.map(\.rawValue)
         throw .badValue(
-          option: "--format", value: request, expected: .oneOf(names),
+          option: settings.given(.format), value: request, expected: .oneOf(names),
           nearest: Nearest.match(parts[0], among: names))
       }
       guard parts.last != "" else {
         throw .badValue(
-          option: "--format", value: request,
+          option: settings.given(.format), value: request,
           expected: .other(english: "a file behind the colon", chinese: "冒号后有文件名"))
       }
       let file = parts.count == 2 && parts[1] != "-" ? parts[1] : nil
