@@ -64,12 +64,37 @@ import Testing
     #expect(lines.last?.contains("\"type\":\"summary\"") == true)
   }
 
-  @Test func `no more findings are listed than asked for, and all are counted`() throws {
-    let text = Texts.repeated + "\n\(Texts.third)\n\n" + Texts.other + "\n"
-    let outcome = collate("check", "-", "-f", "json", "--max-findings", "1", input: text)
-    let result = try JSON(parsing: Array(outcome.output.utf8))
-    #expect(result["findings"].array?.count == 1)
-    #expect(result["summary"]["findings"].integer == 2)
+  /// Two findings of one file.
+  private static let twoFindings =
+    Texts.repeated + "\n\(Texts.third)\n\n" + Texts.other + "\n"
+
+  @Test(arguments: FormatName.allCases)
+  func `no more findings are listed than asked for, and the rest is told`(
+    format: FormatName
+  ) throws {
+    for most in 0...2 {
+      let outcome = collate(
+        "check", "-", "-f", format.rawValue, "--max-findings", "\(most)", input: Self.twoFindings)
+      #expect(outcome.status == 1)
+      let told = (outcome.output + outcome.errors).matches(of: /(\d+) (more|not|further|of 2)/)
+      switch format {
+      case .json:
+        #expect(try JSON(parsing: Array(outcome.output.utf8))["findings"].array?.count == 2)
+      case .jsonl:
+        #expect(outcome.output.split(separator: "\n").count == most + 1)
+        #expect(outcome.output.contains("\"findings\":2"))
+      case .html: #expect(outcome.output.contains("\"total\":2"))
+      default: #expect(told.compactMap { Int($0.1) } == (most == 2 ? [] : [2 - most]), "\(outcome)")
+      }
+      #expect(outcome.errors.isEmpty == (format.isComplete || most == 2))
+    }
+  }
+
+  @Test func `a file whose findings are not listed does not pass as a test`() throws {
+    let outcome = collate(
+      "check", "-", "-f", "junit", "--max-findings", "0", input: Self.twoFindings)
+    #expect(outcome.output.contains("tests=\"1\" failures=\"1\""))
+    #expect(outcome.output.contains("<failure message=\"2 more not listed\""))
   }
 
   @Test func `only findings that touch changed files are reported, though all are scanned`() throws

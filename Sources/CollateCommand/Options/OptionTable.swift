@@ -62,7 +62,7 @@ extension Option {
       .exitZero, verbs: [.check, .report], "exit with 0 in spite of findings", "有问题时退出码仍为0"),
     Option(
       .maxFindings, nil, .count(0...Int.max), verbs: [.check, .report],
-      "list at most N findings; counts stay true", "最多列出N处，计数不变"),
+      "list at most N findings; counts stay true, and JSON lists all", "最多列出N处，计数不变，JSON仍全部列出"),
     Option(
       .changed, nil, .file("FILE|-"), verbs: [.check], isSetting: false,
       "report only findings that touch the files listed there; all are scanned",

@@ -82,6 +82,11 @@ extension Invocation {
     if formats.allSatisfy({ $0.file != nil }), !settings.isSet(.quiet) {
       formats.append(RequestedFormat(name: .text, file: nil))
     }
+    if report.unlistedCount > 0, !formats.allSatisfy(\.name.isComplete) {
+      diagnose(
+        "\(report.unlistedCount) of \(report.active.count) findings are not listed (--max-findings)",
+        "共\(report.active.count)处，其中\(report.unlistedCount)处未列出（--max-findings）")
+    }
     for format in formats {
       let text = format.name.format(layout: layout(forFile: format.file != nil)).render(report)
       do {

@@ -117,6 +117,10 @@ private struct ResultParts {
       options.continuations.minimumCertainty = certainty
     }
     let active = try list(value["findings"], finding)
+    // A result without all its findings would say that there are no others.
+    guard value["summary"]["findings"].integer ?? active.count == active.count else {
+      throw .member("findings")
+    }
     let suppressed = try list(value["suppressed"], finding)
     let result = CheckResult(
       issue: issue, options: options, roles: try roles(), printedPages: try printedPages(),
