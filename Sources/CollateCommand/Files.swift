@@ -68,7 +68,7 @@ enum Files {
   private static func replace(_ path: String, by data: Data) throws {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let draft = target.deletingLastPathComponent()
-      .appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)")
+      .appendingPathComponent(".collate.\(UUID().uuidString)")
     do {
       try Data().write(to: draft, options: .withoutOverwriting)
       let handle = try FileHandle(forWritingTo: draft)

@@ -61,12 +61,12 @@ struct ChangedFiles {
 
   /// Takes a list. A relative path counts from the working folder and, as git writes it, from the
   /// root of the repository: a file that either names is changed.
-  init(_ paths: [String]) {
-    let root = Repository.root(of: Files.directory)
+  init(_ paths: [String], directory: String = Files.directory) {
+    let folders = [directory, Repository.root(of: directory)].compactMap(\.self)
     names = Set(
-      paths.flatMap { path -> [CanonicalPath] in
-        guard let root, !path.hasPrefix("/") else { return [CanonicalPath(path)] }
-        return [CanonicalPath(path), CanonicalPath(root + "/" + path)]
+      paths.flatMap { path in
+        path.hasPrefix("/")
+          ? [CanonicalPath(path)] : folders.map { CanonicalPath($0 + "/" + path) }
       })
   }
 

@@ -65,6 +65,20 @@ import Testing
     #expect(!Files.exists(folder("back.txt")))
   }
 
+  @Test func `edits go to standard output where the text does not`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let outcome = collate("join", file, "--edits", "-", "-o", folder("joined.txt"))
+    #expect(try JSON(parsing: Array(outcome.output.utf8))["schema"] == "collate.edits/1")
+    for output in [[], ["-o", "-"]] {
+      let both = collate(["join", file, "--edits", "-"] + output)
+      #expect(both.status == 2)
+      #expect(both.output.isEmpty)
+      #expect(both.errors.contains("two outputs cannot be written to one file"))
+    }
+    #expect(!Files.exists("-"))
+  }
+
   @Test func `edits of a text in UTF-8 say nothing of an encoding`() throws {
     let folder = try Folder()
     let file = try folder.write(Texts.repeated, to: "a.txt")

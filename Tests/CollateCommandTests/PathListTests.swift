@@ -58,6 +58,16 @@ import Testing
     }
   }
 
+  @Test func `a list counts from the working folder and from the root of the repository`() throws {
+    try folder.write("", to: ".git")
+    let entries = ["第1版.txt", "版面/第2版.txt", "none.txt"]
+    let changed = ChangedFiles(entries, directory: folder("版面"))
+    #expect(changed.contains(file))
+    #expect(changed.contains(folder("link/第2版.txt")))
+    #expect(!changed.contains(folder("none.txt/a")))
+    #expect(!ChangedFiles(["第1版.txt"], directory: folder.path).contains(file))
+  }
+
   @Test func `a list of which nothing is among the input is told of`() throws {
     let outcome = try check([file], changed: folder("none.txt") + "\n")
     #expect(outcome.status == 0)

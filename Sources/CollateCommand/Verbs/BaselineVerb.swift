@@ -103,18 +103,14 @@ extension Invocation {
   ) throws(CommandError) {
     let target = target(file)
     try write(Array(BaselineFile.text(new).utf8), to: target)
-    guard !settings.isSet(.quiet) else { return }
     let before = Set(old.entries.map(\.key))
     let after = Set(new.entries.map(\.key))
     let added = after.subtracting(before).count
     let removed = before.subtracting(after).count
-    let english =
-      "\(new.entries.count) \(new.entries.count == 1 ? "entry" : "entries"): "
-      + "\(added) added, \(removed) removed"
-    let chinese = "共\(new.entries.count)条：新增\(added)条，清除\(removed)条"
-    // Behind the baseline itself the line would be no JSON.
-    if target == "-" { return diagnose(english, chinese) }
-    try write((language == .english ? english : chinese) + "\n")
+    let count = new.entries.count
+    try tell(
+      "\(count) \(count == 1 ? "entry" : "entries"): \(added) added, \(removed) removed",
+      "共\(count)条：新增\(added)条，清除\(removed)条", of: target)
   }
 
   private func compareBaseline(

@@ -14,7 +14,7 @@ extension Invocation {
     guard !input.sources.isEmpty else { return 2 }
     // The joined text may take the place of the input, the edits may not.
     let edits = settings.all(.edits)
-    try refuseClashes(edits + settings.all(.output), reading: [])
+    try refuseClashes(edits + [settings.value(.output) ?? "-"], reading: [])
     try refuseClashes(edits, reading: input.records.map(\.path))
     let result = try checkedResult(input)
     let assembly: Assembly
@@ -33,7 +33,7 @@ extension Invocation {
     if let path = settings.value(.edits) {
       var edits = assembly.edits
       edits.original = input.records.lazy.compactMap(\.original).first
-      try Files.write(Array(EditListFile.text(edits).utf8), to: path)
+      try write(Array(EditListFile.text(edits).utf8), to: path)
     }
     try write(assembly.text, to: settings.value(.output))
     return input.records.allSatisfy { $0.state == .read } ? 0 : 2

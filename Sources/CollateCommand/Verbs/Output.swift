@@ -36,14 +36,15 @@ extension Invocation {
   /// Refuses to write a file that is read, or one file twice: the first text would be lost.
   ///
   /// - Parameters:
-  ///   - outputs: the files to be written; `-`, pipes and devices take any number of texts.
+  ///   - outputs: the files to be written; pipes and devices take any number of texts, standard
+  ///     output (`-`) one.
   ///   - inputs: the files that are read beside those that options name.
   func refuseClashes(_ outputs: [String], reading inputs: [String]) throws(CommandError) {
     let read = Set((inputs + filesOfOptions).map(CanonicalPath.init))
     var written: Set<CanonicalPath> = []
-    for path in outputs where path != "-" && [.file, nil].contains(Files.kind(path)) {
+    for path in outputs where path == "-" || [.file, nil].contains(Files.kind(path)) {
       let name = CanonicalPath(path)
-      guard !read.contains(name) else {
+      guard path == "-" || !read.contains(name) else {
         throw .other(
           english: "\(path): this file is read, and would be overwritten",
           chinese: "\(path)：这是读取的文件，不能覆盖")
