@@ -1,3 +1,4 @@
+import CollateInput
 import Foundation
 
 /// Files, read and written whole.
@@ -22,35 +23,12 @@ enum Files {
     try handle.readToEnd().map { [UInt8]($0) } ?? []
   }
 
-  /// What a path leads to.
-  enum Kind: Sendable {
-    case file, folder, pipe, device
-  }
-
-  /// What a path leads to, links followed; nil if that is nothing.
-  static func kind(_ path: String) -> Kind? {
-    status(path).flatMap { status in
-      switch status.st_mode & S_IFMT {
-      case S_IFREG: .file
-      case S_IFDIR: .folder
-      case S_IFIFO, S_IFSOCK: .pipe
-      default: .device
-      }
-    }
-  }
-
-  private static func status(_ path: String) -> stat? {
-    var status = stat()
-    // The call fills the structure it is given and keeps no pointer to it.
-    return unsafe stat(path, &status) == 0 ? status : nil
-  }
-
   /// Writes a file beside its place and renames it, so that no half file is ever seen. A file that is
   /// replaced hands on its permissions, a link its target.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
     do {
       try Interruption.hold {
-        switch kind(path) {
+        switch FileKind(path) {
         case .folder: throw POSIXError(.EISDIR)
         // A device or a pipe cannot be replaced by renaming.
         case .pipe, .device: try Data(bytes).write(to: URL(fileURLWithPath: path))
@@ -73,9 +51,9 @@ enum Files {
       try Data().write(to: draft, options: .withoutOverwriting)
       let handle = try FileHandle(forWritingTo: draft)
       // Before there is anything in it that not everybody may read.
-      let permissions = Int((status(path)?.st_mode ?? 0o600) & 0o7777)
+      let attributes = try FileManager.default.attributesOfItem(atPath: target.path)
       try FileManager.default.setAttributes(
-        [.posixPermissions: permissions], ofItemAtPath: draft.path)
+        attributes.filter { $0.key == .posixPermissions }, ofItemAtPath: draft.path)
       try handle.write(contentsOf: data)
       try handle.close()
       // The call reads both paths and keeps no pointer to them.

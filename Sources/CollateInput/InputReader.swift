@@ -94,7 +94,7 @@ private struct Reading {
     }
     switch kind {
     case .folder: readFolder(path)
-    case .file, .stream:
+    case .file, .pipe, .device:
       do {
         add(try kind.contents(of: path), path)
       } catch {
@@ -136,7 +136,7 @@ private struct Reading {
         guard !isHidden, known.insert(CanonicalPath(prefix + name)).inserted else { continue }
         _ = walk(prefix + name)
       // A pipe that nobody writes to would be waited for.
-      case .stream: passedOver += 1
+      case .pipe, .device: passedOver += 1
       case .file, nil:
         if !isHidden, FileKind.isText(name) { read(prefix + name) } else { passedOver += 1 }
       }

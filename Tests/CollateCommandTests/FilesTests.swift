@@ -31,14 +31,4 @@ import Testing
     let link = try FileManager.default.attributesOfItem(atPath: folder("link"))
     #expect(link[.type] as? FileAttributeType == .typeSymbolicLink)
   }
-
-  @Test func `what a path leads to is told apart`() throws {
-    let folder = try Folder()
-    #expect(Files.kind(try folder.write("", to: "a.txt")) == .file)
-    #expect(Files.kind(folder.path) == .folder)
-    #expect(Files.kind("/dev/zero") == .device)
-    #expect(Files.kind(folder("none")) == nil)
-    let pipe = Pipe()
-    #expect(Files.kind("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)") == .pipe)
-  }
 }

@@ -140,6 +140,18 @@ private final class Folder {
     #expect(InputReader().read([pipe]).sources.map(\.bytes) == [text])
   }
 
+  @Test func `what a path leads to is told apart`() throws {
+    let folder = try Folder()
+    try folder.write(text, to: "a.txt")
+    try folder.link("link", to: "a.txt")
+    #expect(FileKind(folder("link")) == .file)
+    #expect(FileKind(folder.path) == .folder)
+    #expect(FileKind("/dev/zero") == .device)
+    #expect(FileKind(folder("none")) == nil)
+    let pipe = Pipe()
+    #expect(FileKind("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)") == .pipe)
+  }
+
   @Test func `a pipe in a folder is passed over`() throws {
     let folder = try Folder()
     // The call reads the path and keeps no pointer to it.

@@ -73,8 +73,8 @@ extension Invocation {
   /// The baseline that is written anew: empty where there is none yet, and where the name is that of
   /// standard output, a pipe or a device to write to.
   private func oldBaseline(_ file: String) throws(CommandError) -> Baseline {
-    let isOnlyRead = settings.value(.output) != nil && Files.kind(file) != nil
-    guard isOnlyRead || file != "-" && Files.kind(file) == .file else {
+    let isOnlyRead = settings.value(.output) != nil && FileKind(file) != nil
+    guard isOnlyRead || file != "-" && FileKind(file) == .file else {
       return Baseline(entries: [])
     }
     return try baseline(file)

@@ -42,7 +42,7 @@ extension Invocation {
   func refuseClashes(_ outputs: [String], reading inputs: [String]) throws(CommandError) {
     let read = Set((inputs + filesOfOptions).map(CanonicalPath.init))
     var written: Set<CanonicalPath> = []
-    for path in outputs where path == "-" || [.file, nil].contains(Files.kind(path)) {
+    for path in outputs where path == "-" || [.file, nil].contains(FileKind(path)) {
       let name = CanonicalPath(path)
       guard path == "-" || !read.contains(name) else {
         throw .other(

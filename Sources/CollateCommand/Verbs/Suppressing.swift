@@ -1,4 +1,5 @@
 import Collate
+import CollateInput
 import CollateReports
 import Foundation
 
@@ -49,7 +50,7 @@ extension Invocation {
 
   /// Reads a baseline or allow file.
   func baseline(_ path: String) throws(CommandError) -> Baseline {
-    guard Files.kind(path) != .device else {
+    guard FileKind(path) != .device else {
       throw .unreadable(path: path, reason: "it is a device")
     }
     let bytes = try Files.read(path)
