@@ -1,3 +1,4 @@
+import CollateInput
 import Foundation
 
 /// Files, read and written whole.
@@ -22,20 +23,46 @@ enum Files {
     try handle.readToEnd().map { [UInt8]($0) } ?? []
   }
 
-  /// Writes a file beside its place and renames it, so that no half file is ever seen.
+  /// Writes a file beside its place and renames it, so that no half file is ever seen. A file that is
+  /// replaced hands on its permissions, a link its target.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     do {
-      // A device or a pipe cannot be replaced by renaming.
-      let attributes = try? FileManager.default.attributesOfItem(atPath: target.path)
-      let kind = attributes?[.type] as? FileAttributeType
-      guard kind != .typeDirectory else { throw POSIXError(.EISDIR) }
-      let isRegular = kind == nil || kind == .typeRegular
       try Interruption.hold {
-        try Data(bytes).write(to: target, options: isRegular ? .atomic : [])
+        switch FileKind(path) {
+        case .folder: throw POSIXError(.EISDIR)
+        // A device or a pipe cannot be replaced by renaming.
+        case .pipe, .device: try Data(bytes).write(to: URL(fileURLWithPath: path))
+        case .file: try replace(path, by: Data(bytes))
+        case nil:
+          try Data(bytes).write(
+            to: URL(fileURLWithPath: path).resolvingSymlinksInPath(), options: .atomic)
+        }
       }
     } catch {
       throw .unwritable(path: path, reason: reason(error))
+    }
+  }
+
+  private static func replace(_ path: String, by data: Data) throws {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let draft = target.deletingLastPathComponent()
+      .appendingPathComponent(".collate.\(UUID().uuidString)")
+    do {
+      try Data().write(to: draft, options: .withoutOverwriting)
+      let handle = try FileHandle(forWritingTo: draft)
+      // Before there is anything in it that not everybody may read.
+      let attributes = try FileManager.default.attributesOfItem(atPath: target.path)
+      try FileManager.default.setAttributes(
+        attributes.filter { $0.key == .posixPermissions }, ofItemAtPath: draft.path)
+      try handle.write(contentsOf: data)
+      try handle.close()
+      // The call reads both paths and keeps no pointer to them.
+      guard unsafe rename(draft.path, target.path) == 0 else {
+        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+      }
+    } catch {
+      try? FileManager.default.removeItem(at: draft)
+      throw error
     }
   }
 
@@ -72,6 +99,7 @@ enum Files {
       return "no such file or folder"
     case CocoaError.fileReadNoPermission.rawValue, CocoaError.fileWriteNoPermission.rawValue:
       return "permission denied"
+    case CocoaError.fileWriteOutOfSpace.rawValue: return "no space left"
     default: return error.localizedDescription
     }
   }

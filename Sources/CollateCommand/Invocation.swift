@@ -41,6 +41,16 @@ struct Invocation: Sendable {
     try Files.write(bytes, to: path)
   }
 
+  /// Says in a line what was done, unless that is not wanted: on standard output, or on standard error
+  /// where that takes the result.
+  ///
+  /// - Parameter target: where the result was written.
+  func tell(_ english: String, _ chinese: String, of target: String) throws(CommandError) {
+    guard !settings.isSet(.quiet) else { return }
+    if target == "-" { return diagnose(english, chinese) }
+    try write((language == .english ? english : chinese) + "\n")
+  }
+
   /// Writes one line to standard error.
   func diagnose(_ english: String, _ chinese: String) {
     streams.diagnose(

@@ -1,11 +1,13 @@
 import Foundation
 
 /// What a path leads to.
-enum FileKind {
+package enum FileKind: Sendable {
   case file
   case folder
-  /// A pipe, a socket or a device: readable once, without a length.
-  case stream
+  /// A pipe or a socket: readable once, without a length.
+  case pipe
+  /// A device, which may have no end.
+  case device
 
   /// Why the bytes of a file could not be had.
   enum Fault: Error {
@@ -14,25 +16,16 @@ enum FileKind {
   }
 
   /// Looks at what a path leads to, links followed; nil if that is nothing.
-  init?(_ path: String) {
-    var isFolder: ObjCBool = false
-    // The call writes one flag and keeps no pointer to it.
-    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return nil
+  package init?(_ path: String) {
+    var status = stat()
+    // The call fills the structure it is given and keeps no pointer to it.
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    case S_IFIFO, S_IFSOCK: self = .pipe
+    default: self = .device
     }
-    if isFolder.boolValue {
-      self = .folder
-      return
-    }
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
-    let type = attributes?[.type] as? FileAttributeType
-    self = type == nil || type == .typeRegular ? .file : .stream
-  }
-
-  /// The one name of a file or folder, whichever links and dots lead to it.
-  static func canonical(_ path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   /// Whether the name of a file in a folder says that it is text.
@@ -41,9 +34,10 @@ enum FileKind {
     return textEndings.contains(name[name.index(after: dot)...].lowercased())
   }
 
-  private static let textEndings: Set<String> = ["txt", "text", "md", "markdown"]
+  /// The ends of the names of texts, without the dot.
+  static let textEndings = ["txt", "text", "md", "markdown"]
 
-  /// All bytes of a file or stream.
+  /// All bytes of a file, of a pipe or a device to its end.
   func contents(of path: String) throws(Fault) -> [UInt8] {
     guard FileManager.default.isReadableFile(atPath: path) else { throw .denied }
     do {

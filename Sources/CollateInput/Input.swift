@@ -9,11 +9,13 @@ public struct Input: Sendable {
   /// Names that stand for a file that was read already under another name, or the same one; each
   /// text is read once, for it would repeat itself whole.
   public let repeated: [String]
+  /// The folders that were named and looked through, in order.
+  public let folders: [String]
 
   /// This input and another one after it.
   public func followed(by other: Input) -> Input {
     Input(
       sources: sources + other.sources, records: records + other.records,
-      repeated: repeated + other.repeated)
+      repeated: repeated + other.repeated, folders: folders + other.folders)
   }
 }

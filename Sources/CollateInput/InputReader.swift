@@ -28,7 +28,7 @@ public struct InputReader: Sendable {
   ///   - paths: files, folders, and `-` for standard input.
   ///   - known: files that were read before and are not read again.
   public func read(_ paths: [String], besides known: [String] = []) -> Input {
-    var reading = Reading(reader: self, besides: Set(known.map(FileKind.canonical)))
+    var reading = Reading(reader: self, besides: Set(known.map(CanonicalPath.init)))
     for path in paths {
       if path == "-" { reading.readStandardInput() } else { reading.read(path) }
     }
@@ -49,35 +49,43 @@ private struct Reading {
   private var sources: [Source] = []
   private var records: [InputRecord] = []
   private var repeated: [String] = []
+  private var folders: [String] = []
+  /// How many files were left to another reading.
+  private var leftOut = 0
+  /// How many files of folders are no texts.
   private var passedOver = 0
   /// The files and folders that were met, by their names without links.
-  private var known: Set<String> = []
+  private var known: Set<CanonicalPath> = []
+  private var hasReadStandardInput = false
 
   /// The files that are left to another reading.
-  private let besides: Set<String>
+  private let besides: Set<CanonicalPath>
 
-  init(reader: InputReader, besides: Set<String> = []) {
+  init(reader: InputReader, besides: Set<CanonicalPath> = []) {
     self.reader = reader
     self.besides = besides
   }
 
-  var input: Input { Input(sources: sources, records: records, repeated: repeated) }
+  var input: Input {
+    Input(sources: sources, records: records, repeated: repeated, folders: folders)
+  }
 
   mutating func readStandardInput() {
     let name = reader.standardInputName
-    guard known.insert("-").inserted else {
+    guard !hasReadStandardInput else {
       repeated.append(name)
       return
     }
+    hasReadStandardInput = true
     guard let bytes = reader.standardInput() else { return skip(name, "cannot be read") }
     add(bytes, name)
   }
 
   mutating func read(_ path: String) {
     guard let kind = FileKind(path) else { return skip(path, "no such file or folder") }
-    let name = FileKind.canonical(path)
+    let name = CanonicalPath(path)
     guard !besides.contains(name) else {
-      passedOver += 1
+      leftOut += 1
       return
     }
     guard known.insert(name).inserted else {
@@ -86,7 +94,7 @@ private struct Reading {
     }
     switch kind {
     case .folder: readFolder(path)
-    case .file, .stream:
+    case .file, .pipe, .device:
       do {
         add(try kind.contents(of: path), path)
       } catch {
@@ -96,11 +104,21 @@ private struct Reading {
   }
 
   private mutating func readFolder(_ path: String) {
-    let before = (sources.count, records.count, repeated.count, passedOver)
+    let before = (sources.count, records.count, repeated.count, leftOut)
+    let passedOverBefore = passedOver
     guard walk(path) else { return }
-    if before == (sources.count, records.count, repeated.count, passedOver) {
-      skip(path, "no text files (.txt, .text, .md) in it")
+    folders.append(path)
+    if before == (sources.count, records.count, repeated.count, leftOut) {
+      skip(path, Reading.noTexts(passedOver: passedOver - passedOverBefore))
     }
+  }
+
+  /// Why nothing of a folder was read.
+  private static func noTexts(passedOver: Int) -> String {
+    let endings = FileKind.textEndings.map { "." + $0 }.joined(separator: ", ")
+    let reason = "no text files (\(endings)) in it"
+    guard passedOver > 0 else { return reason }
+    return reason + "; \(passedOver) other \(passedOver == 1 ? "file" : "files") passed over"
   }
 
   /// Reads the texts below a folder; false if the folder itself cannot be read.
@@ -110,13 +128,17 @@ private struct Reading {
       return false
     }
     let prefix = path.hasSuffix("/") ? path : path + "/"
-    for name in names.sorted(by: Reading.precedes) where !name.hasPrefix(".") {
-      if FileKind(prefix + name) == .folder {
+    for name in names.sorted(by: Reading.precedes) {
+      let isHidden = name.hasPrefix(".")
+      switch FileKind(prefix + name) {
+      case .folder:
         // A link may lead to a folder above; each is entered once.
-        guard known.insert(FileKind.canonical(prefix + name)).inserted else { continue }
+        guard !isHidden, known.insert(CanonicalPath(prefix + name)).inserted else { continue }
         _ = walk(prefix + name)
-      } else if FileKind.isText(name) {
-        read(prefix + name)
+      // A pipe that nobody writes to would be waited for.
+      case .pipe, .device: passedOver += 1
+      case .file, nil:
+        if !isHidden, FileKind.isText(name) { read(prefix + name) } else { passedOver += 1 }
       }
     }
     return true
@@ -157,7 +179,8 @@ private struct Reading {
       InputRecord(
         path: path, encoding: decoded.encoding, bytes: bytes.count,
         state: bad.isEmpty ? .read : .partial, reason: reason,
-        separation: source.separation, contentHash: InputRecord.hash(source.bytes)))
+        separation: source.separation, contentHash: InputRecord.hash(source.bytes),
+        original: OriginalEncoding(of: bytes, read: decoded.encoding)))
   }
 
   /// The first block that is too long to be a paragraph.

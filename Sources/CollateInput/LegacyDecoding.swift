@@ -1,6 +1,6 @@
 import Foundation
 
-/// GB 18030 and Big5 to UTF-8, by the tables of Foundation.
+/// GB 18030 and Big5 to UTF-8 and back, by the tables of Foundation.
 ///
 /// Foundation gives up on a whole text for one bad byte, so lines are decoded one by one, and a line
 /// that fails character by character.
@@ -89,6 +89,10 @@ enum LegacyDecoding {
     }
     return TextEncoding.Decoded(
       utf8: text, encoding: encoding.rawValue, malformed: malformed)
+  }
+
+  static func encode(_ utf8: [UInt8], _ encoding: TextEncoding) -> [UInt8]? {
+    String(decoding: utf8, as: UTF8.self).data(using: foundation(encoding)).map { [UInt8]($0) }
   }
 
   private static func decodeCharacters(

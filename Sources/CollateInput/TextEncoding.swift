@@ -61,6 +61,24 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     }
   }
 
+  /// Encodes a text: the way back from ``decode(_:)``; nil where the encoding lacks a character.
+  ///
+  /// - Parameters:
+  ///   - utf8: the text in UTF-8.
+  ///   - hasByteOrderMark: whether UTF-16 begins with its mark. UTF-8 and GB 18030 keep theirs in the
+  ///     text.
+  /// - Complexity: O(*n*).
+  public func encode(_ utf8: [UInt8], hasByteOrderMark: Bool = false) -> [UInt8]? {
+    switch self {
+    case .automatic, .utf8: utf8
+    case .utf16, .utf16LittleEndian:
+      UTF16Decoding.encode(utf8, isBigEndian: false, hasByteOrderMark: hasByteOrderMark)
+    case .utf16BigEndian:
+      UTF16Decoding.encode(utf8, isBigEndian: true, hasByteOrderMark: hasByteOrderMark)
+    case .gb18030, .big5: LegacyDecoding.encode(utf8, self)
+    }
+  }
+
   /// Finds out the encoding: a byte order mark, well-formed UTF-8, the zero bytes of UTF-16, then
   /// whichever of GB 18030 and Big5 makes more of its pairs common characters.
   ///

@@ -1,4 +1,4 @@
-/// UTF-16 to UTF-8.
+/// UTF-16 to UTF-8 and back.
 enum UTF16Decoding {
   /// UTF-16 without a mark, by its zero bytes: ASCII spaces and line ends are in every text.
   static func guess(_ bytes: [UInt8]) -> TextEncoding? {
@@ -54,5 +54,13 @@ enum UTF16Decoding {
       position += length
     }
     return TextEncoding.Decoded(utf8: text, encoding: name, malformed: malformed)
+  }
+
+  static func encode(_ utf8: [UInt8], isBigEndian: Bool, hasByteOrderMark: Bool) -> [UInt8] {
+    let mark: [UInt16] = hasByteOrderMark ? [0xFEFF] : []
+    return (mark + Array(String(decoding: utf8, as: UTF8.self).utf16)).flatMap { unit in
+      let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+      return isBigEndian ? [high, low] : [low, high]
+    }
   }
 }

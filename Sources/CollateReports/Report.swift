@@ -46,7 +46,8 @@ public struct Report: Sendable {
   public var language = Language.english
   /// The folder that paths in machine formats count from; empty for paths as they are.
   public var root = ""
-  /// How many findings a report lists at most; the counts stay true.
+  /// How many findings a report lists at most; the counts stay true. JSON, from which a result is read
+  /// back, lists all.
   public var maximumFindings: Int?
   /// The name of every file, without folders where that tells them apart.
   private var fileNames: [String]
@@ -85,7 +86,8 @@ public struct Report: Sendable {
       return InputRecord(
         path: record.path, encoding: record.encoding, bytes: record.bytes,
         pages: counts[source].pages, blocks: counts[source].blocks, state: record.state,
-        reason: record.reason, separation: record.separation, contentHash: record.contentHash)
+        reason: record.reason, separation: record.separation, contentHash: record.contentHash,
+        original: record.original)
     }
   }
 
@@ -105,10 +107,13 @@ public struct Report: Sendable {
   }
 
   /// The indices of the findings to list.
-  var listed: ArraySlice<Int> {
-    let active = active
-    return active.prefix(maximumFindings ?? active.count)
-  }
+  var listed: ArraySlice<Int> { active.prefix(maximumFindings ?? .max) }
+
+  /// The indices of the findings that count and are not listed.
+  var unlisted: ArraySlice<Int> { active.dropFirst(maximumFindings ?? .max) }
+
+  /// How many findings count and are not listed.
+  public var unlistedCount: Int { unlisted.count }
 
   /// How many findings that count are at or above a severity.
   public func count(atLeast severity: Severity) -> Int {

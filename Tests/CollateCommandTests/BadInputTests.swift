@@ -153,6 +153,47 @@ import Testing
     #expect(outcome.errors.contains("cannot be read"), "\(outcome.errors)")
   }
 
+  @Test func `nothing is written over what is read, nor two texts to one file`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let known = folder("known.json")
+    _ = collate("baseline", "write", known, file)
+    _ = collate("check", file, "-q", "-f", "json:" + folder("r.json"))
+    try folder.write(#"{"id": 1, "text": "a"}"#, to: "a.jsonl")
+    try folder.write("{}", to: "c.json")
+    let way = folder("./../\(folder.path.split(separator: "/").last!)/a.txt")
+    let before = try folder.names
+    for arguments in [
+      ["join", file, "--edits", way], ["join", file, "-o", file, "--edits", file],
+      ["join", file, "-o", folder("o"), "--edits", folder("o")],
+      ["check", file, "-f", "json:" + way], ["check", folder.path, "-f", "json:" + file],
+      ["check", file, "-f", "json:" + folder("o"), "-f", "sarif:" + folder("o")],
+      ["check", file, "-f", "json:" + known, "--baseline", known],
+      ["check", file, "-f", "json:" + folder("c.json"), "--config", folder("c.json")],
+      ["report", folder("r.json"), "-f", "json:" + folder("r.json")],
+      ["report", folder("r.json"), "-f", "junit:" + file],
+      ["diff", file, known, "-f", "json:" + known], ["learn", file, "-o", file],
+      ["pairs", folder("a.jsonl"), "-o", folder("a.jsonl")],
+      ["baseline", "write", known, file, "-o", file],
+      ["baseline", "write", known, folder("r.json"), "-o", folder("r.json")],
+    ] {
+      let outcome = collate(arguments)
+      #expect(outcome.status == 2, "\(arguments)")
+      #expect(
+        outcome.errors.contains("would be overwritten")
+          || outcome.errors.contains("cannot be written to one file"), "\(outcome.errors)")
+      #expect(try folder.read("a.txt") == Texts.repeated)
+      #expect(try folder.names == before)
+    }
+    let devices = ["json:/dev/null", "sarif:/dev/null"].flatMap { ["-f", $0] }
+    #expect(collate(["check", file, "-q"] + devices).status == 1)
+    #expect(collate("join", file, "-o", file, "--edits", folder("edits.json")).status == 0)
+    #expect(
+      collate("join", "--undo", folder("edits.json"), file, "-o", folder("edits.json")).status == 2)
+    #expect(collate("join", "--undo", folder("edits.json"), file, "-o", file).status == 0)
+    #expect(try folder.read("a.txt") == Texts.repeated)
+  }
+
   @Test func `a folder that stands for a file is called a folder`() throws {
     let folder = try Folder()
     let file = try folder.write(Texts.repeated, to: "a.txt")

@@ -3,6 +3,8 @@ import CollateReports
 import Foundation
 import Testing
 
+@testable import CollateCommand
+
 @Suite struct BaselineVerbTests {
   @Test func `what is written as known is not reported again`() throws {
     let folder = try Folder()
@@ -144,5 +146,117 @@ import Testing
     let after = run("1782864000")  // 2026-07-01
     #expect(after.status == 1)
     #expect(after.errors.contains("ended on 2026-06-30"))
+  }
+
+  @Test func `an entry that is over is accepted anew`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let known = folder("known.json")
+    _ = collate("baseline", "write", known, file)
+    let over = try folder.read("known.json").replacing(
+      "\"reason\":\"\"", with: "\"reason\":\"两版同刊\",\"until\":\"2001-01-31\"")
+    try folder.write(over, to: "known.json")
+    #expect(collate("check", file, "--baseline", known).status == 1)
+    #expect(collate("baseline", "write", known, file).status == 0)
+    #expect(try folder.read("known.json").contains("两版同刊"))
+    #expect(collate("check", file, "--baseline", known).status == 0)
+  }
+
+  @Test func `a baseline is left alone by a check of nothing`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let known = folder("known.json")
+    _ = collate("baseline", "write", known, file)
+    let before = try folder.read("known.json")
+    #expect(collate("baseline", "write", known, folder("none.txt")).status == 2)
+    for action in ["write", "prune", "compare"] {
+      let outcome = collate("baseline", action, known)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("usage: collate baseline"))
+      let configured = collate(["baseline", action], environment: ["COLLATE_BASELINE": known])
+      #expect(configured.status == 2)
+    }
+    #expect(try folder.read("known.json") == before)
+    #expect(collate("baseline", "prune", known, "-").status == 0)
+    #expect(try folder.read("known.json") == before)
+  }
+
+  @Test func `entries of files that were not read stay, and are not stale`() throws {
+    let folder = try Folder()
+    let first = try folder.write(Texts.repeated, to: "in/a.txt")
+    let second = try folder.write(Texts.third + "\n\n" + Texts.other + "\n", to: "in/b.txt")
+    let known = folder("known.json")
+    // The text of `other` stands in both files.
+    #expect(
+      collate("baseline", "write", known, folder("in")).output == "2 entries: 2 added, 0 removed\n")
+    let before = try folder.read("known.json")
+    let partial = collate("check", second, "--baseline", known, "--strict-baseline")
+    #expect(partial.status == 0)
+    #expect(!partial.output.contains("matches nothing"))
+    #expect(collate("baseline", "compare", known, second).output == "0 new, 0 known, 0 stale\n")
+    for action in ["write", "prune"] {
+      let outcome = collate("baseline", action, known, second)
+      #expect(outcome.output == "2 entries: 0 added, 0 removed\n")
+      #expect(try folder.read("known.json") == before)
+    }
+    // What a folder no longer holds is gone.
+    try FileManager.default.removeItem(atPath: first)
+    let pruned = collate("baseline", "prune", known, folder("in"))
+    #expect(pruned.output == "0 entries: 0 added, 2 removed\n")
+  }
+
+  @Test func `what is known of back issues stays known`() throws {
+    let folder = try Folder()
+    let today = try folder.write(Texts.clean, to: "today.txt")
+    let old = try folder.write(Texts.story + "\n\n" + Texts.third, to: "old.txt")
+    let known = folder("known.json")
+    let written = collate("baseline", "write", known, today, "--against", old)
+    #expect(written.output == "1 entry: 1 added, 0 removed\n")
+    let environment = ["COLLATE_AGAINST": old]
+    #expect(
+      collate(["check", today, "--baseline", known], environment: environment).status == 0)
+    #expect(collate(["baseline", "compare", known, today], environment: environment).status == 0)
+    #expect(
+      collate("baseline", "prune", known, today, "--against", old).output
+        == "1 entry: 0 added, 0 removed\n")
+    #expect(collate("baseline", "prune", known, today).output == "1 entry: 0 added, 0 removed\n")
+  }
+
+  @Test func `a baseline goes to standard output and to devices`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let known = folder("known.json")
+    _ = collate("baseline", "write", known, file)
+    let text = try folder.read("known.json")
+    for arguments in [["-", file], [known, file, "-o", "-"]] {
+      let outcome = collate(["baseline", "write"] + arguments)
+      #expect(outcome.output == text)
+      #expect(outcome.errors.hasPrefix("collate: 1 entry: "))
+    }
+    #expect(!Files.exists("-"))
+    #expect(collate("baseline", "write", "/dev/null", file).status == 0)
+    let device = collate("check", file, "--baseline", "/dev/zero")
+    #expect(device.status == 2)
+    #expect(device.errors.contains("/dev/zero: cannot be read: it is a device"))
+  }
+
+  @Test func `a baseline of a result is that of its texts`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated + "\n" + Texts.broken, to: "a.txt")
+    _ = collate("check", file, "-q", "-f", "json:" + folder("result.json"))
+    _ = collate("baseline", "write", folder("known.json"), file)
+    _ = collate("baseline", "write", folder("again.json"), folder("result.json"))
+    #expect(try folder.read("again.json") == folder.read("known.json"))
+  }
+
+  @Test func `a comparison names findings of a result as it names those of texts`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let known = try folder.write(
+      #"{"entries": [], "schema": "collate.baseline/1"}"#, to: "known.json")
+    _ = collate("check", file, "-q", "-f", "json:" + folder("result.json"))
+    let ofText = collate("baseline", "compare", known, file)
+    #expect(ofText.status == 1)
+    #expect(collate("baseline", "compare", known, folder("result.json")).output == ofText.output)
   }
 }

@@ -1,3 +1,4 @@
+import CollateInput
 import CollateReports
 import Testing
 
@@ -63,12 +64,37 @@ import Testing
     #expect(lines.last?.contains("\"type\":\"summary\"") == true)
   }
 
-  @Test func `no more findings are listed than asked for, and all are counted`() throws {
-    let text = Texts.repeated + "\n\(Texts.third)\n\n" + Texts.other + "\n"
-    let outcome = collate("check", "-", "-f", "json", "--max-findings", "1", input: text)
-    let result = try JSON(parsing: Array(outcome.output.utf8))
-    #expect(result["findings"].array?.count == 1)
-    #expect(result["summary"]["findings"].integer == 2)
+  /// Two findings of one file.
+  private static let twoFindings =
+    Texts.repeated + "\n\(Texts.third)\n\n" + Texts.other + "\n"
+
+  @Test(arguments: FormatName.allCases)
+  func `no more findings are listed than asked for, and the rest is told`(
+    format: FormatName
+  ) throws {
+    for most in 0...2 {
+      let outcome = collate(
+        "check", "-", "-f", format.rawValue, "--max-findings", "\(most)", input: Self.twoFindings)
+      #expect(outcome.status == 1)
+      let told = (outcome.output + outcome.errors).matches(of: /(\d+) (more|not|further|of 2)/)
+      switch format {
+      case .json:
+        #expect(try JSON(parsing: Array(outcome.output.utf8))["findings"].array?.count == 2)
+      case .jsonl:
+        #expect(outcome.output.split(separator: "\n").count == most + 1)
+        #expect(outcome.output.contains("\"findings\":2"))
+      case .html: #expect(outcome.output.contains("\"total\":2"))
+      default: #expect(told.compactMap { Int($0.1) } == (most == 2 ? [] : [2 - most]), "\(outcome)")
+      }
+      #expect(outcome.errors.isEmpty == (format.isComplete || most == 2))
+    }
+  }
+
+  @Test func `a file whose findings are not listed does not pass as a test`() throws {
+    let outcome = collate(
+      "check", "-", "-f", "junit", "--max-findings", "0", input: Self.twoFindings)
+    #expect(outcome.output.contains("tests=\"1\" failures=\"1\""))
+    #expect(outcome.output.contains("<failure message=\"2 more not listed\""))
   }
 
   @Test func `only findings that touch changed files are reported, though all are scanned`() throws
@@ -106,6 +132,16 @@ import Testing
     #expect(place?["block"] == 3)
   }
 
+  @Test(arguments: [TextEncoding.utf8, .utf16, .gb18030])
+  func `boilerplate is read in any encoding`(encoding: TextEncoding) throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let text = Array((Texts.story + "\n").utf8)
+    let bytes = try #require(encoding.encode(text, hasByteOrderMark: true))
+    let boilerplate = try folder.write(bytes, to: "boilerplate.txt")
+    #expect(collate("check", file, "--boilerplate", boilerplate).status == 0)
+  }
+
   @Test func `the number of threads changes nothing`() throws {
     let folder = try Folder()
     let texts = [Texts.repeated, Texts.clean, Texts.broken, Texts.repeated + Texts.other]
@@ -132,6 +168,30 @@ import Testing
         #expect(finding["place"]["path"].string == today)
       }
     }
+  }
+
+  @Test func `files checked alone are compared with back issues, each of them`() throws {
+    let folder = try Folder()
+    let first = try folder.write(Texts.clean, to: "A01.txt")
+    let second = try folder.write(Texts.third + "\n\n" + Texts.story + "\n", to: "A02.txt")
+    let old = try folder.write(Texts.other + "\n\u{C}\n" + Texts.story + "\n", to: "old.txt")
+    let result = folder("r.json")
+    let outcome = collate(
+      "check", first, second, "--scope", "file", "--against", old, "-q", "-f", "json:" + result)
+    #expect(outcome.status == 1)
+    let value = try JSON(parsing: Array(folder.read("r.json").utf8))
+    #expect(value["inputs"].array?.map { $0["blocks"] } == [2, 2, 2])
+    #expect(value["inputs"].array?.map { $0["pages"] } == [1, 1, 2])
+    let places = value["findings"].array?.map { finding in
+      let related = finding["related"].array?.first
+      return [
+        finding["place"]["path"].string, finding["place"]["block"].integer.map(String.init),
+        related?["path"].string, related?["block"].integer.map(String.init),
+      ]
+    }
+    #expect(
+      places == [[first, "1", old, "2"], [first, "2", old, "1"], [second, "2", old, "2"]])
+    #expect(collate("report", result, "-f", "jsonl").status == 1)
   }
 
   @Test func `a list of files may be cut at NUL or at line ends`() throws {

@@ -63,6 +63,37 @@ import Testing
     #expect(outcome.errors.contains("COLLATE_SCOPE cannot be “page”"))
   }
 
+  @Test(arguments: [
+    ("fail-on", "failOn", "bogus"), ("encoding", "encoding", "latin"), ("format", "format", "jsn"),
+    ("format", "format", "json:"),
+  ])
+  func `a wrong value is laid to whoever set it`(flag: String, key: String, value: String) throws {
+    let folder = try Folder()
+    let file = try folder.write("{\"\(key)\": \"\(value)\"}", to: "c.json")
+    let variable = "COLLATE_" + flag.uppercased().replacing("-", with: "_")
+    for (outcome, name) in [
+      (collate("check", "-", "--config", file), "\(file): \(key)"),
+      (collate(["check", "-"], environment: [variable: value]), variable),
+      (collate("check", "-", "--\(flag)=\(value)"), "--\(flag)"),
+    ] {
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors.hasPrefix("collate: \(name) cannot be “\(value)”"), "\(outcome.errors)")
+    }
+  }
+
+  @Test func `the files of formats in a configuration count from its folder too`() throws {
+    let folder = try Folder()
+    let absolute = folder("r.sarif")
+    let file = try folder.write(
+      #"{"format": ["json:r.json", "sarif:\#(absolute)", "plain:-", "jsonl"]}"#, to: "in/c.json")
+    let outcome = collate("check", "-", "--config", file, input: Texts.repeated)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.hasPrefix("-:5:1: error: "))
+    #expect(try folder.names == ["in", "r.sarif"])
+    #expect(Files.exists(folder("in/r.json")))
+  }
+
   @Test func `the nearest file upwards is read, not beyond the repository`() throws {
     let folder = try Folder()
     let path = try folder.write("{}", to: "repository/.collate.json")

@@ -17,6 +17,20 @@ import Testing
     }
   }
 
+  @Test func `a result has all findings, and one that lacks some is refused`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let result = folder("r.json")
+    #expect(collate("check", file, "--max-findings", "0", "-q", "-f", "json:" + result).status == 1)
+    #expect(collate("report", result, "-f", "plain").output.contains("[repeat.exact]"))
+    let cut = try folder.read("r.json").replacing(
+      /(?s)"findings": \[\n.*?\n  \],/, with: "\"findings\": [],")
+    try folder.write(cut, to: "r.json")
+    let outcome = collate("report", result)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("“findings” is missing or does not fit"), "\(outcome.errors)")
+  }
+
   @Test func `a text that has changed is not rendered`() throws {
     let folder = try Folder()
     let file = try folder.write(Texts.repeated, to: "a.txt")

@@ -87,7 +87,7 @@ import Testing
     let folder = try Folder()
     let file = try folder.write(Texts.repeated, to: "check.txt")
     #expect(collate("-qf", "json", "check", file).output.hasPrefix("{"))
-    #expect(collate("-f", "plain", file).output.contains("[collate.repeat.exact]"))
+    #expect(collate("-f", "plain", file).output.contains("[repeat.exact]"))
     #expect(collate("--no-config", "join", file).output.contains(Texts.other))
     #expect(collate("-q", "--", file).status == 1)
   }
@@ -108,7 +108,7 @@ import Testing
     let file = try folder.write(Texts.repeated, to: "-x.txt")
     let outcome = collate("check", "-vfplain", "--", file)
     #expect(outcome.status == 1)
-    #expect(outcome.output.contains("[collate.repeat.exact]"))
+    #expect(outcome.output.contains("[repeat.exact]"))
   }
 
   @Test func `the distance of words counts a swap once`() {

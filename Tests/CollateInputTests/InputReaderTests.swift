@@ -82,6 +82,15 @@ private final class Folder {
     #expect(InputReader().read([folder("a.txt"), folder("b.txt")]).sources.count == 2)
   }
 
+  @Test func `names that differ in their bytes are two files`() throws {
+    let folder = try Folder()
+    try folder.write(text, to: "caf\u{E9}.txt")
+    try folder.write(text, to: "cafe\u{301}.txt")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    // Where the file system takes both names for one, there is one file.
+    #expect(InputReader().read([folder.path]).sources.count == names.count)
+  }
+
   @Test func `standard input is read once`() {
     var reader = InputReader()
     let text = text
@@ -97,17 +106,21 @@ private final class Folder {
   @Test func `what is not there, empty or no text is named with its reason`() throws {
     let folder = try Folder()
     try folder.write([], to: "empty.txt")
-    try folder.write([], to: "empty/.keep")
+    try folder.write([], to: "empty/in/.keep")
+    try folder.write([], to: "other/.hidden.txt")
+    try folder.write([], to: "other/a.docx")
     var random = SplitMix64(seed: 3)
     try folder.write((0..<4_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }, to: "noise")
     let input = InputReader().read(
-      [folder("none"), folder("empty.txt"), folder("empty"), folder("noise")])
+      [folder("none"), folder("empty.txt"), folder("empty"), folder("other"), folder("noise")])
     #expect(
       input.records.map(\.reason) == [
-        "no such file or folder", "", "no text files (.txt, .text, .md) in it",
+        "no such file or folder", "",
+        "no text files (.txt, .text, .md, .markdown) in it; 1 other file passed over",
+        "no text files (.txt, .text, .md, .markdown) in it; 2 other files passed over",
         "not text in a known encoding (see --encoding)",
       ])
-    #expect(input.records.map(\.state) == [.skipped, .read, .skipped, .skipped])
+    #expect(input.records.map(\.state) == [.skipped, .read, .skipped, .skipped, .skipped])
     // Whoever names the encoding gets what it reads.
     var reader = InputReader()
     reader.encoding = .utf8
@@ -125,6 +138,26 @@ private final class Folder {
       try? FileHandle(forWritingAtPath: pipe)?.write(contentsOf: Data(text))
     }
     #expect(InputReader().read([pipe]).sources.map(\.bytes) == [text])
+  }
+
+  @Test func `what a path leads to is told apart`() throws {
+    let folder = try Folder()
+    try folder.write(text, to: "a.txt")
+    try folder.link("link", to: "a.txt")
+    #expect(FileKind(folder("link")) == .file)
+    #expect(FileKind(folder.path) == .folder)
+    #expect(FileKind("/dev/zero") == .device)
+    #expect(FileKind(folder("none")) == nil)
+    let pipe = Pipe()
+    #expect(FileKind("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)") == .pipe)
+  }
+
+  @Test func `a pipe in a folder is passed over`() throws {
+    let folder = try Folder()
+    // The call reads the path and keeps no pointer to it.
+    #expect(unsafe mkfifo(folder("a.txt"), 0o600) == 0)
+    try folder.write(text, to: "b.txt")
+    #expect(folder.names(InputReader().read([folder.path])) == ["b.txt"])
   }
 
   @Test func `a block too long to be a paragraph is refused, and the rest is read`() throws {

@@ -81,6 +81,24 @@ import Testing
     }
   }
 
+  @Test(arguments: TextEncoding.allCases.filter { $0 != .automatic })
+  func `what was decoded is encoded to the same bytes`(encoding: TextEncoding) {
+    let text = Array((encoding == .big5 ? Self.traditional : Self.simplified + "㐀𠀀 A\u{FEFF}").utf8)
+    for hasMark in [false, true] {
+      let bytes = encoding.encode(text, hasByteOrderMark: hasMark) ?? []
+      let decoded = encoding.decode(bytes)
+      #expect(decoded.utf8 == text)
+      #expect(decoded.malformed?.isEmpty != false)
+      #expect(
+        bytes.starts(with: [0xFF, 0xFE])
+          == (hasMark && [.utf16, .utf16LittleEndian].contains(encoding)))
+    }
+  }
+
+  @Test func `a character that an encoding lacks is not replaced`() {
+    #expect(TextEncoding.big5.encode(Array("\u{10400}".utf8)) == nil)
+  }
+
   @Test func `names of encodings are known by their usual spellings`() {
     #expect(TextEncoding(name: "GBK") == .gb18030)
     #expect(TextEncoding(name: "Big5-HKSCS") == .big5)

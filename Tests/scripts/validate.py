@@ -131,7 +131,7 @@ class Validator:
         jsonschema, xmlschema = tool("jsonschema"), tool("xmlschema")
         self.schemas, self.junit = {}, None
         if jsonschema:
-            for name in ["result", "config", "baseline"]:
+            for name in ["result", "config", "baseline", "edits"]:
                 schema = json.loads(self.run("schema", name))
                 jsonschema.Draft202012Validator.check_schema(schema)
                 self.schemas[name] = jsonschema.Draft202012Validator(schema)

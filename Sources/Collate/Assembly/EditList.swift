@@ -40,9 +40,16 @@ public struct EditList: Sendable, Hashable {
   public let outputLength: Int
   /// A 64-bit hash (FNV-1a) of the output, by which a changed text is noticed.
   public let outputHash: UInt64
+  /// How the input stood in its file, if that was not UTF-8; the edits count in its text in UTF-8,
+  /// and ``undo(_:)`` rebuilds that.
+  public var original: OriginalEncoding?
 
   /// Makes an edit list.
-  public init(edits: [Edit], inputLength: Int, outputLength: Int, outputHash: UInt64) {
+  public init(
+    edits: [Edit], inputLength: Int, outputLength: Int, outputHash: UInt64,
+    original: OriginalEncoding? = nil
+  ) {
+    self.original = original
     self.edits = edits
     self.inputLength = inputLength
     self.outputLength = outputLength

@@ -84,7 +84,7 @@ extension Baseline {
 
   /// A few characters by which people know the text: of a join those at its seam, of an open end the
   /// last, else the first.
-  private static func excerpt(of finding: Finding, in result: CheckResult) -> String {
+  package static func excerpt(of finding: Finding, in result: CheckResult) -> String {
     let text = result.issue.text(of: finding.place)
     switch finding.subject {
     case .continuation(let index) where result.continuations.indices.contains(index):

@@ -37,6 +37,18 @@ public struct Baseline: Sendable, Hashable {
       self.reason = reason
       self.until = until
     }
+
+    /// Whether its last day is before a day; never for an empty day.
+    func isOver(on today: String) -> Bool { !until.isEmpty && until < today }
+
+    /// The entry with what another one knows of the same text.
+    fileprivate func covering(_ other: Entry) -> Entry {
+      var entry = self
+      entry.count = max(count, other.count)
+      entry.also += other.also.filter { !also.contains($0) }
+      entry.places += other.places.filter { !places.contains($0) }
+      return entry
+    }
   }
 
   /// A finding as a baseline sees it.
@@ -70,7 +82,7 @@ public struct Baseline: Sendable, Hashable {
     public var known: [Int: Entry] = [:]
     /// The indices of the findings that no entry covers.
     public var new: [Int] = []
-    /// The entries that cover nothing.
+    /// The entries that cover nothing, though their files were checked.
     public var stale: [Entry] = []
     /// The entries whose last day is over.
     public var expired: [Entry] = []
@@ -86,8 +98,19 @@ public struct Baseline: Sendable, Hashable {
     self.entries = byKey.values.sorted { $0.key < $1.key }
   }
 
-  /// Makes a baseline of all findings; entries of an older one keep reason and last day.
-  public init(_ items: [Item], keeping old: Baseline = Baseline(entries: [])) {
+  /// Makes a baseline of all findings.
+  ///
+  /// - Parameters:
+  ///   - items: the findings.
+  ///   - old: a baseline whose entries hand on reason and last day.
+  ///   - today: the day as `YYYY-MM-DD`; a last day before it is not handed on, for what is accepted
+  ///     again would not count. Empty, as it is by default: nothing is over.
+  ///   - isChecked: whether all files of an entry were checked; the others of the old baseline stay
+  ///     as they are.
+  public init(
+    _ items: [Item], keeping old: Baseline = Baseline(entries: []), today: String = "",
+    isChecked: (Entry) -> Bool = { _ in true }
+  ) {
     let old = Dictionary(old.entries.map { ($0.key, $0) }) { $1 }
     var byKey: [String: Entry] = [:]
     for item in items {
@@ -100,8 +123,11 @@ public struct Baseline: Sendable, Hashable {
         byKey[item.key] = Entry(
           key: item.key, also: item.also, count: item.count, places: item.places,
           excerpt: item.excerpt, reason: old[item.key]?.reason ?? "",
-          until: old[item.key]?.until ?? "")
+          until: old[item.key].map { $0.isOver(on: today) ? "" : $0.until } ?? "")
       }
+    }
+    for (key, entry) in old where !isChecked(entry) {
+      byKey[key] = byKey[key]?.covering(entry) ?? entry
     }
     self.init(entries: Array(byKey.values))
   }
@@ -112,8 +138,11 @@ public struct Baseline: Sendable, Hashable {
   ///   - items: the findings in the order they are reported.
   ///   - today: the day as `YYYY-MM-DD`; entries that end before it do not count. Empty, as it is by
   ///     default: nothing expires.
+  ///   - isChecked: whether all files of an entry were checked; no other is stale.
   /// - Complexity: O(*n* + *m*) for *n* findings and *m* entries.
-  public func comparison(with items: [Item], today: String = "") -> Comparison {
+  public func comparison(
+    with items: [Item], today: String = "", isChecked: (Entry) -> Bool = { _ in true }
+  ) -> Comparison {
     var comparison = Comparison()
     // The entries that cover an identity, each with how often it does.
     var covering: [String: [(entry: Entry, count: Int)]] = [:]
@@ -127,9 +156,7 @@ public struct Baseline: Sendable, Hashable {
       for (entry, _) in covering[item.key] ?? [] { met.insert(entry.key) }
       met.formUnion(item.also)
       used[item.key, default: 0] += item.count
-      let valid = (covering[item.key] ?? []).filter {
-        $0.entry.until.isEmpty || $0.entry.until >= today
-      }
+      let valid = (covering[item.key] ?? []).filter { !$0.entry.isOver(on: today) }
       if let entry = valid.first?.entry,
         used[item.key] ?? 0 <= valid.reduce(0, { $0 + $1.count })
       {
@@ -138,13 +165,19 @@ public struct Baseline: Sendable, Hashable {
         comparison.new.append(index)
       }
     }
-    comparison.stale = entries.filter { !met.contains($0.key) }
-    comparison.expired = entries.filter { !$0.until.isEmpty && $0.until < today }
+    comparison.stale = entries.filter { !met.contains($0.key) && isChecked($0) }
+    comparison.expired = entries.filter { $0.isOver(on: today) }
     return comparison
   }
 
   /// The baseline without what is gone: stale entries, and counts above what is left.
-  public func pruned(to items: [Item]) -> Baseline {
+  ///
+  /// - Parameters:
+  ///   - items: the findings that are left.
+  ///   - isChecked: whether all files of an entry were checked; the others stay as they are.
+  public func pruned(
+    to items: [Item], isChecked: (Entry) -> Bool = { _ in true }
+  ) -> Baseline {
     var left: [String: Int] = [:]
     var met: Set<String> = []
     for item in items {
@@ -153,6 +186,7 @@ public struct Baseline: Sendable, Hashable {
     }
     return Baseline(
       entries: entries.compactMap { entry in
+        guard isChecked(entry) else { return entry }
         guard let count = left[entry.key] else {
           let isMet = met.contains(entry.key) || entry.also.contains { left[$0] != nil }
           return isMet ? entry : nil

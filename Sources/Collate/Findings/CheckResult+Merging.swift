@@ -2,7 +2,20 @@ extension CheckResult {
   /// Puts results of separate issues together as one result over all their files.
   ///
   /// Nothing is compared across them; findings are put in order again.
-  public static func merged(_ results: [CheckResult], options: CheckOptions) -> CheckResult {
+  ///
+  /// - Parameters:
+  ///   - results: one for each issue.
+  ///   - options: how all of them were checked.
+  ///   - backIssues: how many sources of every result are back issues: the last ones, the same in
+  ///     all. In the merged result they stand once, behind all others.
+  public static func merged(
+    _ results: [CheckResult], options: CheckOptions, backIssues: Int = 0
+  ) -> CheckResult {
+    let own = results.map { $0.issue.sources.count - backIssues }
+    let blocks = zip(results, own).map { result, own in
+      result.issue.blocks.count { $0.source < own }
+    }
+    let all = (sources: own.reduce(0, +), blocks: blocks.reduce(0, +))
     var roles: [BlockRole] = []
     var families: [Family] = []
     var echoes: [Family] = []
@@ -12,11 +25,12 @@ extension CheckResult {
     var articles: [Article] = []
     var findings: [Finding] = []
     var pages: [PrintedPage] = []
-    var shift = 0
-    var sources = 0
-    for result in results {
+    var before = (sources: 0, blocks: 0)
+    for (index, result) in results.enumerated() {
+      let shift = Shift(count: blocks[index], before: before.blocks, all: all.blocks)
+      let sourceShift = Shift(count: own[index], before: before.sources, all: all.sources)
       let firsts = (families.count, continuations.count, orphans.count, jumps.count)
-      roles += result.roles
+      roles += result.roles.prefix(blocks[index])
       families += result.families.map { $0.shifted(by: shift) }
       echoes += result.echoes.map { $0.shifted(by: shift) }
       continuations += result.continuations.map { $0.shifted(by: shift) }
@@ -25,7 +39,7 @@ extension CheckResult {
       }
       jumps += result.jumps.map { $0.shifted(by: shift) }
       articles += result.articles.map { article in
-        Article(title: article.title.map { $0 + shift }, blocks: article.blocks.map { $0 + shift })
+        Article(title: article.title.map(shift.index), blocks: article.blocks.map(shift.index))
       }
       findings += result.findings.map { finding in
         let subject: Finding.Subject =
@@ -41,31 +55,56 @@ extension CheckResult {
           related: finding.related.map { $0.shifted(by: shift) },
           fingerprint: finding.fingerprint, subject: subject)
       }
-      pages += result.printedPages.map { page in
-        PrintedPage(
-          source: page.source + sources,
-          blocks: page.blocks.lowerBound + shift..<page.blocks.upperBound + shift,
-          label: page.label)
-      }
-      shift += result.issue.blocks.count
-      sources += result.issue.sources.count
+      pages += result.printedPages.filter { $0.source < own[index] }
+        .map { $0.shifted(by: shift, sources: sourceShift) }
+      before = (before.sources + own[index], before.blocks + blocks[index])
+    }
+    var sources = zip(results, own).flatMap { $0.issue.sources.prefix($1) }
+    if let first = results.first, backIssues > 0 {
+      let shift = Shift(count: blocks[0], before: 0, all: all.blocks)
+      let sourceShift = Shift(count: own[0], before: 0, all: all.sources)
+      sources += first.issue.sources.dropFirst(own[0])
+      roles += first.roles.dropFirst(blocks[0])
+      pages += first.printedPages.filter { $0.source >= own[0] }
+        .map { $0.shifted(by: shift, sources: sourceShift) }
     }
     return CheckResult(
-      issue: Issue(sources: results.flatMap(\.issue.sources)), options: options, roles: roles,
+      issue: Issue(sources: sources), options: options, roles: roles,
       printedPages: pages, families: families, echoes: echoes,
       continuations: continuations, orphans: orphans, jumps: jumps, articles: articles,
       findings: findings.worstFirst)
   }
 }
 
+/// Where what is counted in one of several results stands in the merged one: its own behind that of
+/// the results before it, back issues behind all.
+private struct Shift {
+  /// How many of it are the result's own.
+  let count: Int
+  /// How many the results before it have.
+  let before: Int
+  /// How many all results have.
+  let all: Int
+
+  func index(_ index: Int) -> Int { index < count ? index + before : index - count + all }
+}
+
+extension PrintedPage {
+  fileprivate func shifted(by shift: Shift, sources: Shift) -> PrintedPage {
+    let first = shift.index(blocks.lowerBound)
+    return PrintedPage(
+      source: sources.index(source), blocks: first..<first + blocks.count, label: label)
+  }
+}
+
 extension Place {
-  fileprivate func shifted(by shift: Int) -> Place {
-    Place(block: block + shift, lastBlock: lastBlock + shift, bytes: bytes)
+  fileprivate func shifted(by shift: Shift) -> Place {
+    Place(block: shift.index(block), lastBlock: shift.index(lastBlock), bytes: bytes)
   }
 }
 
 extension Family {
-  fileprivate func shifted(by shift: Int) -> Family {
+  fileprivate func shifted(by shift: Shift) -> Family {
     Family(
       kind: kind, similarity: similarity, characters: characters,
       members: members.map { $0.shifted(by: shift) },
@@ -79,20 +118,20 @@ extension Family {
 }
 
 extension Continuation {
-  fileprivate func shifted(by shift: Int) -> Continuation {
+  fileprivate func shifted(by shift: Shift) -> Continuation {
     Continuation(
-      from: from + shift, to: to + shift, certainty: certainty, score: score, margin: margin,
-      threshold: threshold,
+      from: shift.index(from), to: shift.index(to), certainty: certainty, score: score,
+      margin: margin, threshold: threshold,
       kind: kind, overlap: overlap, hyphen: hyphen, reasons: reasons,
-      alternatives: alternatives.map { Alternative(to: $0.to + shift, score: $0.score) })
+      alternatives: alternatives.map { Alternative(to: shift.index($0.to), score: $0.score) })
   }
 }
 
 extension Jump {
-  fileprivate func shifted(by shift: Int) -> Jump {
+  fileprivate func shifted(by shift: Shift) -> Jump {
     Jump(
       at: at.shifted(by: shift), direction: direction, page: page, state: state,
-      partner: partner?.shifted(by: shift), block: block.map { $0 + shift },
+      partner: partner?.shifted(by: shift), block: block.map(shift.index),
       headDiffers: headDiffers.map { heads in
         HeadDifference(start: heads.start.shifted(by: shift), jump: heads.jump.shifted(by: shift))
       })

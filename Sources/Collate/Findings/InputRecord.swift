@@ -29,13 +29,16 @@ public struct InputRecord: Sendable, Hashable {
   public let separation: BlockSeparation
   /// FNV-1a over the UTF-8 text that was checked, by which a changed file is noticed.
   public let contentHash: UInt64
+  /// How it stood in its file, if that was not UTF-8.
+  public let original: OriginalEncoding?
 
   /// Makes a record.
   public init(
     path: String, encoding: String = "", bytes: Int = 0, pages: Int = 0, blocks: Int = 0,
     state: State, reason: String = "", separation: BlockSeparation = .blankLines,
-    contentHash: UInt64 = 0
+    contentHash: UInt64 = 0, original: OriginalEncoding? = nil
   ) {
+    self.original = original
     self.path = path
     self.encoding = encoding
     self.bytes = bytes

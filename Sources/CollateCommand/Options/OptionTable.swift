@@ -1,4 +1,5 @@
 import Collate
+import CollateInput
 import CollateReports
 
 extension Option {
@@ -41,8 +42,8 @@ extension Option {
       "issue：所有文件同属一期（默认）；file：逐个文件分别检查"),
     Option(
       .encoding, nil, .text("NAME"), verbs: readers,
-      "encoding of the input: auto, utf-8, utf-16, gb18030, gbk, big5; default auto",
-      "输入编码：auto、utf-8、utf-16、gb18030、gbk、big5，默认auto"),
+      "encoding of the input: \(TextEncoding.list); default auto; GBK is read as gb18030",
+      "输入编码：\(TextEncoding.list)；默认auto；GBK按gb18030读取"),
     Option(
       .blocks, nil, .choice(BlockSeparation.allCases.map(\.rawValue)), verbs: readers,
       "what separates blocks: blank lines, indents, short last lines, every line; auto (default) finds out",
@@ -61,13 +62,13 @@ extension Option {
       .exitZero, verbs: [.check, .report], "exit with 0 in spite of findings", "有问题时退出码仍为0"),
     Option(
       .maxFindings, nil, .count(0...Int.max), verbs: [.check, .report],
-      "list at most N findings; counts stay true", "最多列出N处，计数不变"),
+      "list at most N findings; counts stay true, and JSON lists all", "最多列出N处，计数不变，JSON仍全部列出"),
     Option(
       .changed, nil, .file("FILE|-"), verbs: [.check], isSetting: false,
       "report only findings that touch the files listed there; all are scanned",
       "只报告涉及清单所列文件的问题，扫描范围不变"),
     Option(
-      .against, nil, .file("PATH"), verbs: [.check], repeats: true,
+      .against, nil, .file("PATH"), verbs: [.check, .baseline], repeats: true,
       "report what repeats these back issues; nothing in them is checked",
       "与这些旧刊对照查重，旧刊本身不查"),
     Option(

@@ -6,14 +6,9 @@ enum ConfigurationFile {
 
   /// The nearest file from a folder upwards, at most to the root of the repository.
   static func find(from directory: String) -> String? {
-    var folder = directory
-    while true {
-      let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-      if Files.exists(prefix + name) { return prefix + name }
-      guard !Files.exists(prefix + ".git"), let slash = folder.lastIndex(of: "/"), folder != "/"
-      else { return nil }
-      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
-    }
+    Repository.folders(from: directory).lazy
+      .map { ($0.hasSuffix("/") ? $0 : $0 + "/") + name }
+      .first(where: Files.exists)
   }
 
   /// The settings in a file. File names in it count from its own folder.
@@ -37,16 +32,9 @@ enum ConfigurationFile {
           path: path, key: key, nearest: Nearest.match(key, among: options.map(\.key)))
       }
       let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-      var texts: [String] = []
-      for text in try self.texts(members[key] ?? .null, of: option, path) {
-        try option.validateSetting(text, as: "\(path): \(key)")
-        if case .file = option.value, !text.hasPrefix("/"), text != "-" {
-          texts.append(folder + text)
-        } else {
-          texts.append(text)
-        }
-      }
-      settings.append((option.name, texts))
+      let texts = try self.texts(members[key] ?? .null, of: option, path)
+      for text in texts { try option.validateSetting(text, as: "\(path): \(key)") }
+      settings.append((option.name, texts.map { option.counting($0, from: folder) }))
     }
     return settings
   }
@@ -68,6 +56,24 @@ enum ConfigurationFile {
     default:
       throw .badValue(
         option: "\(path): \(option.key)", value: value.compact, expected: option.expected)
+    }
+  }
+}
+
+extension Option {
+  /// A value whose file name, where it has one, counts from a folder.
+  ///
+  /// - Parameter folder: its path up to the slash; empty for the working folder.
+  fileprivate func counting(_ text: String, from folder: String) -> String {
+    func path(_ name: some StringProtocol) -> String {
+      name.isEmpty || name.hasPrefix("/") || name == "-" ? String(name) : folder + name
+    }
+    switch (value, name) {
+    case (.file, _): return path(text)
+    case (_, .format):
+      guard let colon = text.firstIndex(of: ":") else { return text }
+      return text[...colon] + path(text[colon...].dropFirst())
+    default: return text
     }
   }
 }

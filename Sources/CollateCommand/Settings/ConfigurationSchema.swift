@@ -2,7 +2,7 @@ import CollateReports
 
 /// The names of the published schemas.
 enum SchemaName: String, CaseIterable {
-  case result, config, baseline
+  case result, config, baseline, edits
 
   /// The schema.
   var value: JSON {
@@ -10,6 +10,7 @@ enum SchemaName: String, CaseIterable {
     case .result: JSONSchema.result
     case .config: ConfigurationFile.schema
     case .baseline: JSONSchema.baseline
+    case .edits: JSONSchema.edits
     }
   }
 }
@@ -53,7 +54,7 @@ extension ConfigurationFile {
 }
 
 extension Invocation {
-  /// `collate schema result|config|baseline`.
+  /// `collate schema result|config|baseline|edits`.
   func schema() throws(CommandError) -> Int32 {
     guard operands.count == 1, let name = SchemaName(rawValue: operands[0]) else {
       throw .operands(usage: verb.usage)

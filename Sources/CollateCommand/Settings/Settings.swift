@@ -58,9 +58,13 @@ struct Settings: Sendable {
   /// Where the value of an option comes from.
   func origin(_ name: Option.Name) -> Origin? { values[name]?.origin }
 
-  /// Whether a configuration file set the option.
-  func isFromFile(_ name: Option.Name) -> Bool {
-    if case .file = values[name]?.origin { true } else { false }
+  /// What whoever set an option calls it: the flag, the variable, or the key with its file.
+  func given(_ name: Option.Name) -> String {
+    switch (origin(name), Option.named(name)) {
+    case (.environment(let variable), _): variable
+    case (.file(let path), let option?): "\(path): \(option.key)"
+    default: "--\(name.rawValue)"
+    }
   }
 }
 

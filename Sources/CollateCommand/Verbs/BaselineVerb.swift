@@ -2,90 +2,123 @@ import Collate
 import CollateInput
 import CollateReports
 
+/// What is to be done with a baseline.
+private enum BaselineAction: String, CaseIterable {
+  case write, compare, prune
+}
+
+/// Findings as a baseline sees them.
+private struct FoundItems {
+  let items: [Baseline.Item]
+  /// The line that names each.
+  let lines: [String]
+  /// The files they are from.
+  let checked: CheckedFiles
+}
+
 extension Invocation {
   /// `collate baseline write|compare|prune FILE …`.
   func baselineVerb() throws(CommandError) -> Int32 {
     if settings.isSet(.printConfig) { return try printConfiguration() }
-    guard let action = operands.first else { throw .operands(usage: verb.usage) }
+    guard let name = operands.first else { throw .operands(usage: verb.usage) }
+    guard let action = BaselineAction(rawValue: name) else {
+      let nearest = Nearest.match(name, among: BaselineAction.allCases.map(\.rawValue))
+      throw .unknownVerb("baseline \(name)", nearest: nearest)
+    }
     let rest = operands.dropFirst()
-    guard let file = rest.first ?? settings.value(.baseline) else {
-      throw .operands(usage: verb.usage)
-    }
     let paths = rest.dropFirst()
-    guard !paths.isEmpty || settings.value(.filesFrom) != nil || !streams.isInputTerminal else {
-      throw .operands(usage: verb.usage)
-    }
+    // Standard input that nobody named may be empty, and then everything known would be gone.
+    guard let file = rest.first ?? settings.value(.baseline),
+      !paths.isEmpty || settings.value(.filesFrom) != nil
+    else { throw .operands(usage: verb.usage) }
     switch action {
-    case "write": return try writeBaseline(file, paths)
-    case "compare": return try compareBaseline(file, paths)
-    case "prune": return try pruneBaseline(file, paths)
-    default:
-      let nearest = Nearest.match(action, among: ["write", "compare", "prune"])
-      throw .unknownVerb("baseline \(action)", nearest: nearest)
+    case .write: return try writeBaseline(file, paths)
+    case .compare: return try compareBaseline(file, paths)
+    case .prune: return try pruneBaseline(file, paths)
     }
   }
 
   /// The findings of a result in JSON, or of a check made now.
-  private func items(
-    _ paths: ArraySlice<String>
-  ) throws(CommandError) -> (items: [Baseline.Item], lines: [String], isWhole: Bool) {
+  ///
+  /// - Parameters:
+  ///   - paths: the result, or the texts.
+  ///   - output: the file that is to be written afterwards.
+  private func found(
+    _ paths: ArraySlice<String>, writing output: String? = nil
+  ) throws(CommandError) -> FoundItems {
+    let outputs = output.map { [$0] } ?? []
     if paths.count == 1, let path = paths.first, path.hasSuffix(".json") {
+      try refuseClashes(outputs, reading: [path])
       let decoder = try decoder(path)
-      let isWhole = decoder.inputs.allSatisfy { $0.state == .read }
-      return (decoder.baselineItems, decoder.findingLines, isWhole)
+      return FoundItems(
+        items: decoder.baselineItems, lines: decoder.findingLines,
+        checked: CheckedFiles(decoder.inputs))
     }
-    let input = try readInput(paths)
-    let report = try report(checkedResult(input), input)
-    let lines = PlainReport.findingLines(report)
-    let isWhole = input.records.allSatisfy { $0.state == .read }
-    return (Baseline.items(of: report.result), lines, isWhole)
+    let (report, read) = try checkedReport(paths, writing: outputs)
+    return FoundItems(
+      items: Baseline.items(of: report.result), lines: PlainReport.findingLines(report),
+      checked: CheckedFiles(read))
   }
 
   private func writeBaseline(
     _ file: String, _ paths: ArraySlice<String>
   ) throws(CommandError) -> Int32 {
-    let found = try items(paths)
-    let old = Files.exists(file) ? try baseline(file) : Baseline(entries: [])
-    let new = Baseline(found.items, keeping: old)
+    let found = try found(paths, writing: target(file))
+    let old = try oldBaseline(file)
+    let new = Baseline(found.items, keeping: old, today: today, isChecked: found.checked.hold)
     try replace(file, old, with: new)
-    return found.isWhole ? 0 : 2
+    return found.checked.isWhole ? 0 : 2
+  }
+
+  /// The baseline that is written anew: empty where there is none yet, and where the name is that of
+  /// standard output, a pipe or a device to write to.
+  private func oldBaseline(_ file: String) throws(CommandError) -> Baseline {
+    let isOnlyRead = settings.value(.output) != nil && FileKind(file) != nil
+    guard isOnlyRead || file != "-" && FileKind(file) == .file else {
+      return Baseline(entries: [])
+    }
+    return try baseline(file)
   }
 
   private func pruneBaseline(
     _ file: String, _ paths: ArraySlice<String>
   ) throws(CommandError) -> Int32 {
-    let found = try items(paths)
-    guard found.isWhole else {
+    let found = try found(paths, writing: target(file))
+    guard found.checked.isWhole else {
       // What could not be read may hold what an entry is about.
       throw .other(
         english: "some input could not be read whole; nothing is pruned",
         chinese: "有输入未能全部读出，不清除任何条目")
     }
     let old = try baseline(file)
-    try replace(file, old, with: old.pruned(to: found.items))
+    try replace(file, old, with: old.pruned(to: found.items, isChecked: found.checked.hold))
     return 0
   }
+
+  /// Where a baseline is written.
+  private func target(_ file: String) -> String { settings.value(.output) ?? file }
 
   private func replace(
     _ file: String, _ old: Baseline, with new: Baseline
   ) throws(CommandError) {
-    try Files.write(Array(BaselineFile.text(new).utf8), to: settings.value(.output) ?? file)
+    let target = target(file)
+    try write(Array(BaselineFile.text(new).utf8), to: target)
     let before = Set(old.entries.map(\.key))
     let after = Set(new.entries.map(\.key))
     let added = after.subtracting(before).count
     let removed = before.subtracting(after).count
-    guard !settings.isSet(.quiet) else { return }
-    try write(
-      language == .english
-        ? "\(new.entries.count) \(new.entries.count == 1 ? "entry" : "entries"): \(added) added, \(removed) removed\n"
-        : "共\(new.entries.count)条：新增\(added)条，清除\(removed)条\n")
+    let count = new.entries.count
+    try tell(
+      "\(count) \(count == 1 ? "entry" : "entries"): \(added) added, \(removed) removed",
+      "共\(count)条：新增\(added)条，清除\(removed)条", of: target)
   }
 
   private func compareBaseline(
     _ file: String, _ paths: ArraySlice<String>
   ) throws(CommandError) -> Int32 {
-    let found = try items(paths)
-    let comparison = try baseline(file).comparison(with: found.items, today: today)
+    let found = try found(paths)
+    let comparison = try baseline(file).comparison(
+      with: found.items, today: today, isChecked: found.checked.hold)
     var text = ""
     for index in comparison.new {
       text += (language == .english ? "new: " : "新增：") + found.lines[index] + "\n"
@@ -105,7 +138,7 @@ extension Invocation {
           + "过时\(comparison.stale.count)条\n"
     }
     try write(text)
-    if !found.isWhole { return 2 }
+    if !found.checked.isWhole { return 2 }
     if settings.isSet(.strictBaseline), !comparison.stale.isEmpty { return 2 }
     return comparison.new.isEmpty ? 0 : 1
   }

@@ -11,13 +11,10 @@ extension Invocation {
       return 2
     }
     let formats = try requestedFormats()
-    let gate = try FailureGate(settings.value(.failOn) ?? "warning")
-    let input = try readInput(operands)
-    let backIssues = try readBackIssues(of: input)
-    let all = backIssues.map { input.followed(by: $0) } ?? input
-    var report = report(try checkedResult(input, against: backIssues), all)
+    let gate = try FailureGate(settings)
+    var (report, read) = try checkedReport(operands, writing: formats.compactMap(\.file))
     report.maximumFindings = settings.count(.maxFindings)
-    let staleCount = try suppress(in: &report)
+    let staleCount = try suppress(in: &report, of: CheckedFiles(read))
     try write(report, in: formats)
     if report.inputs.contains(where: { $0.state != .read }) { return 2 }
     if staleCount > 0, settings.isSet(.strictBaseline) { return 2 }
@@ -56,9 +53,8 @@ extension Invocation {
   func checkOptions() throws(CommandError) -> CheckOptions {
     var options = CheckOptions()
     for path in settings.all(.boilerplate) {
-      let issue = Issue(sources: [
-        Source(path: path, bytes: try Files.read(path), separation: .blankLines)
-      ])
+      let text = TextEncoding.automatic.decode(try Files.read(path)).utf8
+      let issue = Issue(sources: [Source(path: path, bytes: text, separation: .blankLines)])
       options.repeats.boilerplate += issue.blocks.map { issue.text(of: $0) }
     }
     if let count = settings.count(.minChars) { options.repeats.minimumDenseCharacters = count }
@@ -77,8 +73,9 @@ struct FailureGate {
   private var severity: Severity?
   private var rules: Set<Rule> = []
 
-  /// Reads `error`, `warning`, `note`, `never`, or rules in a row.
-  init(_ text: String) throws(CommandError) {
+  /// Reads `error`, `warning` (the default), `note`, `never`, or rules in a row.
+  init(_ settings: Settings) throws(CommandError) {
+    let text = settings.value(.failOn) ?? "warning"
     let words = text.split(separator: ",").map(String.init)
     for word in words.isEmpty ? [text] : words {
       if let severity = Severity(rawValue: word) {
@@ -89,7 +86,7 @@ struct FailureGate {
         let words = Severity.allCases.map(\.rawValue) + ["never"] + Rule.allCases.map(\.rawValue)
         let nearest = Nearest.match(word, among: words)
         throw .badValue(
-          option: "--fail-on", value: word,
+          option: settings.given(.failOn), value: word,
           expected: .other(
             english: "error, warning, note, never or a rule",
             chinese: "error、warning、note、never 或规则名"),

@@ -4,6 +4,22 @@ import CollateModels
 import CollateReports
 
 extension Invocation {
+  /// Checks what the command line names, against the back issues if there are any.
+  ///
+  /// - Parameters:
+  ///   - operands: files, folders, and `-` for standard input.
+  ///   - outputs: the files that are to be written afterwards; none may be among what is read.
+  /// - Returns: the report, and all that was read for it.
+  func checkedReport(
+    _ operands: some Collection<String>, writing outputs: [String]
+  ) throws(CommandError) -> (report: Report, read: Input) {
+    let input = try readInput(operands)
+    let backIssues = try readBackIssues(of: input)
+    let all = backIssues.map { input.followed(by: $0) } ?? input
+    try refuseClashes(outputs, reading: all.records.map(\.path))
+    return (report(try checkedResult(input, against: backIssues), all), all)
+  }
+
   /// Runs the check: over all files as one issue, or over each file alone.
   ///
   /// - Parameters:
@@ -16,16 +32,22 @@ extension Invocation {
     let check = Check(options: options, models: try models())
     let progress = Progress(streams, language)
     defer { progress.end() }
-    guard settings.value(.scope) == "file" else {
-      return check.run(on: Issue(sources: input.sources), against: backIssues?.sources ?? [])
+    let old = backIssues?.sources ?? []
+    guard settings.value(.scope) == "file", !input.sources.isEmpty else {
+      return check.run(on: Issue(sources: input.sources), against: old)
     }
-    return CheckResult.merged(checkedAlone(input.sources, check), options: options)
+    return CheckResult.merged(
+      checkedAlone(input.sources, against: old, check), options: options, backIssues: old.count)
   }
 
   /// Checks each file alone, several at a time; the results are in the order of the files.
-  private func checkedAlone(_ sources: [Source], _ check: Check) -> [CheckResult] {
+  private func checkedAlone(
+    _ sources: [Source], against backIssues: [Source], _ check: Check
+  ) -> [CheckResult] {
     let workers = settings.count(.threads).map(Workers.threads) ?? .allCores
-    return workers.map(sources.count) { check.run(on: Issue(sources: [sources[$0]])) }
+    return workers.map(sources.count) {
+      check.run(on: Issue(sources: [sources[$0]]), against: backIssues)
+    }
   }
 
   /// Reads the back issues to compare with; nil if there are none. An archive may hold what is
@@ -37,10 +59,24 @@ extension Invocation {
 
   /// Reads what the command line names.
   func readInput(_ operands: some Collection<String>) throws(CommandError) -> Input {
+    try refuseSharedInput(operands)
     var paths = Array(operands)
     if let list = settings.value(.filesFrom) { paths += try pathList(list) }
     if paths.isEmpty, settings.value(.filesFrom) == nil { paths = ["-"] }
     return try read(paths)
+  }
+
+  /// Standard input is one text or one list: what is read a second time is empty.
+  private func refuseSharedInput(_ operands: some Collection<String>) throws(CommandError) {
+    var readers = [Option.Name.filesFrom, .changed].filter { settings.value($0) == "-" }
+      .map { "--" + $0.rawValue }
+    if operands.contains("-") || operands.isEmpty && settings.value(.filesFrom) == nil {
+      readers.append("PATH")
+    }
+    guard readers.count > 1 else { return }
+    throw .other(
+      english: "\(readers.joined(separator: " and ")) cannot both read standard input",
+      chinese: "\(readers.joined(separator: "与"))不能同时读取标准输入")
   }
 
   private func read(
@@ -72,7 +108,8 @@ extension Invocation {
     if let name = settings.value(.encoding) {
       guard let encoding = TextEncoding(name: name) else {
         let names = TextEncoding.allCases.map(\.rawValue)
-        throw .badValue(option: "--encoding", value: name, expected: .oneOf(names))
+        throw .badValue(
+          option: settings.given(.encoding), value: name, expected: .oneOf(names))
       }
       reader.encoding = encoding
     }
@@ -82,11 +119,8 @@ extension Invocation {
     return reader
   }
 
-  /// The paths in a list: cut at NUL, as `find -print0` writes them, or at line ends.
+  /// The paths in a list.
   func pathList(_ path: String) throws(CommandError) -> [String] {
-    let bytes = try read(path)
-    let isNul = bytes.contains(0)
-    return bytes.split { isNul ? $0 == 0 : $0 == 0x0A || $0 == 0x0D }
-      .map { String(decoding: $0, as: UTF8.self) }
+    PathList.paths(in: try read(path))
   }
 }

@@ -20,6 +20,7 @@ extension Invocation {
         english: "diff compares two different files, and \(input.sources.count) were named",
         chinese: "diff 比较两个不同的文件，这里有\(input.sources.count)个")
     }
+    try refuseClashes(formats.compactMap(\.file), reading: input.sources.map(\.path))
     let check = Check(options: try checkOptions(), models: try models())
     let result = check.sharedPassages(in: Issue(sources: input.sources))
     var report = report(result, input)

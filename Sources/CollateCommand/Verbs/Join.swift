@@ -12,6 +12,10 @@ extension Invocation {
     if let edits = settings.value(.undo) { return try undo(edits) }
     let input = try readInput(operands)
     guard !input.sources.isEmpty else { return 2 }
+    // The joined text may take the place of the input, the edits may not.
+    let edits = settings.all(.edits)
+    try refuseClashes(edits + [settings.value(.output) ?? "-"], reading: [])
+    try refuseClashes(edits, reading: input.records.map(\.path))
     let result = try checkedResult(input)
     let assembly: Assembly
     do {
@@ -23,15 +27,39 @@ extension Invocation {
         english: "join takes one file, for its edits lead back to one file",
         chinese: "join 一次只接一个文件，因为编辑清单要能复原该文件")
     }
+    if let record = input.records.first(where: { $0.original != nil }) {
+      try tellConversion(of: record, input.sources[0])
+    }
     if let path = settings.value(.edits) {
-      try Files.write(Array(EditListFile.text(assembly.edits).utf8), to: path)
+      var edits = assembly.edits
+      edits.original = input.records.lazy.compactMap(\.original).first
+      try write(Array(EditListFile.text(edits).utf8), to: path)
     }
     try write(assembly.text, to: settings.value(.output))
     return input.records.allSatisfy { $0.state == .read } ? 0 : 2
   }
 
+  /// Says that the joined text is in another encoding than its file.
+  ///
+  /// - Throws: `CommandError` where edits are asked for and could not lead back to the bytes of the
+  ///   file.
+  private func tellConversion(of record: InputRecord, _ source: Source) throws(CommandError) {
+    guard settings.value(.edits) == nil || record.original?.bytes(of: source.bytes) != nil else {
+      throw .other(
+        english: "\(record.path): no edits lead back to these bytes, for not all of them can be "
+          + "made from their text again (\(record.encoding)); convert the file to UTF-8 first",
+        chinese: "\(record.path)：部分字节（\(record.encoding)）无法由其文字还原，"
+          + "编辑清单不能复原该文件，请先转换为 UTF-8")
+    }
+    guard !settings.isSet(.quiet) else { return }
+    diagnose(
+      "\(record.path): read as \(record.encoding), written as UTF-8",
+      "\(record.path)：按 \(record.encoding) 读取，以 UTF-8 输出")
+  }
+
   /// Rebuilds the input of a join.
   private func undo(_ path: String) throws(CommandError) -> Int32 {
+    try refuseClashes(settings.all(.output), reading: [])
     let bytes = try Files.read(path)
     let edits: EditList
     do {
@@ -41,9 +69,9 @@ extension Invocation {
     }
     let name = operands.first ?? "-"
     let joined = try read(name)
-    let original: [UInt8]
+    let text: [UInt8]
     do {
-      original = try edits.undo(joined)
+      text = try edits.undo(joined)
     } catch {
       switch error {
       case .textChanged:
@@ -55,7 +83,17 @@ extension Invocation {
           path: path, english: "the edits contradict each other", chinese: "编辑清单前后矛盾")
       }
     }
-    try write(original, to: settings.value(.output))
+    guard let encoding = edits.original else {
+      try write(text, to: settings.value(.output))
+      return 0
+    }
+    guard let bytes = encoding.bytes(of: text) else {
+      throw .malformed(
+        path: path,
+        english: "the text does not give the bytes of the input again (\(encoding.name))",
+        chinese: "该文字不能还原为原文件的字节（\(encoding.name)）")
+    }
+    try write(bytes, to: settings.value(.output))
     return 0
   }
 

@@ -10,6 +10,7 @@ extension Invocation {
       throw .operands(usage: verb.usage)
     }
     let input = try readInput(operands)
+    try refuseClashes([output], reading: input.records.map(\.path))
     var trainer = JunctionModelTrainer(order: Invocation.houseOrder)
     var paragraphs = 0
     for source in input.sources {
@@ -31,13 +32,10 @@ extension Invocation {
         chinese: "输入中没有可供学习的完整段落")
     }
     let model = trainer.model(language: "house", entries: Invocation.houseEntries)
-    try Files.write(model.serialized(), to: output)
-    if !settings.isSet(.quiet) {
-      try write(
-        language == .english
-          ? "\(paragraphs) paragraphs, \(trainer.count) characters learned\n"
-          : "已学习\(paragraphs)段，\(trainer.count)字\n")
-    }
+    try write(model.serialized(), to: output)
+    try tell(
+      "\(paragraphs) paragraphs, \(trainer.count) characters learned",
+      "已学习\(paragraphs)段，\(trainer.count)字", of: output)
     return input.records.allSatisfy { $0.state == .read } ? 0 : 2
   }
 

@@ -1,4 +1,5 @@
 import Collate
+import CollateInput
 import CollateReports
 
 /// One report that was asked for.
@@ -18,18 +19,49 @@ extension Invocation {
       guard let name = FormatName(rawValue: parts[0]) else {
         let names = FormatName.allCases.map(\.rawValue)
         throw .badValue(
-          option: "--format", value: request, expected: .oneOf(names),
+          option: settings.given(.format), value: request, expected: .oneOf(names),
           nearest: Nearest.match(parts[0], among: names))
       }
       guard parts.last != "" else {
         throw .badValue(
-          option: "--format", value: request,
+          option: settings.given(.format), value: request,
           expected: .other(english: "a file behind the colon", chinese: "冒号后有文件名"))
       }
       let file = parts.count == 2 && parts[1] != "-" ? parts[1] : nil
       formats.append(RequestedFormat(name: name, file: file))
     }
     return formats
+  }
+
+  /// Refuses to write a file that is read, or one file twice: the first text would be lost.
+  ///
+  /// - Parameters:
+  ///   - outputs: the files to be written; pipes and devices take any number of texts, standard
+  ///     output (`-`) one.
+  ///   - inputs: the files that are read beside those that options name.
+  func refuseClashes(_ outputs: [String], reading inputs: [String]) throws(CommandError) {
+    let read = Set((inputs + filesOfOptions).map(CanonicalPath.init))
+    var written: Set<CanonicalPath> = []
+    for path in outputs where path == "-" || [.file, nil].contains(FileKind(path)) {
+      let name = CanonicalPath(path)
+      guard path == "-" || !read.contains(name) else {
+        throw .other(
+          english: "\(path): this file is read, and would be overwritten",
+          chinese: "\(path)：这是读取的文件，不能覆盖")
+      }
+      guard written.insert(name).inserted else {
+        throw .other(
+          english: "\(path): two outputs cannot be written to one file",
+          chinese: "\(path)：不能把两项输出写入同一文件")
+      }
+    }
+  }
+
+  /// The files that options name and that are read; a baseline is written anew by its own verb.
+  private var filesOfOptions: [String] {
+    let names: [Option.Name] = [.allow, .boilerplate, .model, .filesFrom, .changed, .undo]
+    let files = (verb == .baseline ? names : names + [.baseline]).flatMap(settings.all)
+    return files + [settings.configuration].compactMap(\.self)
   }
 
   /// Whether a report in text goes to the terminal that diagnostics go to as well.
@@ -50,6 +82,11 @@ extension Invocation {
     var formats = formats
     if formats.allSatisfy({ $0.file != nil }), !settings.isSet(.quiet) {
       formats.append(RequestedFormat(name: .text, file: nil))
+    }
+    if report.unlistedCount > 0, !formats.allSatisfy(\.name.isComplete) {
+      diagnose(
+        "\(report.unlistedCount) of \(report.active.count) findings are not listed (--max-findings)",
+        "共\(report.active.count)处，其中\(report.unlistedCount)处未列出（--max-findings）")
     }
     for format in formats {
       let text = format.name.format(layout: layout(forFile: format.file != nil)).render(report)

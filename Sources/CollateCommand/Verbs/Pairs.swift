@@ -5,6 +5,7 @@ extension Invocation {
   func pairs() throws(CommandError) -> Int32 {
     guard operands.count == 1 else { throw .operands(usage: verb.usage) }
     let path = operands[0]
+    try refuseClashes(settings.all(.output), reading: [path])
     let workers = settings.count(.threads).map(Workers.threads) ?? .allCores
     let file =
       path == "-"

@@ -8,9 +8,11 @@ extension Invocation {
     if settings.isSet(.printConfig) { return try printConfiguration() }
     guard operands.count == 1 else { throw .operands(usage: verb.usage) }
     let formats = try requestedFormats()
-    let gate = try FailureGate(settings.value(.failOn) ?? "warning")
+    let gate = try FailureGate(settings)
     let path = operands[0]
     let decoder = try decoder(path)
+    try refuseClashes(
+      formats.compactMap(\.file), reading: [path] + decoder.inputs.map(\.path))
     var sources: [Source] = []
     for input in decoder.inputs where input.state != .skipped {
       var reader = InputReader()

@@ -1,16 +1,21 @@
 import Collate
+import CollateInput
 import CollateReports
 import Foundation
 
 extension Invocation {
   /// Marks the findings of a report that baseline, allow files and `--changed` take out.
   ///
+  /// - Parameter checked: the files that the findings are from.
   /// - Returns: how many entries match nothing or are over.
-  func suppress(in report: inout Report) throws(CommandError) -> Int {
+  func suppress(
+    in report: inout Report, of checked: CheckedFiles
+  ) throws(CommandError) -> Int {
     let items = Baseline.items(of: report.result)
     var stale = 0
     if let path = settings.value(.baseline) {
-      let comparison = try baseline(path).comparison(with: items, today: today)
+      let comparison = try baseline(path).comparison(
+        with: items, today: today, isChecked: checked.hold)
       for index in comparison.known.keys { report.suppressions[index] = .baseline }
       report.staleEntries = comparison.stale.map(\.key)
       stale += comparison.stale.count + comparison.expired.count
@@ -24,9 +29,7 @@ extension Invocation {
       for entry in comparison.expired { noteExpired(entry, path) }
     }
     if let list = settings.value(.changed) {
-      let root = Files.directory
-      let changed = Set(try pathList(list).map { FilePath.relative($0, root: root) })
-      keepChanged(changed, root, &report)
+      keepChanged(try pathList(list), &report)
     }
     return stale
   }
@@ -47,6 +50,9 @@ extension Invocation {
 
   /// Reads a baseline or allow file.
   func baseline(_ path: String) throws(CommandError) -> Baseline {
+    guard FileKind(path) != .device else {
+      throw .unreadable(path: path, reason: "it is a device")
+    }
     let bytes = try Files.read(path)
     do {
       return try BaselineFile.read(bytes)
@@ -67,12 +73,16 @@ extension Invocation {
   }
 
   /// Takes out findings that touch no changed file, and puts a changed place first in the others.
-  private func keepChanged(_ changed: Set<String>, _ root: String, _ report: inout Report) {
-    func isChanged(_ place: Place) -> Bool {
-      let issue = report.result.issue
-      let path = issue.sources[issue.blocks[place.block].source].path
-      return changed.contains(FilePath.relative(path, root: root))
+  private func keepChanged(_ list: [String], _ report: inout Report) {
+    let issue = report.result.issue
+    let changed = ChangedFiles(list)
+    let isChangedSource = issue.sources.map { changed.contains($0.path) }
+    if !list.isEmpty, !isChangedSource.contains(true) {
+      diagnose(
+        "--changed: none of the files listed is among the input, so no finding counts",
+        "--changed：清单所列文件都不在送检之列，所有问题均不计")
     }
+    func isChanged(_ place: Place) -> Bool { isChangedSource[issue.blocks[place.block].source] }
     var findings = report.result.findings
     for (index, finding) in findings.enumerated() where !isChanged(finding.place) {
       guard let other = finding.related.firstIndex(where: isChanged) else {

@@ -27,6 +27,14 @@ public enum FormatName: String, Sendable, CaseIterable {
   /// Checkstyle XML.
   case checkstyle
 
+  /// Whether a report in the format lists all findings, or says how many it does not list.
+  public var isComplete: Bool {
+    switch self {
+    case .text, .html, .json, .jsonl, .sarif, .github, .githubSummary, .junit: true
+    case .plain, .gitlab, .rdjson, .rdjsonl, .checkstyle: false
+    }
+  }
+
   /// All names in a row, for help.
   public static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 

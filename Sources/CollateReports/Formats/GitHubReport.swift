@@ -14,18 +14,19 @@ public struct GitHubReport: ReportFormat {
   /// Writes the whole report.
   public func render(_ report: Report) -> String {
     let occurrences = Occurrence.all(in: report)
+    let unlisted = Occurrence.unlisted(in: report).count
     var lines: [Severity: [String]] = [:]
     for occurrence in occurrences {
       lines[occurrence.finding.severity, default: []].append(command(occurrence, report))
     }
-    let isCut = lines.values.contains { $0.count > GitHubReport.limit }
+    let isCut = unlisted > 0 || lines.values.contains { $0.count > GitHubReport.limit }
     var text: [String] = []
     for severity in [Severity.error, .warning, .note] {
       // The notice about the rest needs a place among the notices.
       let room = severity == .note && isCut ? GitHubReport.limit - 1 : GitHubReport.limit
       text += (lines[severity] ?? []).prefix(room)
     }
-    let rest = occurrences.count - text.count
+    let rest = occurrences.count + unlisted - text.count
     if rest > 0 {
       let message = report.language.pick(
         "\(rest) more findings are in the report.", "另有\(rest)处问题见报告。")

@@ -1,7 +1,8 @@
 import Collate
 
 /// JUnit XML in its usual form: one suite a file, one failing case a finding, one passing case for a
-/// file without findings, an error for a file that could not be read whole.
+/// file without findings, an error for a file that could not be read whole. Findings that are not listed
+/// are one failing case of their file.
 ///
 /// It keeps to the schema of the xUnit plugin of Jenkins, so the line stands in the name of a case.
 public struct JUnitReport: ReportFormat {
@@ -10,18 +11,21 @@ public struct JUnitReport: ReportFormat {
 
   /// Writes the whole report.
   public func render(_ report: Report) -> String {
-    var cases: [String: [Occurrence]] = [:]
-    for occurrence in Occurrence.all(in: report) {
-      cases[report.source(of: occurrence.place).path, default: []].append(occurrence)
+    func byPath(_ occurrences: [Occurrence]) -> [String: [Occurrence]] {
+      Dictionary(grouping: occurrences) { report.source(of: $0.place).path }
     }
+    let cases = byPath(Occurrence.all(in: report))
+    let unlisted = byPath(Occurrence.unlisted(in: report)).mapValues(\.count)
     var totals = (tests: 0, failures: 0, errors: 0)
     var suites = ""
     for input in report.inputs {
       let occurrences = input.state == .skipped ? [] : cases[input.path] ?? []
+      let rest = input.state == .skipped ? 0 : unlisted[input.path] ?? 0
       let errors = input.state == .read ? 0 : 1
-      let tests = max(1, occurrences.count + errors)
+      let failures = occurrences.count + min(1, rest)
+      let tests = max(1, failures + errors)
       totals.tests += tests
-      totals.failures += occurrences.count
+      totals.failures += failures
       totals.errors += errors
       let path = FilePath.relative(input.path, root: report.root)
       suites +=
@@ -29,10 +33,11 @@ public struct JUnitReport: ReportFormat {
         + XMLText.tag(
           "testsuite",
           [
-            ("name", path), ("tests", "\(tests)"), ("failures", "\(occurrences.count)"),
+            ("name", path), ("tests", "\(tests)"), ("failures", "\(failures)"),
             ("errors", "\(errors)"), ("skipped", "0"), ("time", "0"), ("file", path),
           ]) + "\n"
       for occurrence in occurrences { suites += failure(occurrence, path, report) }
+      if rest > 0 { suites += unlistedCase(rest, path, report.language) }
       if errors > 0 {
         suites += testCase("input", path)
         suites +=
@@ -41,7 +46,7 @@ public struct JUnitReport: ReportFormat {
             "error", [("message", report.reason(of: input)), ("type", input.state.rawValue)],
             close: "/>")
           + "\n    </testcase>\n"
-      } else if occurrences.isEmpty {
+      } else if failures == 0 {
         suites +=
           "    "
           + XMLText.tag(
@@ -61,6 +66,13 @@ public struct JUnitReport: ReportFormat {
 
   private func testCase(_ name: String, _ path: String) -> String {
     "    " + XMLText.tag("testcase", [("name", name), ("classname", path), ("time", "0")]) + "\n"
+  }
+
+  private func unlistedCase(_ count: Int, _ path: String, _ language: Language) -> String {
+    let message = language.pick("\(count) more not listed", "另有\(count)处未列出")
+    return testCase("findings", path) + "      "
+      + XMLText.tag("failure", [("message", message), ("type", "unlisted")], close: "/>")
+      + "\n    </testcase>\n"
   }
 
   private func failure(_ occurrence: Occurrence, _ path: String, _ report: Report) -> String {

@@ -44,8 +44,15 @@ struct Occurrence {
   /// All occurrences of the findings that a report lists, worst first.
   ///
   /// - Complexity: O(*n*) in the number of places.
-  static func all(in report: Report) -> [Occurrence] {
-    report.listed.flatMap { index -> [Occurrence] in
+  static func all(in report: Report) -> [Occurrence] { all(report.listed, in: report) }
+
+  /// All occurrences of the findings that a report counts and does not list.
+  ///
+  /// - Complexity: O(*n*) in the number of places.
+  static func unlisted(in report: Report) -> [Occurrence] { all(report.unlisted, in: report) }
+
+  private static func all(_ findings: ArraySlice<Int>, in report: Report) -> [Occurrence] {
+    findings.flatMap { index -> [Occurrence] in
       let finding = report.result.findings[index]
       guard case .family(let index) = finding.subject,
         report.result.families.indices.contains(index)

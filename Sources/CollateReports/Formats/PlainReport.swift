@@ -13,7 +13,7 @@ public struct PlainReport: ReportFormat {
 
   private func line(_ finding: Finding, _ report: Report) -> String {
     "\(position(finding.place, report)): \(finding.severity.rawValue): "
-      + "\(Message(finding, in: report).text) [collate.\(finding.rule.rawValue)]"
+      + "\(Message(finding, in: report).text) [\(finding.rule.rawValue)]"
   }
 
   /// Writes the whole report.

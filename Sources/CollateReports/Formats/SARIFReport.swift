@@ -71,9 +71,10 @@ public struct SARIFReport: ReportFormat {
         ],
       ]
     }
-    if cut > 0 {
+    let rest = cut + Occurrence.unlisted(in: report).count
+    if rest > 0 {
       notes.append([
-        "level": "warning", "message": ["text": .string("\(cut) further results are left out")],
+        "level": "warning", "message": ["text": .string("\(rest) further results are left out")],
       ])
     }
     return [

@@ -2,7 +2,8 @@ public import Collate
 
 /// Edit lists as JSON: what `collate join --edits` writes and `--undo` reads.
 ///
-/// One edit a line. Removed bytes are a string where they are UTF-8, hexadecimal digits otherwise.
+/// One edit a line. Of a text that was converted to UTF-8 places count there, and `original` says how it
+/// stood in its file. Removed bytes are a string where they are UTF-8, hexadecimal digits otherwise.
 public enum EditListFile {
   /// The version of the form.
   public static let schema = "collate.edits/1"
@@ -24,13 +25,21 @@ public enum EditListFile {
       {
         "edits": [
       \(lines.joined(separator: ",\n"))\(lines.isEmpty ? "" : "\n")  ],
-        "inputLength": \(list.inputLength),
+        "inputLength": \(list.inputLength),\(list.original.map(member) ?? "")
         "outputHash": "\(String(list.outputHash, radix: 16))",
         "outputLength": \(list.outputLength),
         "schema": "\(schema)"
       }
 
       """
+  }
+
+  private static func member(_ original: OriginalEncoding) -> String {
+    let value: JSON = [
+      "encoding": .string(original.name), "byteOrderMark": .bool(original.hasByteOrderMark),
+      "hash": .string(original.hash.hexadecimal),
+    ]
+    return "\n  \"original\": \(value.compact),"
   }
 
   private static func json(_ edit: EditList.Edit) -> JSON {
@@ -83,7 +92,16 @@ public enum EditListFile {
     var edits: [EditList.Edit] = []
     for (index, element) in elements.enumerated() { edits.append(try edit(element, index + 1)) }
     return EditList(
-      edits: edits, inputLength: inputLength, outputLength: outputLength, outputHash: hash)
+      edits: edits, inputLength: inputLength, outputLength: outputLength, outputHash: hash,
+      original: try original(value["original"]))
+  }
+
+  private static func original(_ value: JSON) throws(Fault) -> OriginalEncoding? {
+    guard value != .null else { return nil }
+    guard let name = value["encoding"].string, let hasMark = value["byteOrderMark"].bool,
+      let hash = value["hash"].string.flatMap({ UInt64($0, radix: 16) })
+    else { throw .member("original", edit: 0) }
+    return OriginalEncoding(name: name, hasByteOrderMark: hasMark, hash: hash)
   }
 
   private static func edit(_ value: JSON, _ number: Int) throws(Fault) -> EditList.Edit {

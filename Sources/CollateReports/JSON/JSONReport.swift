@@ -28,7 +28,7 @@ public struct JSONReport: ReportFormat {
       "jumps": .array(result.jumps.map(encoder.jump)),
       "articles": .array(result.articles.map(encoder.article)),
       "printedPages": encoder.printedPages,
-      "findings": .array(report.listed.map(encoder.finding)),
+      "findings": .array(report.active.map(encoder.finding)),
       "summary": JSONReport.summary(report),
     ]
     if let roles = encoder.roles { members["roles"] = roles }

@@ -56,7 +56,7 @@ public struct ResultDecoder: Sendable {
         key: key, also: finding["also"].array?.compactMap(\.string) ?? [],
         count: min(max(finding["count"].integer ?? 1, 1), Baseline.maximumCount),
         places: Set(places.compactMap { $0["path"].string }).sorted(),
-        excerpt: finding["message"].string ?? "")
+        excerpt: finding["excerpt"].string ?? "")
     }
   }
 
@@ -65,8 +65,9 @@ public struct ResultDecoder: Sendable {
     let findings = (value["findings"].array ?? []) + (value["suppressed"].array ?? [])
     return findings.filter { $0["key"].string != nil }.map { finding in
       let place = finding["place"]
-      return "\(place["path"].string ?? ""):\(place["line"].integer ?? 0):"
-        + "\(place["column"].integer ?? 0): \(finding["message"].string ?? "")"
+      return SafeText.escaped(place["path"].string ?? "")
+        + ":\(place["line"].integer ?? 0):\(place["column"].integer ?? 0): "
+        + "\(finding["severity"].string ?? ""): \(finding["message"].string ?? "")"
         + " [\(finding["rule"].string ?? "")]"
     }
   }
@@ -116,6 +117,10 @@ private struct ResultParts {
       options.continuations.minimumCertainty = certainty
     }
     let active = try list(value["findings"], finding)
+    // A result without all its findings would say that there are no others.
+    guard value["summary"]["findings"].integer ?? active.count == active.count else {
+      throw .member("findings")
+    }
     let suppressed = try list(value["suppressed"], finding)
     let result = CheckResult(
       issue: issue, options: options, roles: try roles(), printedPages: try printedPages(),

@@ -177,6 +177,7 @@ struct ResultEncoder {
       "fingerprint": .string(finding.fingerprint),
       "key": .string(Baseline.key(of: finding, in: report.result)),
       "count": .integer(Baseline.count(of: finding, in: report.result)),
+      "excerpt": .string(Baseline.excerpt(of: finding, in: report.result)),
     ]
     let also = Baseline.also(of: finding, in: report.result)
     if !also.isEmpty { members["also"] = .array(also.map(JSON.string)) }

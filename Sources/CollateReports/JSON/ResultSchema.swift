@@ -68,7 +68,9 @@ public enum JSONSchema {
       "block": count("The number of the block in its file, from 1.", from: 1),
       "lastBlock": count("The last block, where the place runs over several.", from: 1),
       "page": count("The number of the page in its file, from 1.", from: 1),
-      "start": count("First UTF-8 byte in the file; a byte order mark counts.", from: 0),
+      "start": count(
+        "First UTF-8 byte in the file; a byte order mark counts. Of a file in another encoding, in its "
+          + "text in UTF-8.", from: 0),
       "end": count("The byte after the last.", from: 0),
       "line": count("Line, from 1.", from: 1),
       "column": count("Column in Unicode scalars, from 1.", from: 1),
@@ -175,6 +177,7 @@ public enum JSONSchema {
         "description": "Other identities that it stands for in a baseline.",
       ],
       "count": count("How many places of a repeated text it stands for.", from: 1),
+      "excerpt": text("A few characters of its text, as a baseline shows them."),
       "subject": [
         "type": "object", "description": "The index of the family, continuation, orphan or jump.",
         "additionalProperties": ["type": "integer", "minimum": 0],
@@ -182,7 +185,7 @@ public enum JSONSchema {
       "suppression": object(
         ["kind": words(["baseline", "allowed", "unchanged"]), "reason": ["type": "string"]],
         optional: ["reason"]),
-    ], optional: ["also", "subject", "suppression"])
+    ], optional: ["also", "excerpt", "subject", "suppression"])
 
   private static let summary: JSON = [
     "type": "object",

@@ -7,6 +7,7 @@ public enum ReasonText {
     case "no such file or folder": return "没有这个文件或文件夹"
     case "permission denied": return "没有权限"
     case "it is a folder": return "这是文件夹"
+    case "it is a device": return "这是设备文件"
     case "a part of the path is no folder": return "路径中有一段不是文件夹"
     case "unexpected end": return "内容不完整"
     case "unexpected character": return "有不该出现的字符"
@@ -17,8 +18,8 @@ public enum ReasonText {
     case "no space left": return "磁盘已满"
     case "cannot be read": return "无法读取"
     case "not text in a known encoding (see --encoding)": return "不是文本，或编码无法识别（可用 --encoding 指定）"
-    case "no text files (.txt, .text, .md) in it": return "其中没有文本文件（.txt、.text、.md）"
     default:
+      if reason.hasPrefix("no text files") { return noTexts(reason) }
       let numbers = reason.split { !$0.isNumber }
       if numbers.count == 2, reason.contains("bytes without a blank line") {
         return "自第\(numbers[1])行起有\(numbers[0])字节没有空行，不像版面文字"
@@ -29,5 +30,14 @@ public enum ReasonText {
       return numbers.count == 2
         ? "\(first)处非法字节序列，首处在第\(last)字节" : reason
     }
+  }
+
+  /// Why nothing of a folder was read: the ends of names stand in brackets, and behind them how many
+  /// files have others.
+  private static func noTexts(_ reason: String) -> String {
+    let endings = reason.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
+    let text = "其中没有文本文件（\(endings.replacing(", ", with: "、"))）"
+    let count = reason.drop { $0 != ";" }.filter(\.isNumber)
+    return count.isEmpty ? text : text + "，略过其他文件\(count)个"
   }
 }

@@ -225,7 +225,7 @@ struct TextPage {
       line += language.pick(
         "; \(suppressed) in baseline, allowed or unchanged", "；另有\(suppressed)处已在基线、已放行或未改动")
     }
-    let hidden = active.count - report.listed.count
+    let hidden = report.unlistedCount
     if hidden > 0 { line += language.pick("; \(hidden) not listed", "；\(hidden)处未列出") }
     return line + language.pick(".", "。")
   }
