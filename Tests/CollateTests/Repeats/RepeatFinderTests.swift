@@ -152,6 +152,16 @@ import Testing
     #expect(figures(kept, other).isEmpty)
   }
 
+  @Test func `a comma of a sentence joins no figures`() {
+    #expect(figures("至17:00，10千伏", "至18:00，10千伏") == [["17:00", "18:00"]])
+    #expect(figures("共21，300人", "共12，300人") == [["21，300", "12，300"]])
+  }
+
+  @Test func `a figure behind a word that differs too is a figure`() {
+    #expect(figures("一等奖基本52注", "一等奖追加38注") == [["52", "38"]])
+    #expect(figures("领取52幼苗", "领取38种子") == [["52", "38"]])
+  }
+
   @Test func `a figure is found that differs in the middle of a long text`() {
     // In letters runs of three agree everywhere by chance.
     let letters = Array("etaoinshr")
