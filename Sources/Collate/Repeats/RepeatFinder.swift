@@ -96,7 +96,7 @@ public struct RepeatFinder: Sendable {
     Chains(text: text).forEach(matches, least: least) { chain in
       guard let alignment = aligner.aligned(chain, least: least) else { return nil }
       let pair = RepeatPair(alignment, score: aligner.score(alignment))
-      pairs.append(pair.withoutOverlap(in: text).snapped(in: text))
+      pairs.append(pair.withoutOverlap(in: text).withWholeFigures(in: text).snapped(in: text))
       return alignment
     }
     // Of three copies and more, two may be parts of a longer pair; the text they all share is a
