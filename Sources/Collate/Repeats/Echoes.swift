@@ -2,6 +2,8 @@
 struct Echoes: Sendable {
   let text: RepeatText
   let roles: [BlockRole]
+  /// What tells frames from copies.
+  let frames: Frames
   private let phrases: SetPhrases
   private let boilerplate: [[UInt32]]
 
@@ -10,6 +12,7 @@ struct Echoes: Sendable {
   ) {
     self.text = text
     self.roles = roles
+    frames = Frames(text: text, roles: roles)
     phrases = SetPhrases(text: text, roles: roles, scoring: scoring)
     self.boilerplate = boilerplate.map { MatchingForm($0).units }.filter { !$0.isEmpty }
   }
@@ -22,7 +25,7 @@ struct Echoes: Sendable {
     if isRecurringBox(places) || isImprint(places) || isRecurringPhrase(places, family) {
       return .recurring
     }
-    if isFrame(places, family) { return .frame }
+    if frames.isFrame(places, kept: family.kept, family.differences) { return .frame }
     if isParallel(family) { return .parallel }
     if family.kind == .passage, phrases.isSetPhrase(places) { return .setPhrase }
     if family.kind == .passage || family.kind == .inner, places.allSatisfy(isAddress) {
@@ -150,49 +153,6 @@ struct Echoes: Sendable {
     let blocks = Set(places.map { text.block(at: $0.lowerBound) })
     return Dictionary(grouping: blocks) { text.issue.blocks[$0].source }
       .contains { $0.value.count >= 3 }
-  }
-
-  /// Tables, result lists and notices of one kind share a frame: names and figures differ.
-  ///
-  /// A report that stands twice with another figure is the worst fault there is. So it takes two figures
-  /// that differ, and three in five of them, or with names three differences; one in each stretch as
-  /// long as the shortest repeat. In a list of quotations, where every few words have a figure, one in
-  /// three is enough. Two sentences of which no word differs are no frame but in such a list.
-  private func isFrame(_ places: [Range<Int>], _ family: Family) -> Bool {
-    if family.hasDifferentNumbers, places.allSatisfy({ roles($0).allSatisfy { $0 == .tableRow } }) {
-      return true
-    }
-    let kept = places[family.kept]
-    let others = places.count - 1
-    let numbers = numbers(kept)
-    let replaced = family.differences.filter { !$0.kept.bytes.isEmpty && !$0.other.bytes.isEmpty }
-    let figures = replaced.count(where: \.isNumeric)
-    // Among errors of every kind some are as long as a word.
-    let errors = family.differences.count { !$0.isNumeric && !$0.isLexical }
-    let words = replaced.count(where: \.isLexical)
-    let names = errors * 2 > words + figures ? 0 : words
-    func isDense(_ count: Int) -> Bool { count * text.minimum >= text.weight(kept) * others }
-    if names >= others, names + figures >= 3 * others, isDense(names + figures) { return true }
-    guard figures >= 2 * others else { return false }
-    let digits = kept.count { Characters.isDigit(text.units[$0]) }
-    if numbers * text.minimum >= 3 * text.weight(kept) || digits * 4 >= kept.count {
-      return figures * 3 >= numbers * others
-    }
-    let isReport = places.count == 2 && names == 0 && places.allSatisfy(endsSentence)
-    return !isReport && figures * 5 >= numbers * 3 * others && isDense(figures)
-  }
-
-  /// Whether a mark that ends a sentence stands behind a place.
-  private func endsSentence(_ place: Range<Int>) -> Bool {
-    text.gap(after: place.upperBound - 1).contains(where: Punctuation.isSentenceEnd)
-  }
-
-  /// The runs of digits in a place.
-  private func numbers(_ place: Range<Int>) -> Int {
-    place.count {
-      Characters.isDigit(text.units[$0])
-        && ($0 == place.lowerBound || !Characters.isDigit(text.units[$0 - 1]))
-    }
   }
 
   /// An address of the web or of mail, or a part of one, recurs as names do: in the mark of a link and

@@ -133,28 +133,19 @@ public struct Repeats: Sendable {
     _ text: RepeatText, _ places: [[Range<Int>]], reworded: [[Range<Int>]], _ echoes: Echoes
   ) {
     let builder = FamilyBuilder(text: text)
-    var families: [Family] = []
-    var familyPlaces: [[Range<Int>]] = []
-    var others: [Family] = []
-    for places in places {
-      var family = builder.family(places)
-      family.echo = echoes.reason(places, family)
-      if family.echo != nil {
-        others.append(family)
-      } else {
-        families.append(family)
-        familyPlaces.append(places)
-      }
-    }
+    let sorter = FamilySorter(builder: builder, echoes: echoes)
+    let sorted = sorter.sorted(places)
+    let found = sorted.filter { $0.family.echo == nil }
+    var others = sorted.map(\.family).filter { $0.echo != nil }
     for places in reworded {
       var family = builder.family(places)
       family.echo = .reworded
       others.append(family)
     }
-    self.families = families
+    families = found.map(\.family)
     self.echoes = others.sorted { $0.members[0] < $1.members[0] }
     self.text = text
-    self.places = familyPlaces
+    self.places = found.map(\.places)
   }
 
   /// The families with the copy kept that stands in a back issue, or that most joins lead to: it
