@@ -2,16 +2,20 @@
 struct Echoes: Sendable {
   let text: RepeatText
   let roles: [BlockRole]
+  /// The pages and their labels; nil where nothing is known of them.
+  let pages: PageMap?
   /// What tells frames from copies.
   let frames: Frames
   private let phrases: SetPhrases
   private let boilerplate: [[UInt32]]
 
   init(
-    text: RepeatText, roles: [BlockRole], scoring: (any JunctionScoring)?, boilerplate: [String]
+    text: RepeatText, roles: [BlockRole], pages: PageMap?, scoring: (any JunctionScoring)?,
+    boilerplate: [String]
   ) {
     self.text = text
     self.roles = roles
+    self.pages = pages
     frames = Frames(text: text, roles: roles)
     phrases = SetPhrases(text: text, roles: roles, scoring: scoring)
     self.boilerplate = boilerplate.map { MatchingForm($0).units }.filter { !$0.isEmpty }
@@ -21,13 +25,15 @@ struct Echoes: Sendable {
   func reason(_ places: [Range<Int>], _ family: Family) -> Family.EchoReason? {
     if isBoilerplate(places) { return .boilerplate }
     if isHeadOfText(places), !isHeadlineSetTwice(places, family) { return .head }
-    if places.allSatisfy(isFurniture) { return .furniture }
+    if isDigest(places) { return .head }
+    if places.allSatisfy(isFurniture) || isTopOfPages(places) { return .furniture }
     if isRecurringBox(places) || isImprint(places) || isRecurringPhrase(places, family) {
       return .recurring
     }
     if frames.isFrame(places, kept: family.kept, family.differences) { return .frame }
     if isParallel(family) { return .parallel }
     if family.kind == .passage, phrases.isSetPhrase(places) { return .setPhrase }
+    if family.kind == .passage, places.allSatisfy(isList) { return .setPhrase }
     if family.kind == .passage || family.kind == .inner, places.allSatisfy(isAddress) {
       return .setPhrase
     }
@@ -42,17 +48,31 @@ struct Echoes: Sendable {
   private static let reachOfHeads = 10
 
   /// Heads and standfirsts say what the text below says again; what is quoted from other text begins
-  /// and ends with a clause. A scrap is cut anywhere, though it may look like a head.
+  /// and ends with a clause, and so does what is quoted of several clauses word by word. A scrap is cut
+  /// anywhere, though it may look like a head.
   private func isHeadOfText(_ places: [Range<Int>]) -> Bool {
     places.contains { head in
       isHead(head)
         && places.allSatisfy { place in
           let distance = text.block(at: place.lowerBound) - text.block(at: head.lowerBound)
-          return place == head || isHead(place) || (1...Echoes.reachOfHeads).contains(distance)
-            || text.boundary(before: place.lowerBound) > .none
-              && text.boundary(before: place.upperBound) > .none
+          return place == head || isHead(place) || takesClauses(place)
+            || (1...Echoes.reachOfHeads).contains(distance) && !isCutFrom(place, head)
         }
     }
+  }
+
+  /// Whether a place begins and ends with a clause.
+  private func takesClauses(_ place: Range<Int>) -> Bool {
+    text.boundary(before: place.lowerBound) > .none
+      && text.boundary(before: place.upperBound) > .none
+  }
+
+  /// Whether what looks like a head has the very characters of a place, more than a clause of them, and
+  /// no clause begins or ends at one of the edges.
+  private func isCutFrom(_ place: Range<Int>, _ head: Range<Int>) -> Bool {
+    text.units[place] == text.units[head] && !takesClauses(place)
+      && text.isDense[text.block(at: place.lowerBound)]
+      && place.dropFirst().contains { text.boundary(before: $0) > .none }
   }
 
   /// Whether one headline stands twice on a page, without a number as sections have, and nothing says
@@ -88,6 +108,18 @@ struct Echoes: Sendable {
       default: false
       }
     }
+  }
+
+  /// Whether the lines above the text of different pages are the same: the page head or who made the
+  /// page, and a headline.
+  private func isTopOfPages(_ places: [Range<Int>]) -> Bool {
+    areOnDifferentPages(places)
+      && places.allSatisfy { place in
+        text.blocks(of: place).allSatisfy { block in
+          let range = text.range(of: block)
+          return range.isEmpty || isHead(range) || isFurniture(range)
+        }
+      }
   }
 
   /// A box that stands on three pages or more: weather, duty editors, a subscription notice. Running

@@ -19,12 +19,14 @@ public struct RepeatFinder: Sendable {
   /// - Complexity: O(*n*) for *n* characters of text without repeats, O(*m*) more for aligning *m*
   ///   characters of repeats.
   public func find(in issue: Issue, roles: [BlockRole]) -> Repeats {
-    find(in: issue, roles: roles, scoring: nil)
+    find(in: issue, roles: roles, pages: nil, scoring: nil)
   }
 
-  /// Finds the repeats of an issue; what a language model knows by heart is no repeat.
+  /// Finds the repeats of an issue; what a language model knows by heart is no repeat, and neither is
+  /// what a digest says of the page that it names.
   package func find(
-    in issue: Issue, roles: [BlockRole], scoring: (any JunctionScoring)?
+    in issue: Issue, roles: [BlockRole], pages: PageMap? = nil,
+    scoring: (any JunctionScoring)?
   ) -> Repeats {
     precondition(roles.count == issue.blocks.count, "There is a role for each block.")
     let text = RepeatText(issue, options: options)
@@ -42,7 +44,8 @@ public struct RepeatFinder: Sendable {
     let reworded = families.places(of: zip(pairs, isReworded).filter { $1 }.map(\.0))
       .filter { !Families.isNested($0, in: places) }
     let echoes = Echoes(
-      text: text, roles: roles, scoring: scoring, boilerplate: options.boilerplate)
+      text: text, roles: roles, pages: pages, scoring: scoring,
+      boilerplate: options.boilerplate)
     return Repeats(text, places, reworded: reworded, echoes)
   }
 

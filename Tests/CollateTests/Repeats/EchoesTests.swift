@@ -32,6 +32,19 @@ import Testing
     #expect(repeats.echoes.map(\.echo) == [.head])
   }
 
+  @Test
+  func `a scrap of two clauses cut from the text below is a repeat though it looks like a head`() {
+    var text = HanText(seed: 139)
+    let scrap = text.characters(12) + "，" + text.characters(12)
+    let body = text.paragraph(40) + text.characters(5) + scrap + text.characters(9) + "。"
+    let cut = found([text.paragraph(50), scrap, body], roles: [1: .headline])
+    #expect(cut.families.map(\.kind) == [.contained])
+    // Whole clauses are quoted.
+    let clauses = text.paragraph(40) + scrap + "。" + text.paragraph(40)
+    let quoted = found([text.paragraph(50), scrap, clauses], roles: [1: .headline])
+    #expect(quoted.echoes.map(\.echo) == [.head])
+  }
+
   @Test func `a clause quoted as a head is an echo, wherever it stands`() {
     var text = HanText(seed: 41)
     let quotation = text.characters(24)
@@ -266,6 +279,56 @@ import Testing
     let sentence = text.characters(27) + "。"
     let blocks = (0..<3).map { _ in text.paragraph(30) + sentence + text.paragraph(20) }
     #expect(found(blocks).families.map(\.members.count) == [3])
+  }
+
+  @Test func `who made the pages and the headline above them are an echo together`() {
+    var text = HanText(seed: 71)
+    let top = ["值班编委：" + text.characters(8) + "　校对：" + text.characters(3), text.characters(18)]
+    func page() -> String { (top + [text.paragraph(50)]).joined(separator: "\n\n") }
+    let issue = Collate.Issue(page() + "\n\u{C}\n" + page())
+    let roles: [BlockRole] = [.credit, .headline, .body, .credit, .headline, .body]
+    let repeats = RepeatFinder().find(in: issue, roles: roles)
+    #expect(repeats.families.isEmpty)
+    #expect(repeats.echoes.map(\.echo) == [.furniture])
+  }
+
+  @Test(arguments: [
+    ("详见3版", true), ("（详见第３版）", true), ("详见2版", false), ("共3人，另有2人在逃", false),
+  ])
+  func `an item of a digest is an echo of the text on the page that it names`(
+    pointer: String, isEcho: Bool
+  ) {
+    var text = HanText(seed: 149)
+    let item = text.characters(14) + "，" + text.characters(16) + "。"
+    let pages = [
+      ["本报　第1版", item + pointer, text.paragraph(50)], ["本报　第2版", text.paragraph(60)],
+      ["本报　第3版", text.paragraph(40) + item + text.paragraph(60)],
+    ]
+    let issue = Collate.Issue(
+      pages.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\u{C}\n"))
+    let repeats = Check().repeats(in: issue)
+    #expect(repeats.families.count == (isEcho ? 0 : 1))
+    #expect(repeats.echoes.map(\.echo) == (isEcho ? [.head] : []))
+  }
+
+  @Test(arguments: [
+    (
+      "市领导方志远、田雨、欧阳立群、苏文、何晓东、尹丽华、白建军", "参加了昨天的植树活动。",
+      "出席会议，有关部门负责人列席。"
+    ),
+    (
+      "There were Ada Finch, Tom Orwell, Miriam Vance, Jack Ridley, Paul Keene, Ella Birch, Sam Foley, Dora Lund, Ian Marr and Ruth Hale",
+      " when the fair was opened.", ", who closed the books of the year."
+    ),
+  ])
+  func `a list of names is an echo, a sentence as long is none`(
+    list: String, first: String, second: String
+  ) {
+    let repeats = found([list + first, "Nothing else.", list + second])
+    #expect(repeats.families.isEmpty)
+    #expect(repeats.echoes.map(\.echo) == [.setPhrase])
+    let prose = list.filter { !"、,".contains($0) }
+    #expect(found([prose + first, "Nothing else.", prose + second]).families.count == 1)
   }
 
   /// Knows some characters by heart.
