@@ -29,6 +29,24 @@ import Testing
         == ["1", "1", "2", "2"])
   }
 
+  @Test func `a near copy is told by its equal characters and by what differs`() throws {
+    let sentence = { (name: String) in "昨天下午工人画家林\(name)的木刻展在文化宫二楼展厅开幕，展出作品六十余幅。" }
+    let issue = Collate.Issue(
+      [sentence("志"), "其他各项工作稳步推进，群众反响很好。", sentence("俊")].joined(separator: "\n\n"))
+    func message(_ language: Language) throws -> String {
+      var report = Report(
+        result: Check().run(on: issue), inputs: [], tool: .init(name: "desk", version: "1"))
+      report.language = language
+      let finding = try #require(report.result.findings.first { $0.rule == .repeatNear })
+      return Message(finding, in: report).text
+    }
+    // One of 32 characters.
+    #expect(try message(.chinese).hasSuffix("近似重复：“俊”与“志”（32字，96%相同）。"))
+    #expect(
+      try message(.english).hasSuffix(
+        "with small differences: “俊” against “志” (32 characters, 96% the same)."))
+  }
+
   @Test func `of signals about one thing the strongest is told, of those that are there`() {
     let told = SignalText.telling(
       [

@@ -50,7 +50,8 @@ public struct Check: Sendable {
     let whole = backIssues.isEmpty ? issue : Issue(sources: issue.sources + backIssues)
     let wholeReading = backIssues.isEmpty ? reading : IssueReading(whole)
     let repeats = RepeatFinder(options: options.repeats)
-      .find(in: whole, roles: wholeReading.roles, scoring: scoring)
+      .find(
+        in: whole, roles: wholeReading.roles, pages: wholeReading.pages, scoring: scoring)
     try before(.junctions)
     let field = JoinField(reading, model: scoring)
     try before(.continuations)
@@ -92,7 +93,9 @@ public struct Check: Sendable {
   public func sharedPassages(in issue: Issue) -> CheckResult {
     let reading = IssueReading(issue)
     let repeats = RepeatFinder(options: options.repeats)
-      .find(in: issue, roles: reading.roles, scoring: models.phraseScoring(for: reading))
+      .find(
+        in: issue, roles: reading.roles, pages: reading.pages,
+        scoring: models.phraseScoring(for: reading))
     let shared = { (family: Family) in
       Set(family.members.map { issue.blocks[$0.block].source }).count > 1
     }
@@ -111,7 +114,9 @@ public struct Check: Sendable {
   package func repeats(in issue: Issue) -> Repeats {
     let reading = IssueReading(issue)
     return RepeatFinder(options: options.repeats)
-      .find(in: issue, roles: reading.roles, scoring: models.phraseScoring(for: reading))
+      .find(
+        in: issue, roles: reading.roles, pages: reading.pages,
+        scoring: models.phraseScoring(for: reading))
   }
 
   /// The families to report, each with the copy that is kept.

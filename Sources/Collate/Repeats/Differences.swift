@@ -25,7 +25,7 @@ struct Differences: Sendable {
   ) -> [Stretch] {
     var figures: [Stretch] = []
     var words: [Word] = []
-    for gap in Differences.gaps(kept, other, matches) {
+    for gap in Differences.gaps(kept, other, matches).flatMap(figuresApart) {
       if let figure = figure(gap, in: kept, other) {
         if figures.last?.runsInto(figure) ?? false {
           figures[figures.count - 1].extend(over: figure)
@@ -90,6 +90,30 @@ struct Differences: Sendable {
   }
 
   // MARK: Figures
+
+  /// A gap of words beside figures on both sides, taken apart where the one passes into the other.
+  private func figuresApart(_ gap: Stretch) -> [Stretch] {
+    func lengths(_ side: Range<Int>) -> (before: Int, after: Int) {
+      (
+        side.prefix { Characters.isDigit(text.units[$0]) }.count,
+        side.reversed().prefix { Characters.isDigit(text.units[$0]) }.count
+      )
+    }
+    let (kept, other) = (lengths(gap.kept), lengths(gap.other))
+    func parted(_ first: Int, _ second: Int) -> [Stretch] {
+      let (keptEdge, otherEdge) = (gap.kept.lowerBound + first, gap.other.lowerBound + second)
+      return [
+        Stretch(kept: gap.kept.lowerBound..<keptEdge, other: gap.other.lowerBound..<otherEdge),
+        Stretch(kept: keptEdge..<gap.kept.upperBound, other: otherEdge..<gap.other.upperBound),
+      ]
+    }
+    func divides(_ first: Int, _ second: Int) -> Bool {
+      0 < first && first < gap.kept.count && 0 < second && second < gap.other.count
+    }
+    if divides(kept.before, other.before) { return parted(kept.before, other.before) }
+    let ends = (gap.kept.count - kept.after, gap.other.count - other.after)
+    return divides(ends.0, ends.1) ? parted(ends.0, ends.1) : [gap]
+  }
 
   /// The figures that differ in a gap; nil if something else does. Where one side has none, the other
   /// one is a part of a longer figure or holds digits; a numeral alone is a word more often, as in

@@ -2,14 +2,21 @@
 struct Echoes: Sendable {
   let text: RepeatText
   let roles: [BlockRole]
+  /// The pages and their labels; nil where nothing is known of them.
+  let pages: PageMap?
+  /// What tells frames from copies.
+  let frames: Frames
   private let phrases: SetPhrases
   private let boilerplate: [[UInt32]]
 
   init(
-    text: RepeatText, roles: [BlockRole], scoring: (any JunctionScoring)?, boilerplate: [String]
+    text: RepeatText, roles: [BlockRole], pages: PageMap?, scoring: (any JunctionScoring)?,
+    boilerplate: [String]
   ) {
     self.text = text
     self.roles = roles
+    self.pages = pages
+    frames = Frames(text: text, roles: roles)
     phrases = SetPhrases(text: text, roles: roles, scoring: scoring)
     self.boilerplate = boilerplate.map { MatchingForm($0).units }.filter { !$0.isEmpty }
   }
@@ -18,13 +25,15 @@ struct Echoes: Sendable {
   func reason(_ places: [Range<Int>], _ family: Family) -> Family.EchoReason? {
     if isBoilerplate(places) { return .boilerplate }
     if isHeadOfText(places), !isHeadlineSetTwice(places, family) { return .head }
-    if places.allSatisfy(isFurniture) { return .furniture }
+    if isDigest(places) { return .head }
+    if places.allSatisfy(isFurniture) || isTopOfPages(places) { return .furniture }
     if isRecurringBox(places) || isImprint(places) || isRecurringPhrase(places, family) {
       return .recurring
     }
-    if isFrame(places, family) { return .frame }
+    if frames.isFrame(places, kept: family.kept, family.differences) { return .frame }
     if isParallel(family) { return .parallel }
     if family.kind == .passage, phrases.isSetPhrase(places) { return .setPhrase }
+    if family.kind == .passage, places.allSatisfy(isList) { return .setPhrase }
     if family.kind == .passage || family.kind == .inner, places.allSatisfy(isAddress) {
       return .setPhrase
     }
@@ -39,17 +48,31 @@ struct Echoes: Sendable {
   private static let reachOfHeads = 10
 
   /// Heads and standfirsts say what the text below says again; what is quoted from other text begins
-  /// and ends with a clause. A scrap is cut anywhere, though it may look like a head.
+  /// and ends with a clause, and so does what is quoted of several clauses word by word. A scrap is cut
+  /// anywhere, though it may look like a head.
   private func isHeadOfText(_ places: [Range<Int>]) -> Bool {
     places.contains { head in
       isHead(head)
         && places.allSatisfy { place in
           let distance = text.block(at: place.lowerBound) - text.block(at: head.lowerBound)
-          return place == head || isHead(place) || (1...Echoes.reachOfHeads).contains(distance)
-            || text.boundary(before: place.lowerBound) > .none
-              && text.boundary(before: place.upperBound) > .none
+          return place == head || isHead(place) || takesClauses(place)
+            || (1...Echoes.reachOfHeads).contains(distance) && !isCutFrom(place, head)
         }
     }
+  }
+
+  /// Whether a place begins and ends with a clause.
+  private func takesClauses(_ place: Range<Int>) -> Bool {
+    text.boundary(before: place.lowerBound) > .none
+      && text.boundary(before: place.upperBound) > .none
+  }
+
+  /// Whether what looks like a head has the very characters of a place, more than a clause of them, and
+  /// no clause begins or ends at one of the edges.
+  private func isCutFrom(_ place: Range<Int>, _ head: Range<Int>) -> Bool {
+    text.units[place] == text.units[head] && !takesClauses(place)
+      && text.isDense[text.block(at: place.lowerBound)]
+      && place.dropFirst().contains { text.boundary(before: $0) > .none }
   }
 
   /// Whether one headline stands twice on a page, without a number as sections have, and nothing says
@@ -85,6 +108,18 @@ struct Echoes: Sendable {
       default: false
       }
     }
+  }
+
+  /// Whether the lines above the text of different pages are the same: the page head or who made the
+  /// page, and a headline.
+  private func isTopOfPages(_ places: [Range<Int>]) -> Bool {
+    areOnDifferentPages(places)
+      && places.allSatisfy { place in
+        text.blocks(of: place).allSatisfy { block in
+          let range = text.range(of: block)
+          return range.isEmpty || isHead(range) || isFurniture(range)
+        }
+      }
   }
 
   /// A box that stands on three pages or more: weather, duty editors, a subscription notice. Running
@@ -150,49 +185,6 @@ struct Echoes: Sendable {
     let blocks = Set(places.map { text.block(at: $0.lowerBound) })
     return Dictionary(grouping: blocks) { text.issue.blocks[$0].source }
       .contains { $0.value.count >= 3 }
-  }
-
-  /// Tables, result lists and notices of one kind share a frame: names and figures differ.
-  ///
-  /// A report that stands twice with another figure is the worst fault there is. So it takes two figures
-  /// that differ, and three in five of them, or with names three differences; one in each stretch as
-  /// long as the shortest repeat. In a list of quotations, where every few words have a figure, one in
-  /// three is enough. Two sentences of which no word differs are no frame but in such a list.
-  private func isFrame(_ places: [Range<Int>], _ family: Family) -> Bool {
-    if family.hasDifferentNumbers, places.allSatisfy({ roles($0).allSatisfy { $0 == .tableRow } }) {
-      return true
-    }
-    let kept = places[family.kept]
-    let others = places.count - 1
-    let numbers = numbers(kept)
-    let replaced = family.differences.filter { !$0.kept.bytes.isEmpty && !$0.other.bytes.isEmpty }
-    let figures = replaced.count(where: \.isNumeric)
-    // Among errors of every kind some are as long as a word.
-    let errors = family.differences.count { !$0.isNumeric && !$0.isLexical }
-    let words = replaced.count(where: \.isLexical)
-    let names = errors * 2 > words + figures ? 0 : words
-    func isDense(_ count: Int) -> Bool { count * text.minimum >= text.weight(kept) * others }
-    if names >= others, names + figures >= 3 * others, isDense(names + figures) { return true }
-    guard figures >= 2 * others else { return false }
-    let digits = kept.count { Characters.isDigit(text.units[$0]) }
-    if numbers * text.minimum >= 3 * text.weight(kept) || digits * 4 >= kept.count {
-      return figures * 3 >= numbers * others
-    }
-    let isReport = places.count == 2 && names == 0 && places.allSatisfy(endsSentence)
-    return !isReport && figures * 5 >= numbers * 3 * others && isDense(figures)
-  }
-
-  /// Whether a mark that ends a sentence stands behind a place.
-  private func endsSentence(_ place: Range<Int>) -> Bool {
-    text.gap(after: place.upperBound - 1).contains(where: Punctuation.isSentenceEnd)
-  }
-
-  /// The runs of digits in a place.
-  private func numbers(_ place: Range<Int>) -> Int {
-    place.count {
-      Characters.isDigit(text.units[$0])
-        && ($0 == place.lowerBound || !Characters.isDigit(text.units[$0 - 1]))
-    }
   }
 
   /// An address of the web or of mail, or a part of one, recurs as names do: in the mark of a link and

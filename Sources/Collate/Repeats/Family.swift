@@ -36,7 +36,8 @@ public struct Family: Sendable, Hashable {
 
   /// Why a text may stand twice.
   public enum EchoReason: String, Sendable, CaseIterable {
-    /// A headline, a standfirst or a subhead says it, and so does the text.
+    /// A headline, a standfirst or a subhead says it, or a digest that names its page, and so does the
+    /// text.
     case head
     /// Page heads, notices, credits and bylines.
     case furniture
@@ -46,7 +47,7 @@ public struct Family: Sendable, Hashable {
     case frame
     /// Clauses of one sentence that are built alike.
     case parallel
-    /// A name, a title or a phrase that the language model knows.
+    /// A name, a title, a list of them or a phrase that the language model knows.
     case setPhrase = "set-phrase"
     /// Two reports say a thing in words of their own.
     case reworded

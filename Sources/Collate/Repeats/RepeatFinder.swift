@@ -19,12 +19,14 @@ public struct RepeatFinder: Sendable {
   /// - Complexity: O(*n*) for *n* characters of text without repeats, O(*m*) more for aligning *m*
   ///   characters of repeats.
   public func find(in issue: Issue, roles: [BlockRole]) -> Repeats {
-    find(in: issue, roles: roles, scoring: nil)
+    find(in: issue, roles: roles, pages: nil, scoring: nil)
   }
 
-  /// Finds the repeats of an issue; what a language model knows by heart is no repeat.
+  /// Finds the repeats of an issue; what a language model knows by heart is no repeat, and neither is
+  /// what a digest says of the page that it names.
   package func find(
-    in issue: Issue, roles: [BlockRole], scoring: (any JunctionScoring)?
+    in issue: Issue, roles: [BlockRole], pages: PageMap? = nil,
+    scoring: (any JunctionScoring)?
   ) -> Repeats {
     precondition(roles.count == issue.blocks.count, "There is a role for each block.")
     let text = RepeatText(issue, options: options)
@@ -42,7 +44,8 @@ public struct RepeatFinder: Sendable {
     let reworded = families.places(of: zip(pairs, isReworded).filter { $1 }.map(\.0))
       .filter { !Families.isNested($0, in: places) }
     let echoes = Echoes(
-      text: text, roles: roles, scoring: scoring, boilerplate: options.boilerplate)
+      text: text, roles: roles, pages: pages, scoring: scoring,
+      boilerplate: options.boilerplate)
     return Repeats(text, places, reworded: reworded, echoes)
   }
 
@@ -96,7 +99,7 @@ public struct RepeatFinder: Sendable {
     Chains(text: text).forEach(matches, least: least) { chain in
       guard let alignment = aligner.aligned(chain, least: least) else { return nil }
       let pair = RepeatPair(alignment, score: aligner.score(alignment))
-      pairs.append(pair.withoutOverlap(in: text).snapped(in: text))
+      pairs.append(pair.withoutOverlap(in: text).withWholeFigures(in: text).snapped(in: text))
       return alignment
     }
     // Of three copies and more, two may be parts of a longer pair; the text they all share is a
@@ -133,28 +136,19 @@ public struct Repeats: Sendable {
     _ text: RepeatText, _ places: [[Range<Int>]], reworded: [[Range<Int>]], _ echoes: Echoes
   ) {
     let builder = FamilyBuilder(text: text)
-    var families: [Family] = []
-    var familyPlaces: [[Range<Int>]] = []
-    var others: [Family] = []
-    for places in places {
-      var family = builder.family(places)
-      family.echo = echoes.reason(places, family)
-      if family.echo != nil {
-        others.append(family)
-      } else {
-        families.append(family)
-        familyPlaces.append(places)
-      }
-    }
+    let sorter = FamilySorter(builder: builder, echoes: echoes)
+    let sorted = sorter.sorted(places)
+    let found = sorted.filter { $0.family.echo == nil }
+    var others = sorted.map(\.family).filter { $0.echo != nil }
     for places in reworded {
       var family = builder.family(places)
       family.echo = .reworded
       others.append(family)
     }
-    self.families = families
+    families = found.map(\.family)
     self.echoes = others.sorted { $0.members[0] < $1.members[0] }
     self.text = text
-    self.places = familyPlaces
+    self.places = found.map(\.places)
   }
 
   /// The families with the copy kept that stands in a back issue, or that most joins lead to: it

@@ -21,22 +21,31 @@ extension RepeatPair {
   /// at its edge ended its alignment too early. Ends of copies with errors are found with that in view.
   func snapped(in text: RepeatText) -> RepeatPair {
     guard alignment.isExact else { return self }
-    // Three characters, or as much in letters, of which a word may be wrong.
-    let isDense = text.isDense[text.block(at: first.lowerBound)]
-    let tolerance = isDense ? min(3, first.count / 20) : min(8, first.count / 10)
+    let tolerance = tolerance(in: text)
     let firstRoom = room(first, text)
     let secondRoom = room(second, text)
-    func isWhole(_ room: (before: Int, after: Int)) -> Bool {
-      room.before <= tolerance && room.after <= tolerance
-    }
-    guard isWhole(firstRoom) || isWhole(secondRoom) else { return self }
-    let reach = isWhole(firstRoom) && isWhole(secondRoom) ? tolerance : 0
+    let isWhole = (isNearlyWhole(first, in: text), isNearlyWhole(second, in: text))
+    guard isWhole.0 || isWhole.1 else { return self }
+    let reach = isWhole.0 && isWhole.1 ? tolerance : 0
     let before = steps(firstRoom.before, secondRoom.before, tolerance, reach)
     let after = steps(firstRoom.after, secondRoom.after, tolerance, reach)
     var result = self
     result.first = first.lowerBound - before.0..<first.upperBound + after.0
     result.second = second.lowerBound - before.1..<second.upperBound + after.1
     return result
+  }
+
+  /// The units at an edge of a block that a copy may leave out by an error there: three characters, or
+  /// as much in letters, of which a word may be wrong.
+  private func tolerance(in text: RepeatText) -> Int {
+    text.isDense[text.block(at: first.lowerBound)]
+      ? min(3, first.count / 20) : min(8, first.count / 10)
+  }
+
+  /// Whether one of the two places takes its blocks but for an error at an edge.
+  func isNearlyWhole(_ place: Range<Int>, in text: RepeatText) -> Bool {
+    let (room, tolerance) = (room(place, text), tolerance(in: text))
+    return room.before <= tolerance && room.after <= tolerance
   }
 
   /// How far two ends go out to the ends of their blocks, given the units left there: to both ends

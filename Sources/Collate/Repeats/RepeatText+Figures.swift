@@ -1,10 +1,22 @@
 extension RepeatText {
   /// Whether a figure that the unit before belongs to goes on with a unit: nothing stands between
-  /// them in their block, or one mark that divides figures.
+  /// them in their block, or one mark that divides figures. A comma of dense script divides clauses too:
+  /// it stands in a figure only before three digits.
   func isInFigure(before position: Int) -> Bool {
     guard block(at: position) == block(at: position - 1) else { return false }
     let gap = gap(before: position)
-    return gap.isEmpty || gap.count == 1 && RepeatText.dividesFigures(gap[0])
+    guard let mark = gap.first else { return true }
+    return gap.count == 1 && RepeatText.dividesFigures(mark)
+      && (mark != RepeatText.wideComma || digits(from: position) == 3)
+  }
+
+  private static let wideComma: UInt32 = 0xFF0C
+
+  /// The digits of a block from a unit on with nothing between them.
+  private func digits(from position: Int) -> Int {
+    units[position..<starts[block(at: position) + 1]].indices.prefix {
+      Characters.isDigit(units[$0]) && ($0 == position || gap(before: $0).isEmpty)
+    }.count
   }
 
   /// What tells a figure from others with the same digits: its sign, what it counts, and where it is

@@ -225,7 +225,7 @@ struct RepeatText: Sendable {
   }
 
   /// Marks that stand inside words, names and lists of names: no clause ends there.
-  private static func joinsWords(_ scalar: UInt32) -> Bool {
+  static func joinsWords(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x27, 0x2019, 0x2D, 0x2010, 0x2011, 0xAD, 0xB7, 0x30FB, 0xFF65, 0x22, 0x201C, 0x201D,
       0x3001, 0xFF64:

@@ -81,10 +81,12 @@ public struct Message: Sendable {
         "The text of \(here) repeats \(there) with different figures: \(list(figures)).",
         "\(here)与\(there)文字相同而数字不一：\(list(figures))。")
     case .repeatNear:
-      let share = percent(family.similarity)
+      let share = percent(equalShare(of: family))
+      let named = shortDifferences(of: family)
+      let what = named.isEmpty ? "" : language.pick(": ", "：") + list(named)
       return language.pick(
-        "The text of \(here) repeats \(there) with small differences (\(size), \(share) alike).",
-        "\(here)与\(there)近似重复（\(size)，相似度\(share)）。")
+        "The text of \(here) repeats \(there) with small differences\(what) (\(size), \(share) the same).",
+        "\(here)与\(there)近似重复\(what)（\(size)，\(share)相同）。")
     case .repeatContained:
       return language.pick(
         "The text of \(here) stands again inside \(there) (\(size)).",
@@ -103,6 +105,30 @@ public struct Message: Sendable {
         "The text of \(here) repeats \(there) exactly (\(size)).",
         "\(here)与\(there)重稿，文字完全相同（\(size)）。")
     }
+  }
+
+  /// The share of equal characters in the copy that has the fewest, 0...1.
+  private func equalShare(of family: Family) -> Double {
+    family.members.indices.filter { $0 != family.kept }.map { member in
+      let lengths = family.differences.filter { $0.member == member }
+        .map { (kept: letters($0.kept), other: letters($0.other)) }
+      let different = lengths.reduce(0) { $0 + max($1.kept, $1.other) }
+      let inserted = lengths.reduce(0) { $0 + max($1.other - $1.kept, 0) }
+      return 1 - Double(different) / Double(max(family.characters + inserted, 1))
+    }.min() ?? 1
+  }
+
+  /// The letters and digits of a place.
+  private func letters(_ place: Place) -> Int {
+    place.bytes.isEmpty ? 0 : issue.text(of: place).count { $0.isLetter || $0.isNumber }
+  }
+
+  /// What differs, where that is one stretch of a few characters or two; else nothing.
+  private func shortDifferences(of family: Family) -> [String] {
+    guard family.differences.count <= 2,
+      family.differences.allSatisfy({ max(letters($0.kept), letters($0.other)) <= 8 })
+    else { return [] }
+    return family.differences.map(pair)
   }
 
   private func continuation(_ link: Continuation, isBrief: Bool) -> String {

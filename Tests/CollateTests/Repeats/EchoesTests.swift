@@ -32,6 +32,19 @@ import Testing
     #expect(repeats.echoes.map(\.echo) == [.head])
   }
 
+  @Test
+  func `a scrap of two clauses cut from the text below is a repeat though it looks like a head`() {
+    var text = HanText(seed: 139)
+    let scrap = text.characters(12) + "，" + text.characters(12)
+    let body = text.paragraph(40) + text.characters(5) + scrap + text.characters(9) + "。"
+    let cut = found([text.paragraph(50), scrap, body], roles: [1: .headline])
+    #expect(cut.families.map(\.kind) == [.contained])
+    // Whole clauses are quoted.
+    let clauses = text.paragraph(40) + scrap + "。" + text.paragraph(40)
+    let quoted = found([text.paragraph(50), scrap, clauses], roles: [1: .headline])
+    #expect(quoted.echoes.map(\.echo) == [.head])
+  }
+
   @Test func `a clause quoted as a head is an echo, wherever it stands`() {
     var text = HanText(seed: 41)
     let quotation = text.characters(24)
@@ -128,6 +141,97 @@ import Testing
     #expect(other.echoes.map(\.echo) == [.frame])
   }
 
+  @Test func `a report full of figures with some of them changed is a repeat`() {
+    let report = { (coal: Int, ore: String, coke: Int) in
+      "周四收盘，一号煤报\(coal)元，跌1.3%；二号煤报574元，涨0.8%；铁矿石报801元，涨\(ore)%；焦炭报\(coke)元，跌0.4%。"
+    }
+    let repeats = found([report(612, "2.1", 1643), "其他品种成交清淡。", report(642, "2.7", 1743)])
+    #expect(repeats.families.map(\.hasDifferentNumbers) == [true])
+    #expect(repeats.echoes.isEmpty)
+  }
+
+  private func lost(_ name: String, _ day: Int, _ number: String, office: String) -> String {
+    "遗失启事：\(name)于2026年5月\(day)日在\(office)附近遗失棕色皮包一个，内有证件\(number)号，拾到者请与失主联系，当面酬谢。"
+  }
+
+  @Test func `a notice that is set twice is a repeat beside another of its kind`() {
+    let notice = lost("孙桂兰", 14, "30718", office: "中山路邮局")
+    let sibling = lost("欧阳立群", 26, "41925", office: "江北码头")
+    for blocks in [[notice, sibling, notice], [sibling, notice, notice]] {
+      let repeats = found(blocks)
+      #expect(repeats.families.map(\.kind) == [.exact])
+      #expect(
+        repeats.families.first?.members.map(\.block)
+          == blocks.indices.filter { blocks[$0] == notice })
+    }
+  }
+
+  @Test
+  func `a notice that is set twice with another figure is a repeat beside another of its kind`() {
+    let repeats = found([
+      lost("孙桂兰", 14, "30718", office: "中山路邮局"), lost("欧阳立群", 26, "41925", office: "江北码头"),
+      lost("孙桂兰", 14, "30758", office: "中山路邮局"),
+    ])
+    #expect(repeats.families.map { $0.members.map(\.block) } == [[0, 2]])
+    #expect(repeats.families.map(\.hasDifferentNumbers) == [true])
+  }
+
+  @Test func `of three copies those that are equal are a family of their own`() {
+    var text = HanText(seed: 151)
+    let (left, right) = (text.characters(20) + "，共", text.characters(15) + "。")
+    let repeats = found(
+      [37, 37, 52].flatMap { [left + "\($0)人" + right, text.paragraph(50)] })
+    #expect(repeats.families.map(\.kind) == [.exact, .near])
+    #expect(repeats.families.map { $0.members.map(\.block) } == [[0, 2], [0, 4]])
+    #expect(repeats.families.map(\.hasDifferentNumbers) == [false, true])
+  }
+
+  @Test func `a row that stands twice is a repeat in a table of rows with other figures`() {
+    let row = { (name: String, number: Int) in "\(name)遗失本市居住证及工会会员卡，号码\(number)，声明作废" }
+    let rows = [
+      row("冯德海", 30_718_552), row("姜红梅", 41_925_306), row("石卫国", 57_160_498),
+      row("冯德海", 30_718_552),
+    ]
+    let roles = Dictionary(uniqueKeysWithValues: rows.indices.map { ($0, BlockRole.tableRow) })
+    let repeats = found(rows, roles: roles)
+    #expect(repeats.families.map { $0.members.map(\.block) } == [[0, 3]])
+    #expect(repeats.families.map(\.kind) == [.exact])
+  }
+
+  @Test func `a notice in letters that is set twice is a repeat beside another of its kind`() {
+    let notice = { (firm: String, street: String, hour: String, day: Int) in
+      "Notice is given that \(firm) Limited has asked the council of the borough for leave to sell beer, wine and spirits to the public at \(street) Street, from \(hour) to 23.30 each day of the week; letters about it must reach the town clerk in the old town hall by \(day) July 2026."
+    }
+    let first = notice("Anchor Taverns", "12 Fish", "11.00", 4)
+    let repeats = found([first, notice("Kowalska Foods", "88 Mill", "09.30", 17), first])
+    #expect(repeats.families.map { $0.members.map(\.block) } == [[0, 2]])
+    #expect(repeats.families.map(\.kind) == [.exact])
+  }
+
+  @Test func `three notices that differ in a name and in a figure each are an echo`() {
+    let notice = { (name: String, suit: String, hall: String) in
+      "\(name)：本院受理原告与你\(suit)纠纷一案，现依法向你公告送达起诉状副本及开庭传票。自公告之日起满三十日即视为送达，并定于期满后在本院第\(hall)法庭公开审理，逾期将依法判决。"
+    }
+    let repeats = found([
+      notice("冯德海", "买卖合同", "二"), notice("姜红梅", "民间借贷", "五"), notice("石卫国", "房屋租赁", "七"),
+    ])
+    #expect(repeats.families.isEmpty)
+    #expect(repeats.echoes.map(\.echo).contains(.frame))
+  }
+
+  @Test
+  func `passages of three notices with other names beside them and another figure are an echo`() {
+    let notice = { (names: String, number: Int) in
+      "\(names)纠纷一案，现已审理终结，依法向你公告送达（2025）江0102民初\(number)号民事判决书。自公告之日起三十日内来本院领取，逾期即视为送达。"
+    }
+    let repeats = found([
+      notice("冯德海：本院受理的原告田雨诉你买卖合同", 271), notice("姜红梅：原告尹丽华与你民间借贷", 1834),
+      notice("石卫国：上诉人江州市宏远物业公司诉房屋租赁", 962),
+    ])
+    #expect(repeats.families.isEmpty)
+    #expect(repeats.echoes.map(\.echo) == [.frame])
+  }
+
   @Test func `a copy with errors everywhere is no frame`() {
     for seed in 1...40 {
       var text = HanText(seed: UInt64(seed) &* 107)
@@ -175,6 +279,56 @@ import Testing
     let sentence = text.characters(27) + "。"
     let blocks = (0..<3).map { _ in text.paragraph(30) + sentence + text.paragraph(20) }
     #expect(found(blocks).families.map(\.members.count) == [3])
+  }
+
+  @Test func `who made the pages and the headline above them are an echo together`() {
+    var text = HanText(seed: 71)
+    let top = ["值班编委：" + text.characters(8) + "　校对：" + text.characters(3), text.characters(18)]
+    func page() -> String { (top + [text.paragraph(50)]).joined(separator: "\n\n") }
+    let issue = Collate.Issue(page() + "\n\u{C}\n" + page())
+    let roles: [BlockRole] = [.credit, .headline, .body, .credit, .headline, .body]
+    let repeats = RepeatFinder().find(in: issue, roles: roles)
+    #expect(repeats.families.isEmpty)
+    #expect(repeats.echoes.map(\.echo) == [.furniture])
+  }
+
+  @Test(arguments: [
+    ("详见3版", true), ("（详见第３版）", true), ("详见2版", false), ("共3人，另有2人在逃", false),
+  ])
+  func `an item of a digest is an echo of the text on the page that it names`(
+    pointer: String, isEcho: Bool
+  ) {
+    var text = HanText(seed: 149)
+    let item = text.characters(14) + "，" + text.characters(16) + "。"
+    let pages = [
+      ["本报　第1版", item + pointer, text.paragraph(50)], ["本报　第2版", text.paragraph(60)],
+      ["本报　第3版", text.paragraph(40) + item + text.paragraph(60)],
+    ]
+    let issue = Collate.Issue(
+      pages.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\u{C}\n"))
+    let repeats = Check().repeats(in: issue)
+    #expect(repeats.families.count == (isEcho ? 0 : 1))
+    #expect(repeats.echoes.map(\.echo) == (isEcho ? [.head] : []))
+  }
+
+  @Test(arguments: [
+    (
+      "市领导方志远、田雨、欧阳立群、苏文、何晓东、尹丽华、白建军", "参加了昨天的植树活动。",
+      "出席会议，有关部门负责人列席。"
+    ),
+    (
+      "There were Ada Finch, Tom Orwell, Miriam Vance, Jack Ridley, Paul Keene, Ella Birch, Sam Foley, Dora Lund, Ian Marr and Ruth Hale",
+      " when the fair was opened.", ", who closed the books of the year."
+    ),
+  ])
+  func `a list of names is an echo, a sentence as long is none`(
+    list: String, first: String, second: String
+  ) {
+    let repeats = found([list + first, "Nothing else.", list + second])
+    #expect(repeats.families.isEmpty)
+    #expect(repeats.echoes.map(\.echo) == [.setPhrase])
+    let prose = list.filter { !"、,".contains($0) }
+    #expect(found([prose + first, "Nothing else.", prose + second]).families.count == 1)
   }
 
   /// Knows some characters by heart.

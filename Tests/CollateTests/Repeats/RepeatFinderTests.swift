@@ -152,6 +152,70 @@ import Testing
     #expect(figures(kept, other).isEmpty)
   }
 
+  @Test(arguments: [
+    ("0536-2210987", "0536-2847311"), ("48170人次", "52964人次"), ("3小时8分41秒", "3小时8分17秒"),
+    ("三十五度", "三十二度"),
+  ])
+  func `a figure that differs at an edge of a copy is a part of it`(kept: String, other: String) {
+    for seed in 1...10 {
+      var text = HanText(seed: UInt64(seed) &* 113)
+      let sentence = text.characters(13) + "于" + text.characters(9) + "为"
+      for blocks in [
+        [sentence + kept + "。", text.paragraph(50), sentence + other + "。"],
+        [kept + "为" + sentence + "。", text.paragraph(50), other + "为" + sentence + "。"],
+      ] {
+        let (issue, found) = repeats(blocks.joined(separator: "\n\n"))
+        #expect(found.families.map(\.hasDifferentNumbers) == [true], "seed \(seed)")
+        #expect(
+          found.families.first?.members.map { issue.text(of: $0) } == [blocks[0], blocks[2]],
+          "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `a scrap of which the last figure differs is contained`() {
+    for seed in 1...10 {
+      var text = HanText(seed: UInt64(seed) &* 127)
+      let sentence = text.characters(16) + "，为" + text.characters(8) + "的"
+      let (_, found) = repeats(
+        [
+          text.paragraph(40) + sentence + "21830吨，" + text.paragraph(40), text.paragraph(50),
+          sentence + "21490吨",
+        ].joined(separator: "\n\n"))
+      #expect(found.families.map(\.kind) == [.contained], "seed \(seed)")
+      #expect(found.families.map(\.hasDifferentNumbers) == [true], "seed \(seed)")
+    }
+  }
+
+  @Test func `a passage ends before a figure that goes on in another way`() {
+    for seed in 1...20 {
+      var text = HanText(seed: UInt64(seed) &* 131)
+      let passage = text.characters(24) + "于"
+      func inside(_ before: String, _ after: String) -> String {
+        text.paragraph(30) + text.characters(6) + before + passage + after + text.characters(16)
+          + "。"
+      }
+      for (first, second) in [(("", "1384"), ("", "1397")), (("2160", ""), ("3860", ""))] {
+        let (issue, found) = repeats(
+          [inside(first.0, first.1), text.paragraph(50), inside(second.0, second.1)]
+            .joined(separator: "\n\n"))
+        #expect(
+          found.families.map { $0.members.map { issue.text(of: $0) } } == [[passage, passage]],
+          "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `a comma of a sentence joins no figures`() {
+    #expect(figures("至17:00，10千伏", "至18:00，10千伏") == [["17:00", "18:00"]])
+    #expect(figures("共21，300人", "共12，300人") == [["21，300", "12，300"]])
+  }
+
+  @Test func `a figure behind a word that differs too is a figure`() {
+    #expect(figures("一等奖基本52注", "一等奖追加38注") == [["52", "38"]])
+    #expect(figures("领取52幼苗", "领取38种子") == [["52", "38"]])
+  }
+
   @Test func `a figure is found that differs in the middle of a long text`() {
     // In letters runs of three agree everywhere by chance.
     let letters = Array("etaoinshr")
