@@ -47,6 +47,23 @@ import Testing
         "with small differences: “俊” against “志” (32 characters, 96% the same)."))
   }
 
+  @Test func `a difference that reaches over the end of a block is told whole`() throws {
+    let texts = { (first: String, second: String) in
+      """
+      昨天下午工人画家的木刻展在文化宫二楼展厅开幕，展出作品六十余幅，观众络绎不绝，好评\(first)
+
+      \(second)览将持续到本月底，周一闭馆，市民凭身份证免费参观，团体须提前两天电话预约登记。
+      """
+    }
+    let issue = Collate.Issue(
+      [texts("多", "展"), "其他各项工作稳步推进，群众反响很好。", texts("少", "游")]
+        .joined(separator: "\n\n"))
+    let report = Report(
+      result: Check().run(on: issue), inputs: [], tool: .init(name: "desk", version: "1"))
+    let near = try #require(report.result.findings.first { $0.rule == .repeatNear })
+    #expect(Message(near, in: report).text.contains("against"))
+  }
+
   @Test func `of signals about one thing the strongest is told, of those that are there`() {
     let told = SignalText.telling(
       [

@@ -225,18 +225,18 @@ public struct Message: Sendable {
   /// The text of a figure with the signs that stand at its digits: −5, £5, 5%.
   private func figure(_ place: Place) -> String {
     guard !place.bytes.isEmpty else { return "" }
-    let block = issue.blocks[place.block].bytes
     let source = report.source(of: place)
+    let start = issue.blocks[place.block].bytes.lowerBound
+    let end = issue.blocks[place.lastBlock].bytes.upperBound
     let before = source.text(
-      max(block.lowerBound, place.bytes.lowerBound - 12)..<place.bytes.lowerBound)
+      max(start, place.bytes.lowerBound - 12)..<place.bytes.lowerBound)
     let after = source.text(
-      place.bytes.upperBound..<min(block.upperBound, place.bytes.upperBound + 12))
-    let start = before.unicodeScalars.reversed().prefix(while: Message.isSign).reversed()
-    let end = after.unicodeScalars.prefix(while: Message.isMeasure)
+      place.bytes.upperBound..<min(end, place.bytes.upperBound + 12))
     var text = ""
-    text.unicodeScalars += start
+    text.unicodeScalars +=
+      before.unicodeScalars.reversed().prefix(while: Message.isSign).reversed()
     text += source.text(place.bytes)
-    text.unicodeScalars += end
+    text.unicodeScalars += after.unicodeScalars.prefix(while: Message.isMeasure)
     return text
   }
 
