@@ -79,6 +79,14 @@ import Testing
     #expect(told == names.map { SignalText.name($0, in: .english) })
   }
 
+  @Test(arguments: JunctionWeights.names) func `no reason that is told leaves open what it says`(
+    signal: String
+  ) {
+    let told = SignalText.telling([.init(signal: signal, weight: 1)], in: .english)
+    #expect(!told.contains { $0.hasPrefix("how ") || $0.hasPrefix("whether ") })
+    #expect(SignalText.name(signal, in: .english) != signal, "a reader is told what it means")
+  }
+
   @Test func `a verbose report gives signals, runner-up and echoes`() throws {
     var layout = TextReport.Layout()
     layout.isVerbose = true

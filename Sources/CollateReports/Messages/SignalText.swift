@@ -56,8 +56,7 @@ enum SignalText {
   private static let amounts: Set<Substring> = [
     "length", "digitShare", "capitalShare", "clauses", "endsOther", "beginsOther", "distance",
     "overlapLength", "bias", "othersBreakOff", "othersBeginInside", "isShort", "isVeryShort",
-    "wideGaps",
-    "nextStartModel",
+    "wideGaps", "nextStartModel", "nextStartNetwork", "nextStartGain", "beginsWithName",
     "previousEndModel", "beginsNetwork", "forward", "headsBetween", "openBetween", "isBoilerplate",
     "beginsDense", "lastLineFill", "firstLineFill", "isHeadline", "isByline", "isCaption",
     "isListItem", "networkReliability", "cohesionBefore", "cohesionAfter",
