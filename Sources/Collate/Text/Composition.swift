@@ -27,6 +27,14 @@ enum Composition {
     return letters[mark << 16 | unit]
   }
 
+  /// The letter under the marks of a letter in lower case; any other scalar as it is.
+  static func letter(of composed: UInt32) -> UInt32 {
+    guard composed > 0x7F, Characters.isAlphabetic(composed) else { return composed }
+    var letter = composed
+    while let bare = bareLetters[letter] { letter = bare }
+    return letter
+  }
+
   /// The most marks that join one letter: three in Greek.
   static let mostMarks = 3
 
@@ -45,6 +53,10 @@ enum Composition {
         (row.mark << 16 | letter.value, composed.value)
       }
     })
+
+  /// The letter with a mark: the letter without it.
+  private static let bareLetters = Dictionary(
+    letters.map { ($0.value, $0.key & 0xFFFF) }, uniquingKeysWith: min)
 
   private static let rows: [(mark: UInt32, letters: String, composed: String)] = [
     (

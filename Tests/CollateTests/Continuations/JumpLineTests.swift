@@ -67,6 +67,138 @@ import Testing
   }
 
   @Test(arguments: [
+    // A column or a place on the page behind it.
+    ("(Continued on Page 4, Column 3)", "(Continued from Page 1, Column 6)"),
+    ("Continued on Page 4, Col. 2", "Continued from First Page, Second Column"),
+    ("Fortsetzung auf Seite 4, Spalte 2", "Fortsetzung von Seite 1, Sp. 4"),
+    ("Sigue en la pág. 4, col. 2", "Viene de la pág. 1, col. 3"),
+    ("（下转第4版第2栏）", "（上接第1版第3栏）"), ("（下转A4版右）", "（上接A1版左上）"), ("（下转4版右下角）", "（上接1版中缝）"),
+    // Ordinals, in words and with a sign.
+    ("Fortsetzung auf der vierten Seite", "Fortsetzung von der ersten Seite"),
+    ("Fortsetzung auf der 4. Seite", "Fortsetzung von der Titelseite"),
+    ("Suite en quatrième page", "Suite de la première page"),
+    ("(Voir la suite en 4e page)", "(Suite de la 1re page)"),
+    ("Suite et fin page 4", "Suite et fin de la Une"),
+    ("SUITE EN QUATRIEME PAGE", "SUITE DE LA 1ERE PAGE"),
+    ("Continúa en la cuarta página", "Viene de la 1ª página"),
+    ("Continued on 4th page", "Continued from Page One"),
+    ("Продолжение на четвёртой полосе", "Окончание. Начало на 1-й полосе"),
+    ("Окончание — стр. 4", "Начало: стр. 1"), ("第4面に続く", "第1面から続く"), ("제4면에 계속", "제1면에서 계속"),
+    // Several pages, of which the first is meant, and sections.
+    ("（下转第4、5版）", "（上接第1版）"), ("Continued on pages 4 and 5", "Continued from page 1"),
+    ("Continued on Page 4-5", "Continued from page 1"), ("（下转A叠第4版）", "（上接A叠第1版）"),
+    ("Continued on A-4", "Continued from Page 1-A"), ("（轉A4）", "（接A1）"), ("下转P4", "上接P1"),
+    // Words before the verb, and the name of a section before the page.
+    ("Story continues on A4", "Continued from A1"), ("（未完，下转4版）", "（续1版）"),
+    ("（下转要闻4版）", "（上接头版）"), ("（下转04 要闻）", "（上接01 要闻）"), ("（下转本报4版）", "（上接本报1版）"),
+    // Further verbs and prepositions.
+    ("Continued, Page 4", "From Page 1"), ("Concluded on page 4", "Concluded from page 1"),
+    ("Continua nella pagina 4", "Continua dalla prima pagina"), ("(紧转第4版)", "(紧接第1版)"),
+    ("４面に続きます", "１面から続きます"), ("4면으로 이어집니다", "1면에서 계속됩니다"), ("4쪽에 계속", "1쪽에서 계속"),
+    // Marks around a line.
+    ("★下转4版", "★上接1版"), ("≪4面に続く≫", "≪1面から続く≫"), ("(4면에 계속…)", "(1면에서 계속…)"), ("下转·4版", "上接·1版"),
+    ("Suite à la page 4", "Suite de la page 1"),
+    ("Continu\u{301}a en la pa\u{301}gina 4", "Viene de la pa\u{301}gina 1"),
+  ])
+  func `both ends of a jump are read`(to: String, from: String) throws {
+    for (text, direction, number) in [(to, Jump.Direction.to, 4), (from, .from, 1)] {
+      let line = try #require(lines(text).first)
+      #expect((line.direction, line.label.number) == (direction, number))
+      #expect(line.keyword.isEmpty && !line.needsAnswer && line.setting == .whole)
+      // On a line of its own it is read beside text as well.
+      let isTo = direction == .to
+      let beside = try #require(lines(isTo ? "x y\n" + text : text + "\nx y").first)
+      #expect(beside.label.number == number && beside.setting == (isTo ? .suffix : .prefix))
+    }
+  }
+
+  @Test(arguments: [
+    ("Continued on next page", "Continued from preceding page"),
+    ("Continued overleaf", "From previous page"),
+    ("Fortsetzung nächste Seite", "Fortsetzung von vorheriger Seite"),
+    ("Fortsetzung auf der folgenden Seite", "Fortsetzung von der vorigen Seite"),
+    ("Suite page suivante", "Suite de la page précédente"),
+    ("Pasa a la página siguiente", "Viene de la página anterior"),
+    ("Continua nella pagina seguente", "Segue dalla pagina precedente"),
+    ("次ページに続く", "前ページから続く"), ("次の面に続く", "前の面から続く"), ("다음 면에 계속", "앞 면에서 계속"),
+    ("Продолжение на следующей странице", "Начало на предыдущей полосе"), ("（转下页）", "（接上页）"),
+    ("（接下页）", "（上接前页）"),
+  ])
+  func `the next and the previous page are counted from that of the line`(to: String, from: String)
+  {
+    let text = ["One", "Two\n\n\(to)", "\(from)\n\nThree", "Four"].joined(separator: "\n\u{C}\n")
+    let read = IssueReading(Collate.Issue(text)).jumpLines
+    #expect(read.map(\.direction) == [.to, .from])
+    #expect(read.map(\.label.text) == ["3", "2"])
+  }
+
+  @Test func `neighbours and the last page are those of the issue`() {
+    func labels(_ pages: [String]) -> [String] {
+      let sources = pages.enumerated().map { Source(path: "\($0 + 1).txt", text: $1) }
+      return IssueReading(Collate.Issue(sources: sources)).jumpLines.map(\.label.text)
+    }
+    let next = "Continued on next page"
+    #expect(labels(["A1\n\n" + next, "A2\n\n" + next, "B1\n\n" + next]) == ["A2", "B1", "B2"])
+    #expect(
+      labels(["3\n\n" + "Continued from previous page", "Continued on back page"]) == ["", "2"])
+    // `Last` may mean the one before.
+    #expect(labels(["One", "Continued from last page"]) == [""])
+  }
+
+  @Test(arguments: [
+    ("HARBOUR: Continued on A4", "HARBOUR: Continued from A1"),
+    ("HARBOUR, Continued on Page 4", "HARBOUR, Continued from Page 1"),
+    ("HARBOUR continues on A4", "HARBOUR continued from A1"),
+    ("HARBOUR • Page 4", "HARBOUR • From page 1"),
+    ("HARBOUR | A4", "HARBOUR | From A1"), ("HARBOUR » Page A4", "HARBOUR » From A1"),
+    ("See HARBOUR on Page 4", "HARBOUR: From Page 1"),
+    ("See HARBOUR/Page 4", "HARBOUR/From Page 1"),
+    ("TURN TO HARBOUR, PAGE 4", "HARBOUR FROM PAGE 1"), ("Harbour, A4", "Harbour, from A1"),
+    ("Hafen – Fortsetzung auf Seite 4", "Hafen – Fortsetzung von Seite 1"),
+    ("Port : lire la suite page 4", "Port : suite de la page 1"),
+    ("（下转第4版《管网改造》）", "（上接第1版《管网改造》）"), ("（下转4版“供水”）", "（上接1版“供水”）"),
+    ("供水·下转4版", "供水·上接1版"), ("（4面に続く＝経済）", "（1面から続く＝経済）"), ("（下转第4版①）", "（上接第1版①）"),
+    ("（下转第4版）②", "（上接第1版）②"),
+  ])
+  func `both ends of a jump carry a key word`(to: String, from: String) {
+    let read = JumpLineReader.lines(in: Collate.Issue(to + "\n\n" + from))
+    #expect(read.map(\.direction) == [.to, .from])
+    #expect(read.map(\.label.number) == [4, 1])
+    #expect(read.first?.keyword.isEmpty == false && read.first?.keyword == read.last?.keyword)
+  }
+
+  @Test(arguments: ["个别路段迟迟没有（下转第4版《管网改造》）", "个别路段迟迟没有（下转4版）①", "个别路段迟迟没有【下转4版“供水”】"])
+  func `the whole of a bracketed line leaves the text`(text: String) throws {
+    let line = try #require(lines(text).first)
+    #expect(line.setting == .suffix && line.label.number == 4)
+    #expect(line.bytes == "个别路段迟迟没有".utf8.count..<text.utf8.count)
+  }
+
+  @Test(arguments: [
+    ("（上接第1版《管网改造》）", "回填，给居民出行带来不便。"), ("◀上接1版", "（三）着力完善现代化产业体系。"), ("★上接1版", "上述规定自明年起施行。"),
+    ("◀上接1版《管网》", "回填，给居民出行带来不便。"), ("（上接1版·管网）", "现代化农业样板县\n推动"),
+    ("◀ Continued from Page 1", " A new plan was drawn up."),
+    ("◀ Continued from Page 1", " Plans were drawn up."), ("（上接1版）", "上述规定自明年起施行。"),
+  ])
+  func `nothing of the text behind a line is taken for it`(from: String, text: String) throws {
+    let line = try #require(lines(from + text).first)
+    #expect(line.setting == .prefix && line.label.text == "1")
+    #expect(line.bytes == 0..<from.utf8.count)
+  }
+
+  @Test(arguments: [
+    ("改善与水环境治理，推动绿色", "＝4面に続く"), ("会议要求，", "▶下转4版"), ("Taxes will rise –\n", "Continued on page 4"),
+    ("Alle Bäume bleiben:\n", "Fortsetzung auf Seite 4"), ("推动水生态改善\n与治理·", "▶下转4版"),
+  ])
+  func `nothing of the text before a line is taken for its key word`(text: String, to: String)
+    throws
+  {
+    let line = try #require(lines(text + to).first)
+    #expect(line.setting == .suffix && line.keyword.isEmpty && line.label.number == 4)
+    #expect(line.bytes.count == to.utf8.count)
+  }
+
+  @Test(arguments: [
     ("（下转4版·造林绿化）", "上接1版·造林绿化"), ("▶下转A4版《造林绿化》", "◀上接A1版《造林绿化》"),
     ("（轉第四版・造林綠化）", "（接第一版・造林綠化）"),
     ("See FORESTS, Page A4", "FORESTS, from Page A1"),
@@ -92,7 +224,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("» FORESTS FROM 12A Trees will be planted on all hills.", 20), ("<1면에서 계속> 경찰이 조사하고 있다.", 19),
+    ("» FORESTS FROM 12A Trees will be planted on all hills.", 19), ("<1면에서 계속> 경찰이 조사하고 있다.", 19),
   ])
   func `a jump line at the start ends with its page or its bracket`(text: String, length: Int)
     throws
@@ -105,7 +237,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "»", "» 1", "»1", "» In 1905 wurde der Bau begonnen«, sagte er.", "<", "<>", "a <b", "> 3",
+    "»", "» 1", "»1", "▲▲▲", "★ ☆ ★", "▲ ▲\n▲", "(▲", "▲(", "①②③", "（①",
+    "» In 1905 wurde der Bau begonnen«, sagte er.", "<", "<>", "a <b", "> 3",
     "(a > b) Text",
     "» " + String(repeating: "x", count: 61) + "7", "» " + String(repeating: "x", count: 62) + "7",
   ])
@@ -126,6 +259,7 @@ import Testing
     #expect(found(["BUDGET, Page 3", "SPORT, Page 7", "SPORT FROM 7"]) == [.to, .from])
     #expect(found(["BUDGET, Page 3", "SPORT, from page 1"]) == [.from])
     #expect(found(["REFUGEES FROM 12"]).isEmpty)
+    #expect(found(["SEE MORE ON PAGE 4", "Harbour, A4"]).isEmpty)
   }
 
   @Test(arguments: ["（下转5版·Zsh）", "（下转版·改造）", "See BUDGET, Page"])
@@ -139,6 +273,14 @@ import Testing
     "Продолжение следует.", "Начало войны описано на стр. 4.", "Tiếp tục đọc sách trang bìa.",
     "Devam eden işler 4. sayfada anlatıldı.", "Het vervolg van de zaak is nog onzeker.",
     "Dokończenie budowy zaplanowano na 4 maja.", "Fortsättning följer.",
+    "（见4版）", "（详见4版）", "相关报道见4版", "（見A4頁）", "（詳A4）", "（1面参照）", "（4面に関連記事）", "▶관련기사 4면",
+    "More on A4", "See page 4", "Siehe Seite 4", "Seite 4",
+    "Mehr dazu auf Seite 4", "Lire page 4", "Ver página 4", "a pagina 4", "стр. 4", "Fortsetzung 4",
+    "The judge read on page 4 of the ruling", "He read the text on page 4.",
+    "Continued on the next occasion",
+    "画面に続く", "局面から続く", "화면에 계속", "下转云天", "他要接下一页的班", "The talks, he said, continued on Monday",
+    "Suite 4", "Ce fut la suite, page 4 du rapport,", "Weiter auf dem Weg zur vierten Seite",
+    "La reforma pasa a la segunda fase", "Continua a pagare 4 persone", "此处转页",
   ])
   func `a reference or plain prose is no jump`(text: String) {
     #expect(lines(text).isEmpty)

@@ -21,13 +21,14 @@ package struct IssueReading: Sendable {
   package init(_ issue: Issue) {
     self.issue = issue
     let jumpLines = JumpLineReader.lines(in: issue)
-    self.jumpLines = jumpLines
     let bodies = JumpLineReader.bodies(of: issue, without: jumpLines)
     let texts = zip(issue.blocks, bodies).map { FlowText(issue.sources[$0.source], $1) }
     self.texts = texts
     let shapes = texts.map(BlockShape.init)
     self.shapes = shapes
-    pages = PageMap(issue) { texts[$0] }
+    let pages = PageMap(issue) { texts[$0] }
+    self.pages = pages
+    self.jumpLines = jumpLines.map { $0.counted(in: pages) }
     roles = RoleReader(issue, texts: texts, shapes: shapes)
       .roles(jumpLines: jumpLines, pages: pages)
     let forms = zip(issue.blocks, bodies).map {

@@ -1,19 +1,27 @@
-/// What newspapers write where a text goes on elsewhere, as patterns over folded text.
+/// What newspapers write where a text goes on elsewhere, as patterns over the text of a line
+/// (`JumpText`).
 ///
-/// Folded means: width and case folded, spaces, brackets, arrows and full stops at the ends dropped.
-/// A reference to a related text (相关报道见, See also, Siehe Seite) is not a jump and matches no
-/// pattern. The forms were collected from printed papers, style books and public text.
+/// A line is a lead (`Story`, `未完，`, a key word), a verb (`continued on`, `下转`), a page (`PageNames`) and
+/// a tail (`Column 3`, `右下角`). A reference to a related text (相关报道见, See also, Siehe Seite) is not a
+/// jump and matches no pattern. The forms were collected from printed papers, style books and public
+/// text.
 enum JumpGrammar {
   /// One element of a pattern.
   enum Element {
     /// One of these words; the empty word makes it optional.
     case word([[UInt32]])
-    /// A page label.
-    case page
-    /// A page label, or nothing where extraction lost the digits.
-    case pageOrLost
+    /// A page as a language names it.
+    case page(PageNames)
+    /// A label with a section that names a page by itself: `A4`.
+    case section
+    /// One of these words for the page before or behind.
+    case neighbour(NamedPage, [[UInt32]])
     /// The key word that both ends of a jump carry.
     case keyword
+    /// The name of a section in Han characters, which says nothing: `下转要闻4版`.
+    case name
+
+    fileprivate var isWord: Bool { if case .word = self { true } else { false } }
   }
 
   struct Pattern {
@@ -26,6 +34,8 @@ enum JumpGrammar {
     let needsAnswer: Bool
     /// For each word that must stand in the line, the marks of its alternatives.
     private let needed: [[LineMarks]]
+    /// The characters that a line may begin with, by their last six bits.
+    private let firsts: UInt64
 
     init(
       direction: Jump.Direction, elements: [Element], needsSetting: Bool, needsAnswer: Bool
@@ -35,89 +45,172 @@ enum JumpGrammar {
       self.needsSetting = needsSetting
       self.needsAnswer = needsAnswer
       needed = elements.compactMap { element in
-        guard case .word(let words) = element, !words.contains([]) else { return nil }
-        return words.map(LineMarks.init)
+        switch element {
+        case .word(let words), .neighbour(_, let words):
+          return words.contains([]) ? nil : words.map(LineMarks.init)
+        default: return nil
+        }
       }
+      firsts = Pattern.firsts(of: elements)
     }
 
-    /// Whether a line with such marks may match: most lines of prose fall here.
-    func mayMatch(_ line: LineMarks) -> Bool {
-      needed.allSatisfy { $0.contains(where: line.mayContain) }
+    /// Whether a line that begins so, with such marks, may match: most lines of prose fall here.
+    func mayMatch(_ first: UInt32, _ line: LineMarks) -> Bool {
+      firsts & Pattern.bit(first) != 0 && needed.allSatisfy { $0.contains(where: line.mayContain) }
+    }
+
+    private static func bit(_ scalar: UInt32) -> UInt64 { 1 << UInt64(scalar & 63) }
+
+    private static func firsts(of elements: [Element]) -> UInt64 {
+      var firsts: UInt64 = 0
+      for case .word(let words) in elements.prefix(while: \.isWord) {
+        for word in words { firsts |= word.first.map(bit) ?? 0 }
+        if !words.contains([]) { return firsts }
+      }
+      return .max
     }
   }
 
   /// A jump line that was read.
   struct Match {
     let direction: Jump.Direction
-    let label: PageLabel
-    let keyword: [UInt32]
+    let page: NamedPage
+    /// The key word in the line.
+    var keyword: Range<Int>?
     let needsSetting: Bool
     let needsAnswer: Bool
+    /// Whether the key word stands before a line that needs none, behind a mark: `Harbour – continued on
+    /// page 4`.
+    var isLed = false
+    /// Whether a word or a sign says that a page is named.
+    let saysPage: Bool
+    /// Whether the line ends with words of any kind, so that its end must be marked.
+    let endsOpen: Bool
   }
 
-  /// Matches a whole folded line.
+  /// Matches a whole line.
   static func match(_ line: [UInt32]) -> Match? {
     guard line.count >= 2, line.count <= 60 else { return nil }
     let marks = LineMarks(line)
-    for pattern in patterns where pattern.mayMatch(marks) {
-      if let (label, keyword) = match(pattern.elements[...], line, 0) {
-        return Match(
-          direction: pattern.direction, label: label ?? PageLabel(number: 0),
-          keyword: keyword, needsSetting: pattern.needsSetting, needsAnswer: pattern.needsAnswer)
+    if let found = match(line, from: 0, marks, plain) ?? led(line, marks) { return found }
+    // Any line may begin with a key word; few have a page.
+    let mayNamePage = marks.mayContain(pageMarks) || line.contains(where: Characters.isDigit)
+    return mayNamePage ? match(line, from: 0, marks, keyed) : nil
+  }
+
+  private static let pageMarks = LineMarks(JumpText.folded("page"))
+
+  private static func match(
+    _ line: [UInt32], from start: Int, _ marks: LineMarks, _ patterns: [Pattern]
+  ) -> Match? {
+    guard start < line.count else { return nil }
+    for pattern in patterns where pattern.mayMatch(line[start], marks) {
+      guard let reading = match(pattern.elements[...], line, start) else { continue }
+      // `Continued from last page` may mean the one before as well.
+      let isUnclear = pattern.direction == .from && reading.page == .last
+      let page = isUnclear ? .lost : reading.page ?? .lost
+      return Match(
+        direction: pattern.direction, page: page, keyword: reading.keyword,
+        needsSetting: pattern.needsSetting || reading.page == .lost,
+        needsAnswer: pattern.needsAnswer, saysPage: reading.saysPage, endsOpen: reading.endsOpen)
+    }
+    return nil
+  }
+
+  /// A line that needs no key word, with one before it and a mark between them.
+  private static func led(_ line: [UInt32], _ marks: LineMarks) -> Match? {
+    for position in line.indices.dropFirst(2).prefix(longestKeyword)
+    where separators.contains(line[position]) {
+      guard var match = match(line, from: position + 1, marks, plain), !match.needsSetting else {
+        continue
+      }
+      match.isLed = true
+      match.keyword = 0..<position
+      return match
+    }
+    return nil
+  }
+
+  private static let longestKeyword = 32
+
+  /// Marks between a key word and the rest: `,:;|/-`, bullets, points at half height, guillemets.
+  private static let separators: Set<UInt32> = [
+    0x2C, 0x3A, 0x3B, 0x7C, 0x2F, 0x2D, 0x2022, 0xB7, 0x30FB, 0xBB, 0x203A, 0x3001, 0x3D,
+  ]
+
+  private struct Reading {
+    var page: NamedPage?
+    var saysPage = false
+    var keyword: Range<Int>?
+    var endsOpen = false
+  }
+
+  private static func match(
+    _ elements: ArraySlice<Element>, _ line: [UInt32], _ position: Int
+  ) -> Reading? {
+    guard let first = elements.first else {
+      if position == line.count { return Reading() }
+      return JumpTail.isTail(line, from: position).map { Reading(endsOpen: $0) }
+    }
+    let rest = elements.dropFirst()
+    switch first {
+    case .word(let words):
+      for word in words where JumpText.stands(word, in: line, at: position) {
+        if let found = match(rest, line, position + word.count) { return found }
+      }
+    case .page(let names):
+      for page in names.readings(line, at: position) {
+        guard var found = match(rest, line, page.end) else { continue }
+        found.page = page.page
+        found.saysPage = page.saysPage
+        return found
+      }
+    case .section:
+      if let (label, end) = PageLabelReader.number(line, at: position, isHyphened: true),
+        label.section != nil, !Characters.isDigit(line[position]),
+        var found = match(rest, line, end)
+      {
+        found.page = .label(label)
+        return found
+      }
+    case .neighbour(let page, let words):
+      for word in words where JumpText.stands(word, in: line, at: position) {
+        guard var found = match(rest, line, position + word.count) else { continue }
+        found.page = page
+        found.saysPage = true
+        return found
+      }
+    case .keyword:
+      for end in stride(
+        from: position + 2, through: min(line.count, position + longestKeyword), by: 1)
+      {
+        guard var found = match(rest, line, end) else { continue }
+        found.keyword = position..<end
+        if rest.isEmpty { found.endsOpen = true }
+        return found
+      }
+    case .name:
+      let name = line[position...].prefix(longestName).prefix(while: isOfName)
+      for length in stride(from: name.count, through: 2, by: -1) {
+        guard var found = match(rest, line, position + length) else { continue }
+        if rest.isEmpty { found.endsOpen = true }
+        return found
       }
     }
     return nil
   }
 
-  private static func match(
-    _ elements: ArraySlice<Element>, _ line: [UInt32], _ position: Int
-  ) -> (PageLabel?, [UInt32])? {
-    guard let first = elements.first else { return position == line.count ? (nil, []) : nil }
-    let rest = elements.dropFirst()
-    switch first {
-    case .word(let words):
-      for word in words where stands(word, in: line, at: position) {
-        if let found = match(rest, line, position + word.count) { return found }
-      }
-      return nil
-    case .page, .pageOrLost:
-      if let (label, end) = PageLabelReader.read(line, at: position),
-        let (_, keyword) = match(rest, line, end)
-      {
-        return (label, keyword)
-      }
-      if case .pageOrLost = first, let (_, keyword) = match(rest, line, position) {
-        return (nil, keyword)
-      }
-      return nil
-    case .keyword:
-      var end = position + 2
-      while end <= line.count, end - position <= 32 {
-        if let (label, _) = match(rest, line, end) {
-          return (label, Array(line[position..<end]).filter(Characters.isWord))
-        }
-        end += 1
-      }
-      return nil
-    }
-  }
+  private static let longestName = 4
 
-  /// Most words fall at their first character.
-  private static func stands(_ word: [UInt32], in line: [UInt32], at position: Int) -> Bool {
-    guard line.count - position >= word.count else { return false }
-    for index in word.indices where line[position + index] != word[index] { return false }
-    return true
+  /// A Han character that neither counts nor stands for a page.
+  private static func isOfName(_ scalar: UInt32) -> Bool {
+    Characters.isHan(scalar) && !Numerals.isNumeral(scalar) && scalar != 0x7B2C && scalar != 0x7248
   }
-
-  private static func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
 
   /// Alternatives are separated by `|`; a trailing `|` makes the word optional.
-  static func word(_ alternatives: String) -> Element {
-    .word(
-      alternatives.split(separator: "|", omittingEmptySubsequences: false).map {
-        scalars(String($0))
-      })
-  }
+  static func words(_ alternatives: String) -> [[UInt32]] { JumpText.words(alternatives) }
+
+  static func word(_ alternatives: String) -> Element { .word(words(alternatives)) }
 
   static func pattern(
     _ direction: Jump.Direction, needsSetting: Bool = false, needsAnswer: Bool = false,
@@ -127,105 +220,4 @@ enum JumpGrammar {
       direction: direction, elements: elements, needsSetting: needsSetting,
       needsAnswer: needsAnswer)
   }
-
-  private static let patterns: [Pattern] = {
-    let di = word("第|")
-    let ban = word("版面|版|页|頁|")
-    let banMust = word("版面|版|页|頁")
-    let colonKey = word(":|,|·|-|")
-    let mark = word("·|・|‧|•|《|〈|「|『|:|,")
-    let page = word("page|pages|pg.|pg|p.|p|")
-    let pageMust = word("page|pg.|pg|p.|p")
-    let seite = word("seite|s.|s|")
-    let pagina = word("lapágina|lapagina|lapág.|lapag.|página|pagina|pág.|pag.|p.|la|")
-    let seiteMust = word("seite|s.")
-    let paginaMust = word("lapágina|lapagina|lapág.|lapag.|página|pagina|pág.|pag.")
-    return [
-      // Chinese
-      pattern(.to, word("本文|文|"), word("下转|下轉|接转|接轉"), di, .pageOrLost, ban),
-      pattern(.from, word("本文|文|"), word("上接|紧接|緊接"), di, .pageOrLost, ban),
-      pattern(.to, needsSetting: true, word("文转|文轉|转|轉"), di, .page, banMust),
-      pattern(.from, needsSetting: true, word("文接|接"), di, .page, banMust),
-      pattern(.to, word("本文|文|"), word("下转|下轉|接转|接轉"), di, .pageOrLost, banMust, mark, .keyword),
-      pattern(.from, word("本文|文|"), word("上接|紧接|緊接"), di, .pageOrLost, banMust, mark, .keyword),
-      pattern(
-        .to, needsSetting: true, word("文转|文轉|转|轉"), di, .page, banMust, mark, .keyword),
-      pattern(.from, needsSetting: true, word("文接|接"), di, .page, banMust, mark, .keyword),
-      // Japanese
-      pattern(.to, .page, word("面|ページ|頁"), word("に続く|へ続く|につづく|へつづく")),
-      pattern(
-        .from, .page, word("面|ページ|頁"),
-        word("から続く|より続く|からつづく|よりつづく|からの続き|の続き|のつづき|から")),
-      // Korean
-      pattern(.to, .page, word("면"), word("에계속|으로계속|로계속|에이어짐|으로이어짐|로이어짐|에서계속됩니다|에이어집니다")),
-      pattern(.from, .page, word("면"), word("에서계속|에서이어짐|에서이어집니다|에서")),
-      // English
-      pattern(
-        .to, word("storiesare|storyis|"), word("continued|continues|cont'd|contd|cont.|cont"),
-        word("on|in|to|at|"), page, .page, word("page|")),
-      pattern(
-        .from, word("continued|continues|cont'd|contd|cont.|cont"), word("from"), page, .page,
-        word("page|")),
-      pattern(.to, word("please|"), word("turnto|jumpto|goto"), pageMust, .page),
-      pattern(.to, word("please|"), word("turntopage|jumpstopage|jumpto|turnto"), .page),
-      pattern(.to, word("pleasesee|see"), .keyword, word(",|:|-"), pageMust, .pageOrLost),
-      pattern(.to, word("pleasesee|see"), .keyword, word(",|:"), .page),
-      pattern(.from, .keyword, word(",|:|;|-|"), word("from"), pageMust, .page),
-      pattern(.from, .keyword, word(",|:|;|-"), word("from"), .page),
-      pattern(.from, word("from"), pageMust, .page),
-      pattern(
-        .to, needsSetting: true, needsAnswer: true, .keyword, word(",|:|;|-"), pageMust, .page),
-      pattern(.from, needsSetting: true, needsAnswer: true, .keyword, word("from"), .page),
-      pattern(.to, .keyword, word(",|:|;|-"), word("continuedon|cont.on"), page, .page),
-      pattern(.from, .keyword, word(",|:|;|-"), word("continuedfrom|cont.from"), page, .page),
-      // German
-      pattern(.to, word("fortsetzung|forts.|schluss|schluß"), word("auf|"), seite, .page),
-      pattern(
-        .from, word("fortsetzung|forts.|schluss|schluß"), word("von|vonder"), seite, .page,
-        word("seite|")),
-      pattern(
-        .from, word("fortsetzung|forts."), word("von"), seite, .page, colonKey, .keyword),
-      pattern(.to, word("lesensie|"), word("weiterauf|weiterlesenauf"), seite, .page),
-      // French
-      pattern(.to, word("lire|"), word("la|"), word("suite"), word("en|àla|ala|"), page, .page),
-      pattern(.from, word("suite"), word("dela|delapage|de"), page, .page, word("page|")),
-      // Spanish, Portuguese, Italian
-      pattern(
-        .to, word("pasaa|siguaen|sigueen|siguea|continúaen|continuaen|continuana|continuaa|seguea"),
-        pagina, .page, word("página|pagina|")),
-      pattern(
-        .from, word("vienedela|vienede|continuaciónde|segueda|seguedalla|continuada"), pagina,
-        .page,
-        word("página|pagina|")),
-      // What is left where extraction lost the digits; the word for a page must be there.
-      pattern(.to, needsSetting: true, word("面|ページ|頁"), word("に続く|へ続く|につづく|へつづく")),
-      pattern(
-        .from, needsSetting: true, word("面|ページ|頁"),
-        word("から続く|より続く|からつづく|よりつづく|からの続き|の続き|のつづき")),
-      pattern(.to, needsSetting: true, word("면에계속|면으로계속|면에이어짐|면으로이어짐")),
-      pattern(.from, needsSetting: true, word("면에서계속|면에서이어짐")),
-      pattern(
-        .to, needsSetting: true, word("continued|continues|cont'd|contd|cont."), word("on|in|to"),
-        pageMust),
-      pattern(
-        .from, needsSetting: true, word("continued|cont'd|contd|cont."), word("from"), pageMust),
-      pattern(.to, needsSetting: true, word("please|"), word("turnto|jumpto|goto"), pageMust),
-      pattern(
-        .to, needsSetting: true, word("fortsetzung|forts.|schluss|schluß"), word("auf|"), seiteMust),
-      pattern(
-        .from, needsSetting: true, word("fortsetzung|forts.|schluss|schluß"), word("von|vonder"),
-        seiteMust),
-      pattern(
-        .to, needsSetting: true, word("lire|"), word("la|"), word("suite"), word("en|àla|ala|"),
-        word("page")),
-      pattern(.from, needsSetting: true, word("suitedelapage|suitedepage")),
-      pattern(
-        .to, needsSetting: true,
-        word("pasaa|siguaen|sigueen|siguea|continúaen|continuaen|continuana|continuaa|seguea"),
-        paginaMust),
-      pattern(
-        .from, needsSetting: true, word("vienede|continuaciónde|segueda|seguedalla|continuada"),
-        paginaMust),
-    ] + furtherLanguages
-  }()
 }

@@ -13,14 +13,46 @@ package struct JumpLine: Sendable {
   package let block: Int
   package let setting: Setting
   package let direction: Jump.Direction
-  /// The page it names; number 0 where the digits were lost.
-  package let label: PageLabel
+  /// The page it names; number 0 where the digits were lost, or where it is counted from the page that
+  /// the line stands on and pages are not known yet.
+  package private(set) var label: PageLabel
+  /// The page as the line has it.
+  private let page: NamedPage
   /// The key word it carries, folded; empty for none.
   package let keyword: [UInt32]
+  /// Whether the key word may as well be the text that the line stands at.
+  let hasDoubtfulKeyword: Bool
   /// Whether it is a jump line only where another one carries the same key word.
   package let needsAnswer: Bool
   /// The characters of the line in the source.
   package let bytes: Range<Int>
+
+  init(
+    block: Int, setting: Setting, direction: Jump.Direction, page: NamedPage, keyword: [UInt32],
+    hasDoubtfulKeyword: Bool, needsAnswer: Bool, bytes: Range<Int>
+  ) {
+    self.block = block
+    self.setting = setting
+    self.direction = direction
+    self.page = page
+    self.keyword = keyword
+    self.hasDoubtfulKeyword = hasDoubtfulKeyword
+    self.needsAnswer = needsAnswer
+    self.bytes = bytes
+    if case .label(let label) = page { self.label = label } else { label = PageLabel(number: 0) }
+  }
+
+  /// The line with the label of the page it names, where that is counted from its own.
+  func counted(in pages: PageMap) -> JumpLine {
+    var line = self
+    switch page {
+    case .label, .lost: break
+    case .next: line.label = pages.label(beside: block, step: 1)
+    case .previous: line.label = pages.label(beside: block, step: -1)
+    case .last: line.label = pages.labels.last ?? label
+    }
+    return line
+  }
 }
 
 /// Finds jump lines in blocks.
@@ -75,8 +107,10 @@ struct JumpLineReader {
       ].compactMap { $0 }
     }
     let reader = JumpLineReader(source, place.bytes, block: block)
-    if let whole = reader.whole() { return [whole] }
-    return [reader.prefix(), reader.suffix()].compactMap { $0 }
+    let whole = reader.whole()
+    if let whole, !whole.hasDoubtfulKeyword { return [whole] }
+    let ends = [reader.prefix(), reader.suffix()].compactMap { $0 }
+    return ends.isEmpty ? [whole].compactMap { $0 } : ends
   }
 
   private init(_ source: Source, _ range: Range<Int>, block: Int) {
@@ -93,17 +127,26 @@ struct JumpLineReader {
   }
 
   private func suffix() -> JumpLine? {
-    guard let last = scalars.last else { return nil }
     let lowest = max(1, scalars.count - Self.longest)
     guard lowest < scalars.count else { return nil }
-    // A bracketed line opens at the last opening bracket.
-    if let start = (lowest..<scalars.count).last(where: { Self.opens(scalars[$0], closedBy: last) }
-    ),
-      let found = line(.suffix, extendedOverArrows(start)..<scalars.count, isSet: true)
-    {
-      return found
+    let lastLine = scalars[lowest...].lastIndex(of: lineEnd).flatMap {
+      line(.suffix, $0 + 1..<scalars.count, isSet: true)
     }
-    if Punctuation.isClosing(last) { return nil }
+    if let lastLine, !lastLine.hasDoubtfulKeyword { return lastLine }
+    return bracketedSuffix(from: lowest) ?? bareSuffix(from: lowest) ?? lastLine
+  }
+
+  /// A line that opens at one of the last opening brackets: its key word may have brackets as well.
+  private func bracketedSuffix(from lowest: Int) -> JumpLine? {
+    guard let last = scalars[lowest...].lastIndex(where: { !Self.isMark($0) }) else { return nil }
+    return (lowest...last).reversed().lazy
+      .filter { Self.opens(scalars[$0], closedBy: scalars[last]) }
+      .compactMap { line(.suffix, extendedOverMarks($0)..<scalars.count, isSet: true) }.first
+  }
+
+  /// A line behind an arrow or the end of a sentence.
+  private func bareSuffix(from lowest: Int) -> JumpLine? {
+    guard let last = scalars.last, !Punctuation.isClosing(last) else { return nil }
     for start in lowest..<scalars.count {
       let before = scalars[start - 1]
       let isSet = before == lineEnd || pointsAhead(start)
@@ -111,7 +154,11 @@ struct JumpLineReader {
         isSet || Punctuation.isSentenceEnd(before) || Self.isEquals(scalars[start])
         || (Characters.isSpace(before) && start >= 2
           && Punctuation.isSentenceEnd(scalars[start - 2]))
-      if follows, let found = line(.suffix, start..<scalars.count, isSet: isSet) { return found }
+      if follows, let found = line(.suffix, start..<scalars.count, isSet: isSet),
+        !found.hasDoubtfulKeyword
+      {
+        return found
+      }
     }
     return nil
   }
@@ -121,16 +168,16 @@ struct JumpLineReader {
     let highest = min(scalars.count - 1, Self.longest)
     guard highest > 1 else { return nil }
     var start = 0
-    while start < highest, Self.isArrow(scalars[start]) || Characters.isSpace(scalars[start]) {
+    while start < highest, JumpText.isOrnament(scalars[start]) || Characters.isSpace(scalars[start])
+    {
       start += 1
     }
     let opening = scalars[start]
-    if start < highest,
-      let end = scalars[start + 1...highest].firstIndex(where: {
-        Self.opens(opening, closedBy: $0)
-      }), let found = line(.prefix, 0..<end + 1, isSet: true)
-    {
-      return found
+    // The key word of a bracketed line may have brackets of its own.
+    for end in (start...highest).dropFirst() where Self.opens(opening, closedBy: scalars[end]) {
+      if let found = line(.prefix, 0..<markedEnd(end), isSet: true), isBalanced(start...end) {
+        return found
+      }
     }
     if Punctuation.isOpening(opening) { return nil }
     if let end = scalars[...highest].firstIndex(of: lineEnd),
@@ -139,83 +186,132 @@ struct JumpLineReader {
       return found
     }
     // Nothing marks the end of `＝3面から続く`: the longest stretch that reads as a jump line.
-    if Self.isArrow(first) || Self.isEquals(first) {
-      for end in (2...highest).reversed() {
-        if let found = line(.prefix, 0..<end, isSet: true) { return found }
-      }
-    } else if first == Self.guillemet,
+    if JumpText.isOrnament(first) || Self.isEquals(first) {
+      return unmarkedPrefix(upTo: 2...highest)
+    }
+    if first == Self.guillemet,
       let digit = scalars[..<highest].firstIndex(where: Characters.isDigit)
     {
       // `» BUDGET FROM 1A Taxes will rise …`: up to the page, with its section or without.
-      for end in (digit + 1...min(digit + 4, highest)).reversed() {
-        if let found = line(.prefix, 0..<end, isSet: true) { return found }
-      }
+      return unmarkedPrefix(upTo: digit + 1...min(digit + 4, highest))
     }
     return nil
   }
 
-  private func extendedOverArrows(_ start: Int) -> Int {
+  private func unmarkedPrefix(upTo ends: ClosedRange<Int>) -> JumpLine? {
+    ends.reversed().lazy.filter(mayEnd)
+      .compactMap { line(.prefix, 0..<$0, isSet: true, isBounded: false) }.first
+  }
+
+  /// Whether a line may end before a position: not in a word, behind an opening mark, or with a word of
+  /// one letter behind a number, which would be taken for a section.
+  private func mayEnd(_ end: Int) -> Bool {
+    let last = scalars[end - 1]
+    guard !Characters.isSpace(last), !Punctuation.isOpening(last) else { return false }
+    guard Characters.isAlphabetic(last) else { return true }
+    let isInWord = end < scalars.count && Characters.isAlphabetic(scalars[end])
+    return !isInWord && !Characters.isSpace(scalars[end - 2])
+  }
+
+  /// The end of a line behind its closing bracket and the marks between that and the end of its line.
+  private func markedEnd(_ bracket: Int) -> Int {
+    var end = bracket + 1
+    while end < scalars.count, scalars[end] != lineEnd, Self.isMark(scalars[end]) { end += 1 }
+    return end < scalars.count && scalars[end] == lineEnd ? end : bracket + 1
+  }
+
+  /// Whether all brackets that open in a stretch close in it.
+  private func isBalanced(_ range: ClosedRange<Int>) -> Bool {
+    let opening = scalars[range].count(where: Punctuation.isOpening)
+    return opening == scalars[range].count(where: Punctuation.isClosing)
+      || !Punctuation.isOpening(scalars[range.lowerBound])
+  }
+
+  private func extendedOverMarks(_ start: Int) -> Int {
     var start = start
-    while start > 1, Self.isArrow(scalars[start - 1]) { start -= 1 }
+    while start > 1, JumpText.isOrnament(scalars[start - 1]) { start -= 1 }
     return start
   }
 
-  private func line(_ setting: JumpLine.Setting, _ range: Range<Int>, isSet: Bool) -> JumpLine? {
-    let folded = Self.folded(scalars[range])
-    guard let match = JumpGrammar.match(folded), isSet || !match.needsSetting else { return nil }
-    // A key word line (`See GROOVY, Page A7`) is told from prose and from references by capitals.
-    if !match.keyword.isEmpty, !keywordIsSet(scalars[range], match.keyword) { return nil }
+  /// - Parameter isBounded: whether a mark or the end of the line shows where it ends.
+  private func line(
+    _ setting: JumpLine.Setting, _ range: Range<Int>, isSet: Bool, isBounded: Bool = true
+  ) -> JumpLine? {
+    let text = JumpText(scalars[range])
+    guard let match = JumpGrammar.match(text.scalars), isSet || !match.needsSetting else {
+      return nil
+    }
+    if match.endsOpen, !isClosed(range, isBounded) || isBroken(match.keyword, text) { return nil }
+    // A key word line (`See GROOVY, Page A7`) is told from prose and from references by capitals, or by an
+    // answer; one before a full line needs neither.
+    let isDoubtful = match.keyword.map { mayBeText($0, match, text) } ?? false
+    let isFull = match.isLed && (match.saysPage || match.page.hasSection)
+    if isDoubtful, let keyword = match.keyword {
+      let isSentence = text.scalars[keyword].contains(where: Punctuation.isSentenceEnd)
+      let isClause =
+        Characters.isDense(text.scalars[keyword.upperBound - 1])
+        && Punctuation.isComma(text.scalars[keyword.upperBound])
+        && !Punctuation.isOpening(scalars[range.lowerBound])
+      guard isSet, match.page != .lost, !isSentence, !isClause else { return nil }
+    }
+    let keyword = match.keyword.map { text.scalars[$0].filter(Characters.isWord) }
     let start = range.first { !Characters.isSpace(scalars[$0]) } ?? range.lowerBound
     return JumpLine(
-      block: block, setting: setting, direction: match.direction, label: match.label,
-      keyword: match.keyword, needsAnswer: match.needsAnswer,
+      block: block, setting: setting, direction: match.direction, page: match.page,
+      keyword: keyword ?? number(of: range), hasDoubtfulKeyword: isDoubtful,
+      needsAnswer: match.needsAnswer || isDoubtful && !isFull,
       bytes: offsets[start]..<offsets[range.upperBound])
   }
 
-  private func keywordIsSet(_ line: ArraySlice<UInt32>, _ keyword: [UInt32]) -> Bool {
-    guard keyword.contains(where: { (0x61...0x7A).contains($0) }),
-      !line.contains(where: Characters.isDense)
-    else { return true }
-    let capitals = line.reduce(0) { $0 + (LetterCase.isUpper($1) ? 1 : 0) }
-    return capitals * 10 >= keyword.count * 7
+  /// Whether a key word at the start of a line may be text: one without capitals, or in letters that have
+  /// none.
+  private func mayBeText(
+    _ keyword: Range<Int>, _ match: JumpGrammar.Match, _ text: JumpText
+  ) -> Bool {
+    guard keyword.upperBound < text.scalars.count else { return false }
+    guard text.isInCapitals(keyword) else { return true }
+    let hasCase =
+      text.scalars[keyword].contains { (0x61...0x7A).contains($0) }
+      && !text.scalars[keyword].contains(where: Characters.isDense)
+    return match.isLed && !hasCase
   }
 
-  /// Width and case folded; spaces, arrows, and the brackets and points at the ends dropped.
-  static func folded(_ line: ArraySlice<UInt32>) -> [UInt32] {
-    var folded: [UInt32] = []
-    folded.reserveCapacity(line.count)
-    for scalar in line {
-      guard !Characters.isSpace(scalar), !isArrow(scalar) else { continue }
-      var value = (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar
-      switch value {
-      case 0x2019, 0x60, 0xB4: value = 0x27
-      case 0x2013, 0x2014, 0x2015: value = 0x2D
-      default: value = LetterCase.lower(value)
-      }
-      folded.append(value)
-    }
-    let isTrimmed: (UInt32) -> Bool = {
-      Punctuation.isOpening($0) || Punctuation.isClosing($0) || $0 == 0x2E || $0 == 0x3D
-        || $0 == 0x2A || $0 == 0x3002 || $0 == 0x2D || $0 == 0x3C || $0 == 0x3E
-    }
-    while let last = folded.last, isTrimmed(last) { folded.removeLast() }
-    var start = 0
-    while start < folded.count, isTrimmed(folded[start]) { start += 1 }
-    return Array(folded[start...])
+  /// Whether a mark shows where a line ends: the end of its line, if it is bounded, or a closing mark;
+  /// a bracket behind an arrow may as well belong to the text: `◀上接1版（三）着力`.
+  private func isClosed(_ range: Range<Int>, _ isBounded: Bool) -> Bool {
+    let last = scalars[range.upperBound - 1]
+    guard Punctuation.isClosing(last) else { return isBounded && !scalars[range].contains(lineEnd) }
+    return isBounded || !Punctuation.isBracket(last)
+  }
+
+  /// Whether a key word at the end of a line runs over the mark that closes it.
+  private func isBroken(_ keyword: Range<Int>?, _ text: JumpText) -> Bool {
+    keyword.map { text.scalars[$0].dropLast().contains(where: Punctuation.isClosing) } ?? false
+  }
+
+  /// A circled number at the end of a line, by which the two ends know each other: `（下转第4版①）`.
+  private func number(of range: Range<Int>) -> [UInt32] {
+    scalars[range].suffix(2).filter(JumpText.isCircled)
   }
 
   /// Whether two marks enclose a line: brackets of any kind, or angles as in `<2면에 계속>`.
   private static func opens(_ opening: UInt32, closedBy closing: UInt32) -> Bool {
     switch opening {
     case 0x3C: closing == 0x3E
+    case 0x226A: closing == 0x226B
     case 0xFF1C: closing == 0xFF1E
     default: Punctuation.isOpening(opening) && Punctuation.isClosing(closing)
     }
   }
 
+  /// Whether a mark may stand behind the bracket that closes a line.
+  private static func isMark(_ scalar: UInt32) -> Bool {
+    JumpText.isOrnament(scalar) || JumpText.isCircled(scalar) || Characters.isSpace(scalar)
+  }
+
   /// Whether an arrow stands there, or what takes its place: `» SEE BUDGET, 5A`.
   private func pointsAhead(_ position: Int) -> Bool {
-    Self.isArrow(scalars[position])
+    JumpText.isOrnament(scalars[position])
       || scalars[position] == Self.guillemet
         && scalars[position...].contains(where: Characters.isDigit)
   }
@@ -223,14 +319,4 @@ struct JumpLineReader {
   private static let guillemet: UInt32 = 0xBB
 
   private static func isEquals(_ scalar: UInt32) -> Bool { scalar == 0x3D || scalar == 0xFF1D }
-
-  private static func isArrow(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x2190...0x21FF, 0x25A0...0x25FF, 0x261A...0x261F, 0x27A1, 0x2794...0x27BE,
-      0x1F446...0x1F449,
-      0x226B, 0xFE0F:
-      return true
-    default: return false
-    }
-  }
 }

@@ -46,7 +46,7 @@ private struct PageHeadReader {
 
   init(_ scalars: [UInt32]) {
     self.scalars = scalars
-    words = scalars.split { Characters.isSpace($0) }.map { JumpLineReader.folded($0) }
+    words = scalars.split { Characters.isSpace($0) }.map { JumpText($0).scalars }
     text = Array(words.joined(separator: [0x20]))
   }
 
@@ -74,9 +74,8 @@ private struct PageHeadReader {
   }
 
   private static let pageWords: Set<[UInt32]> = Set(
-    ["page", "seite", "página", "pagina", "стр", "страница", "pág", "pag", "p", "s"].map {
-      $0.unicodeScalars.map(\.value)
-    })
+    ["page", "seite", "página", "pagina", "стр", "страница", "pág", "pag", "p", "s"].map(
+      JumpText.folded))
 
   /// `第3版`, `3面`, `A3면`: a label with the sign for a page behind it.
   func labelBeforeSign() -> PageLabel? {
@@ -85,8 +84,8 @@ private struct PageHeadReader {
 
   private func label(at start: Int) -> PageLabel? {
     let isOrdinal = text[start] == 0x7B2C || text[start] == 0xC81C  // 第, 제
-    guard let (label, end) = PageLabelReader.read(text, at: isOrdinal ? skipped(start + 1) : start)
-    else { return nil }
+    let first = isOrdinal ? skipped(start + 1) : start
+    guard let (label, end) = PageLabelReader.number(text, at: first) else { return nil }
     let sign = skipped(end)
     guard sign < text.count, PageHeadReader.isSign(text[sign], ofOrdinal: isOrdinal) else {
       return nil
@@ -122,7 +121,7 @@ private struct PageHeadReader {
   func bracketedLabel() -> PageLabel? {
     guard let last = scalars.last, Punctuation.isBracket(last),
       let opening = scalars.dropLast().lastIndex(where: Punctuation.isBracket),
-      let label = PageHeadReader.label(ofWord: JumpLineReader.folded(scalars[opening...])),
+      let label = PageHeadReader.label(ofWord: JumpText(scalars[opening...]).scalars),
       scalars[opening + 1..<scalars.count - 1].allSatisfy(Characters.isDigit)
     else { return nil }
     let isDated = zip(scalars, scalars.dropFirst()).contains {

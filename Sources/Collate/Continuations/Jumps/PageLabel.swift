@@ -23,64 +23,118 @@ package struct PageLabel: Sendable, Hashable {
   }
 }
 
+/// The page that a jump line names.
+enum NamedPage: Sendable, Hashable {
+  case label(PageLabel)
+  /// Extraction lost the digits.
+  case lost
+  /// Counted from the page that the line stands on.
+  case next, previous
+  case last
+
+  static let front = NamedPage.label(PageLabel(number: 1))
+
+  /// Whether it is a label with a section.
+  var hasSection: Bool {
+    if case .label(let label) = self { label.section != nil } else { false }
+  }
+}
+
 /// Reads page labels from folded text without spaces.
 struct PageLabelReader {
-  /// Number words of the languages that spell page numbers out, folded to lower case.
-  private static let words: [(String, Int)] = [
-    ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7),
-    ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13),
-    ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("first", 1), ("second", 2),
-    ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8),
-    ("ninth", 9), ("tenth", 10), ("last", -1), ("back", -1), ("front", 1),
-    ("première", 1), ("premiere", 1), ("deuxième", 2), ("troisième", 3), ("quatrième", 4),
-    ("une", 1), ("primera", 1), ("segunda", 2), ("tercera", 3), ("cuarta", 4), ("portada", 1),
-    ("erste", 1), ("ersten", 1), ("zweite", 2), ("zweiten", 2), ("dritte", 3), ("dritten", 3),
-    ("prima", 1), ("титульной", 1),
-  ]
-  private static let scalarWords: [([UInt32], Int)] = words.map {
-    (Array($0.0.unicodeScalars).map(\.value), $0.1)
-  }.sorted { $0.0.count > $1.0.count }
+  private typealias Word = (scalars: [UInt32], number: Int)
+
+  /// Numbers in words, folded as jump lines are, by their first letters and the longest first: each row
+  /// has those of one number.
+  private static let words: [UInt32: [Word]] = {
+    let rows = [
+      "one first eins erste ersten un une première uno una primero primera prima primeira первой",
+      "two second zwei zweite zweiten deux deuxième seconde dos segundo segunda due seconda второй",
+      "three third drei dritte dritten trois troisième tres tercero tercera tre terza terceira третьей",
+      "four fourth vier vierte vierten quatre quatrième cuatro cuarta quattro quarta четвёртой",
+      "five fifth fünf fünfte fünften cinq cinquième cinco quinta cinque пятой",
+      "six sixth sechs sechste sechsten sixième seis sexta sei sesta шестой",
+      "seven seventh sieben siebte siebten siebente siebenten sept septième siete séptima sette settima "
+        + "sétima седьмой",
+      "eight eighth acht achte achten huit huitième ocho octava otto ottava oitava восьмой",
+      "nine ninth neun neunte neunten neuf neuvième nueve novena nove nona девятой",
+      "ten tenth zehn zehnte zehnten dix dixième diez décima dieci десятой",
+      "eleven eleventh elf elfte elften onze onzième once undici undicesima",
+      "twelve twelfth zwölf zwölfte zwölften douze douzième doce dodici dodicesima",
+      "thirteen thirteenth dreizehn dreizehnte dreizehnten treize treizième trece tredici",
+      "fourteen fourteenth vierzehn vierzehnte vierzehnten quatorze quatorzième catorce quattordici",
+      "fifteen fifteenth fünfzehn fünfzehnte fünfzehnten quinze quinzième quince quindici",
+      "sixteen sixteenth sechzehn sechzehnte sechzehnten seize seizième dieciséis sedici",
+    ]
+    let words: [Word] = rows.enumerated().flatMap { index, row in
+      JumpText.words(row, separatedBy: " ").map { ($0, index + 1) }
+    }
+    return Dictionary(grouping: words) { $0.scalars.first ?? 0 }
+      .mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
+  }()
 
   /// Reads a label at a position of folded text; nil where none stands there.
   ///
   /// - Returns: The label and the position after it.
   static func read(_ text: [UInt32], at start: Int) -> (label: PageLabel, end: Int)? {
+    if let found = number(text, at: start) { return found }
+    guard start < text.count, let words = words[text[start]] else { return nil }
+    return words.first { JumpText.stands($0.scalars, in: text, at: start) }
+      .map { (PageLabel(number: $0.number), start + $0.scalars.count) }
+  }
+
+  /// Reads a label in figures or Han numerals: `4`, `A4`, `A叠第4`, `4A`, `四`.
+  ///
+  /// - Parameter isHyphened: whether a hyphen may stand between section and number, `A-4`.
+  static func number(
+    _ text: [UInt32], at start: Int, isHyphened: Bool = false
+  ) -> (label: PageLabel, end: Int)? {
     var position = start
     var section: UInt8?
-    if position < text.count, (0x61...0x7A).contains(text[position]),
-      position + 1 < text.count, Characters.isDigit(text[position + 1])
+    if position < text.count, isLetter(text[position]),
+      let digit = digits(behindSection: position, text, isHyphened)
     {
       section = UInt8(text[position] - 32)
+      position = digit
+    }
+    guard position < text.count, Characters.isDigit(text[position]) else {
+      return hanNumber(text, at: start).map { (PageLabel(number: $0), $1) }
+    }
+    var number = 0
+    var digits = 0
+    while position < text.count, Characters.isDigit(text[position]), digits < 4 {
+      number = number * 10 + Int(text[position] - 0x30)
+      position += 1
+      digits += 1
+    }
+    guard digits < 4 else { return nil }
+    // `3A`: the letter stands behind, and nothing that could be a word follows.
+    let letter =
+      isHyphened && position < text.count && text[position] == 0x2D ? position + 1 : position
+    if section == nil, letter < text.count, (0x61...0x68).contains(text[letter]),
+      letter + 1 == text.count || !Characters.isAlphabetic(text[letter + 1])
+    {
+      section = UInt8(text[letter] - 32)
+      position = letter + 1
+    }
+    return (PageLabel(section: section, number: number), position)
+  }
+
+  private static func isLetter(_ scalar: UInt32) -> Bool { (0x61...0x7A).contains(scalar) }
+
+  /// The position of the digits behind the letter of a section, with the word for a section between
+  /// them: `A4`, `A叠第4版`.
+  private static func digits(
+    behindSection letter: Int, _ text: [UInt32], _ isHyphened: Bool
+  ) -> Int? {
+    var position = letter + 1
+    if position < text.count, text[position] == 0x53E0 || text[position] == 0x758A {  // 叠疊
+      position += 1
+      if position < text.count, text[position] == 0x7B2C { position += 1 }  // 第
+    } else if isHyphened, position < text.count, text[position] == 0x2D {
       position += 1
     }
-    if position < text.count, Characters.isDigit(text[position]) {
-      var number = 0
-      var digits = 0
-      while position < text.count, Characters.isDigit(text[position]), digits < 4 {
-        number = number * 10 + Int(text[position] - 0x30)
-        position += 1
-        digits += 1
-      }
-      guard digits < 4 else { return nil }
-      // `3A`: the letter stands behind, and nothing that could be a word follows.
-      if section == nil, position < text.count, (0x61...0x68).contains(text[position]),
-        position + 1 == text.count || !Characters.isAlphabetic(text[position + 1])
-      {
-        section = UInt8(text[position] - 32)
-        position += 1
-      }
-      return (PageLabel(section: section, number: number), position)
-    }
-    if let (number, end) = hanNumber(text, at: position) {
-      return (PageLabel(number: number), end)
-    }
-    for (word, number) in scalarWords
-    where text.count - position >= word.count
-      && text[position..<position + word.count].elementsEqual(word)
-    {
-      return (PageLabel(number: number), position + word.count)
-    }
-    return nil
+    return position < text.count && Characters.isDigit(text[position]) ? position : nil
   }
 
   /// A number in Han numerals up to 99, or 头 (the front page).

@@ -86,6 +86,18 @@ package struct PageMap: Sendable {
     return labels.indices.filter { labels[$0].matches(label) }
   }
 
+  /// The label of the page behind or before that of a block, as pages are counted: where sections change
+  /// it is that of the page that stands there.
+  func label(beside block: Int, step: Int) -> PageLabel {
+    let own = labels[pageOfBlock[block]]
+    let counted = PageLabel(section: own.section, number: own.number + step)
+    let neighbour = pageOfBlock[block] + step
+    guard labels.indices.contains(neighbour), pages(named: counted).isEmpty,
+      labels[neighbour].section != own.section
+    else { return PageLabel(section: own.section, number: max(0, counted.number)) }
+    return labels[neighbour]
+  }
+
   private typealias Found = (block: Int, head: PageHead)
 
   /// Scalars of a page head at most, and the bytes they can take.
