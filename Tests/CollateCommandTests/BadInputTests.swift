@@ -107,6 +107,19 @@ import Testing
     #expect(collate("check", file, file).errors.contains("named twice, read once"))
   }
 
+  @Test func `a block of many lines is named, unless asked for`() throws {
+    let verse = (1...40).map { "line \($0) of a long poem" }.joined(separator: "\n")
+    let folder = try Folder()
+    let file = try folder.write(verse, to: "verse.txt")
+    let outcome = collate("check", file)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("verse.txt: 40 lines make 1 block; --blocks says"))
+    #expect(collate("check", file, "--blocks", "blank-lines").errors.isEmpty)
+    #expect(collate("check", file, "--blocks", "lines").errors.isEmpty)
+    try folder.write(verse.split(separator: "\n").joined(separator: "\n\n"), to: "verse.txt")
+    #expect(collate("check", file).errors.isEmpty)
+  }
+
   /// The path of a pipe that holds a text.
   private func withPipe<Result>(
     _ text: String, _ body: (String) throws -> Result

@@ -6,14 +6,16 @@ public enum BlockSeparation: String, Sendable, CaseIterable {
   /// Found out from the text.
   ///
   /// Blank lines, unless half of the lines or more stand side by side. Where most of their text is in
-  /// lines far longer than a column is wide, or too uneven for one, each of them is a block. Where
-  /// some of them are indented and those next to them are not, these begin a block. Where most of them
-  /// fill a column, and the short ones among them end a sentence far more often than the others and end
-  /// more paragraphs than blank lines do, these end a block.
+  /// lines far longer than a column is wide, each of them is a block, and so it is where most of it is in
+  /// lines that end a sentence, or hardly one is as wide as others, and no column cut them off. Where
+  /// sentences end before lines that are indented, and what fills the column goes on in one that is not,
+  /// indents begin a block. Where the short lines of a column end a sentence, far more often than the others,
+  /// and more paragraphs than blank lines do, these end a block.
   case automatic = "auto"
   /// Blank lines alone.
   case blankLines = "blank-lines"
-  /// Each line that is indented begins a block.
+  /// Each line that is indented begins a block, and so does a head: a line without an indent below one
+  /// that ends short of its column.
   case indents
   /// Each line that is shorter than its column ends a block: it had room for what the next one begins
   /// with, and some to spare where no sentence ends.
@@ -26,13 +28,23 @@ public enum BlockSeparation: String, Sendable, CaseIterable {
   /// - Complexity: O(*n*) in the number of bytes.
   init(of bytes: [UInt8], lineEnd: UInt8) {
     let census = LineCensus(bytes, lineEnd: lineEnd)
-    if census.lines.count < 2 || census.lines.count * 2 < census.count {
+    guard census.lines.count >= 2, census.lines.count * 2 >= census.count else {
       self = .blankLines
-    } else if census.areParagraphs {
+      return
+    }
+    if census.areParagraphs {
+      self = .lines
+      return
+    }
+    let lines = ColumnLines(bytes, lineEnd: lineEnd)
+    let tally = LineTally(lines)
+    if tally.haveIndents {
+      self = .indents
+    } else if tally.areParagraphs {
       self = .lines
     } else if census.haveIndents {
       self = .indents
-    } else if census.haveLongStretches, ColumnLines(bytes, lineEnd: lineEnd).areParagraphs {
+    } else if census.haveLongStretches, lines.areParagraphs(tally) {
       self = .shortLines
     } else {
       self = .blankLines

@@ -91,10 +91,7 @@ public struct Issue: Sendable, Hashable {
     var end = 0
     var isOpen = false
     var lineIsBlank = true
-    var indent = 0
-    var starts =
-      source.separation == .shortLines
-      ? ColumnLines(source.bytes, lineEnd: source.lineEnd).blockStarts[...] : []
+    var starts = Issue.startsInside(source)[...]
 
     func closeBlock() {
       guard isOpen else { return }
@@ -119,13 +116,7 @@ public struct Issue: Sendable, Hashable {
       } else if step.value == lineEnd {
         if lineIsBlank || source.separation == .lines { closeBlock() }
         lineIsBlank = true
-        indent = 0
-      } else if Characters.isSpace(step.value) {
-        indent += Characters.halfWidths(step.value)
-      } else {
-        if lineIsBlank, source.separation == .indents, Issue.isIndent(width: indent) {
-          closeBlock()
-        }
+      } else if !Characters.isSpace(step.value) {
         if position == starts.first {
           closeBlock()
           starts.removeFirst()
@@ -140,6 +131,15 @@ public struct Issue: Sendable, Hashable {
       position += step.length
     }
     closePage()
+  }
+
+  /// Where blocks of a file begin that no blank line or page begins, as byte positions.
+  private static func startsInside(_ source: Source) -> [Int] {
+    switch source.separation {
+    case .indents: ColumnLines(source.bytes, lineEnd: source.lineEnd).indentedBlockStarts
+    case .shortLines: ColumnLines(source.bytes, lineEnd: source.lineEnd).blockStarts
+    case .automatic, .blankLines, .lines: []
+    }
   }
 
   /// Whether white space before a line is an indent: an ideographic space, a tab, two spaces. More than

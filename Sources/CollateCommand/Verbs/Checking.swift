@@ -33,11 +33,34 @@ extension Invocation {
     let progress = Progress(streams, language)
     defer { progress.end() }
     let old = backIssues?.sources ?? []
-    guard settings.value(.scope) == "file", !input.sources.isEmpty else {
-      return check.run(on: Issue(sources: input.sources), against: old)
+    let result =
+      settings.value(.scope) == "file" && !input.sources.isEmpty
+      ? CheckResult.merged(
+        checkedAlone(input.sources, against: old, check), options: options, backIssues: old.count)
+      : check.run(on: Issue(sources: input.sources), against: old)
+    progress.end()
+    diagnoseLongBlocks(of: result.issue)
+    return result
+  }
+
+  /// No paragraph takes so many lines, on average of a file.
+  private static let mostLinesInBlock = 30
+
+  /// Names the files of many lines in which nothing was found to separate blocks but a few blank lines.
+  private func diagnoseLongBlocks(of issue: Issue) {
+    guard settings.value(.blocks) ?? "auto" == "auto" else { return }
+    let blocks = Dictionary(grouping: issue.blocks, by: \.source)
+    for (index, source) in issue.sources.enumerated() where source.separation == .blankLines {
+      let blocks = blocks[index] ?? []
+      let lines = blocks.reduce(0) {
+        $0 + 1 + source.line(at: $1.bytes.upperBound - 1) - source.line(at: $1.bytes.lowerBound)
+      }
+      guard !blocks.isEmpty, lines >= blocks.count * Invocation.mostLinesInBlock else { continue }
+      let count = blocks.count == 1 ? "block" : "blocks"
+      diagnose(
+        "\(source.path): \(lines) lines make \(blocks.count) \(count); --blocks says what separates them, if not blank lines",
+        "\(source.path)：\(lines)行只分成\(blocks.count)段；若非以空行分段，请用 --blocks 指明")
     }
-    return CheckResult.merged(
-      checkedAlone(input.sources, against: old, check), options: options, backIssues: old.count)
   }
 
   /// Checks each file alone, several at a time; the results are in the order of the files.

@@ -63,6 +63,84 @@ import Testing
     #expect(spaced.blocks.count == long.count)
   }
 
+  /// Paragraphs of a sentence or two, a head before every eight of them.
+  private static let briefs: [String] = {
+    let sentences = paragraphs.flatMap { $0.split(separator: "。") }.filter {
+      (8...60).contains($0.count)
+    }
+    return sentences.enumerated().flatMap { index, sentence in
+      (index % 8 == 0 ? ["\(sentence.prefix(12))"] : []) + [sentence + "。"]
+    }
+  }()
+
+  @Test(arguments: ["", "\u{3000}\u{3000}", "    "], [true, false])
+  func `where lines are short and end sentences, each is a block`(indent: String, isHead: Bool) {
+    // Heads are indented as well, or not.
+    let lines = Self.briefs.map { (isHead || $0.hasSuffix("。") ? indent : "") + $0 }
+    let issue = issue(lines.joined(separator: "\n"))
+    #expect(issue.sources[0].separation == .lines)
+    #expect(issue.blocks.map { issue.text(of: $0) } == Self.briefs)
+  }
+
+  @Test func `paragraphs a line that are cut in two are blocks`() {
+    let lines = Self.briefs.enumerated().flatMap { index, text in
+      index % 3 == 1 && text.count > 16 ? ["\(text.prefix(9))", "\(text.dropFirst(9))"] : [text]
+    }
+    let issue = issue(lines.joined(separator: "\n"))
+    #expect(issue.sources[0].separation == .lines)
+    #expect(issue.blocks.count == lines.count)
+  }
+
+  @Test func `ideographic spaces before lines of all lengths begin blocks`() {
+    let uneven = (1...40).map { index in
+      "\u{3000}\u{3000}" + Self.paragraphs[10].prefix(5 + (index * index * 7) % 51)
+    }
+    #expect(Source(text: uneven.joined(separator: "\n")).separation == .lines)
+    let lines = Self.paragraphs.flatMap { wrapped($0, indent: "").split(separator: "\n") }
+    let margin = lines.map { "\u{3000}\u{3000}" + $0 }
+    #expect(Source(text: margin.joined(separator: "\n")).separation == .blankLines)
+  }
+
+  @Test func `short paragraphs of a wide column begin with indents or end with short lines`() {
+    let indented = Self.briefs.map {
+      $0.hasSuffix("。") ? wrapped($0, indent: "　　", width: 30) : $0
+    }
+    let issue = issue(indented.joined(separator: "\n"))
+    #expect(issue.sources[0].separation == .indents)
+    #expect(issue.blocks.count * 20 >= Self.briefs.count * 19)
+    let flush = Self.briefs.map { wrapped($0, indent: "", width: 30) }.joined(separator: "\n")
+    #expect(Source(text: flush).separation == .shortLines)
+  }
+
+  /// Paragraphs whose last line has room in a column of 18.
+  private static let longParagraphs = paragraphs.filter {
+    $0.count > 60 && $0.hasSuffix("。") && (1...12).contains(($0.count + 2) % 18)
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func `heads without an indent are blocks`(count: Int) {
+    let long = Self.longParagraphs
+    let heads = ["深入推进安全生产", "本报记者　王明", "要闻三则"].prefix(count)
+    let parts = long.flatMap { heads + [$0] }
+    let text = parts.map { heads.contains($0) ? $0 : wrapped($0, indent: "　　") }
+    let issue = issue(text.joined(separator: "\n"))
+    #expect(issue.sources[0].separation == .indents)
+    #expect(
+      issue.blocks.map { issue.text(of: $0).filter { !$0.isWhitespace } }
+        == parts.map { $0.filter { !$0.isWhitespace } })
+  }
+
+  @Test func `verse and lists without an indent stay whole among indented paragraphs`() {
+    let long = Self.longParagraphs
+    let verse = ["风从对岸吹来", "带着芦苇的白", "摆渡的老人", "把篙插进", "一九八三年的水里", "等雪落满"]
+    let paragraphs = long.map { wrapped($0, indent: "　　") }
+    let text = paragraphs.prefix(4) + [verse.joined(separator: "\n")] + paragraphs.dropFirst(4)
+    let issue = issue(text.joined(separator: "\n"))
+    #expect(issue.sources[0].separation == .indents)
+    #expect(issue.blocks.count == long.count + 1)
+    #expect(issue.text(of: issue.blocks[4]) == verse.joined(separator: "\n"))
+  }
+
   @Test func `blank lines separate where most lines stand alone`() {
     let table = (1...6).map { "第\($0)名　\(Self.paragraphs[10].prefix(90))" }.joined(separator: "\n")
     let issue = issue(Self.paragraphs.joined(separator: "\n\n") + "\n\n" + table)
