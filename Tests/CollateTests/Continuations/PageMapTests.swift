@@ -59,6 +59,59 @@ import Testing
       labels([["Bridge", "The bridge opened", to], ["Bridge", from, "on Tuesday."]]) == ["1", "2"])
   }
 
+  private static let boxes = [
+    ["今日导读", "粮食再创新高 02版", "地铁试运营 03版"], ["今日8版", "02版 粮食再创新高", "03版 地铁试运营"],
+    ["导读", "粮食再创新高>>>2版", "地铁试运营>>>3版"], ["要闻 2版 粮食再创新高", "综合 3版 地铁试运营"],
+    ["■粮食再创新高（2版）", "■地铁试运营（3版）"], ["粮食再创新高 详见2版", "地铁试运营 详见3版"], ["粮食再创新高／A02", "地铁试运营／A03"],
+    ["INSIDE", "Sports A6", "Weather A8"],
+    ["INSIDE TODAY", "Budget vote, Page 3", "Sports, Page 6"],
+    ["Heute im Blatt", "Wetter Seite 8", "Sport Seite 6"], ["きょうの紙面", "スポーツ 6面", "社会 8面"],
+    ["오늘의 신문", "스포츠 6면", "사회 8면"], ["Weather, Page 2"], ["天气 2版"], ["Lesen Sie bitte Seite 2"],
+    ["天气", "2版"],
+  ]
+
+  @Test(arguments: boxes) func `a list of contents is no page head`(box: [String]) {
+    let story = ["Bridge", Self.story]
+    for top in [box, ["Harbor Courier"] + box] {
+      #expect(labels([top + story, story, story]) == ["1", "2", "3"])
+      #expect(labels([top + story, ["第2版 要闻"] + story, ["第3版 综合"] + story]) == ["1", "2", "3"])
+      let dated = { (page: Int) in ["Harbor Courier, April 8, 2026, Page \(page)"] }
+      #expect(
+        labels([dated(4) + top + story, dated(5) + story, dated(8) + story]) == ["4", "5", "8"])
+      // In several files the names tell.
+      let files = ["A04", "A05"].enumerated().map {
+        Source(path: $1 + ".txt", text: (($0 == 0 ? top : []) + story).joined(separator: "\n\n"))
+      }
+      #expect(IssueReading(Collate.Issue(sources: files)).pages.labels.map(\.text) == ["A4", "A5"])
+    }
+  }
+
+  @Test(arguments: [
+    (["第04版 要闻", "第05版 综合", "第08版 体育"], ["4", "5", "8"]), (["한강신문 3면", "한강신문 5면"], ["3", "5"]),
+    (["A1", "A2", "B1", "B2"], ["A1", "A2", "B1", "B2"]),
+    (["第4版", "Bridge", "第6版"], ["4", "5", "6"]),
+    (["A1 要闻", "A2 综合", "Bridge", "B2 体育"], ["A1", "A2", "B1", "B2"]),
+    (["Bridge", "Bridge", "Bridge", "第4版 体育"], ["1", "2", "3", "4"]),
+    // One page that says otherwise than its place among the others.
+    (["第9版 体育", "Bridge", "Bridge"], ["1", "2", "3"]), (["第1版", "第9版", "第3版"], ["1", "2", "3"]),
+    // Nothing to count.
+    (["晚报 第3版"], ["3"]), (["Tuesday, April 14, 2026  •  A3"], ["A3"]), (["Sports A6"], ["1"]),
+  ])
+  func `page heads are believed that agree with each other or with the count`(
+    heads: [String], labels: [String]
+  ) {
+    #expect(self.labels(heads.map { [$0, Self.story, "Bridge", Self.story] }) == labels)
+  }
+
+  @Test func `heads of several files are believed together`() {
+    func labels(_ heads: [String]) -> [String] {
+      let sources = heads.map { Source(path: "text.txt", text: $0 + "\n\n" + Self.story) }
+      return IssueReading(Collate.Issue(sources: sources)).pages.labels.map(\.text)
+    }
+    #expect(labels(["晚报 第5版", "晚报 第3版", "晚报 A6版"]) == ["5", "3", "A6"])
+    #expect(labels(["第3版 要闻", "第5版 综合"]) == ["3", "5"])
+  }
+
   /// The labels of the pages of one file without form feeds, each with the number of its blocks.
   private func running(_ blocks: [String]) -> [String] {
     let map = IssueReading(Collate.Issue(blocks.joined(separator: "\n\n"))).pages
@@ -92,5 +145,7 @@ import Testing
     #expect(
       running(["Harbor Courier — Page 1", lines[0], Self.story, lines[1], Self.story]).count == 1)
     #expect(running([lines[0], Self.story, lines[1], Self.story]).count == 1)
+    // No sentence stands between the entries of a list.
+    #expect(running(["Wetter", "Seite 8", "Sport", "Seite 9", Self.story]) == ["1: 5"])
   }
 }

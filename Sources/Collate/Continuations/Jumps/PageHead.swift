@@ -7,6 +7,11 @@ struct PageHead {
   let words: Set<[UInt32]>
   /// Whether a word or a sign says that the label is one of a page.
   let saysPage: Bool
+  /// Whether it names a day or a year as well.
+  let isDated: Bool
+
+  /// Whether it is a label and nothing else.
+  var isPlain: Bool { words.isEmpty && !isDated }
 
   /// Reads the text of a block; nil where it names no page.
   init?(_ scalars: [UInt32]) {
@@ -22,6 +27,7 @@ struct PageHead {
       return nil
     }
     words = reader.otherWords
+    isDated = reader.isDated
   }
 
   /// The comma and the full stop of Chinese and Japanese prose: `患者，详见第二页`.
@@ -57,6 +63,18 @@ private struct PageHeadReader {
           && !PageHeadReader.pageWords.contains(word)
           && PageHeadReader(word).labelBeforeSign() == nil
       })
+  }
+
+  /// Whether there is a year of four digits, or a day of a month as `8日` and `8일`.
+  var isDated: Bool {
+    words.contains { word in
+      word.split { !Characters.isDigit($0) }.contains {
+        $0.count == 4 && ($0.first == 0x31 || $0.first == 0x32)
+      }
+        || zip(word, word.dropFirst()).contains {
+          Characters.isDigit($0) && ($1 == 0x65E5 || $1 == 0xC77C)
+        }
+    }
   }
 
   /// `Page 3`, `Seite A3`: the word for a page and a label behind it.

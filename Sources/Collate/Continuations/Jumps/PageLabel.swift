@@ -15,6 +15,11 @@ package struct PageLabel: Sendable, Hashable {
     number == other.number && (section == nil || other.section == nil || section == other.section)
   }
 
+  /// Whether a page so called stands behind another one.
+  func follows(_ other: PageLabel) -> Bool {
+    (section ?? 0, number) > (other.section ?? 0, other.number)
+  }
+
   /// The label as text, such as `A4`; empty where the digits were lost.
   package var text: String {
     guard number > 0 else { return "" }

@@ -14,50 +14,75 @@ package struct PageMap: Sendable {
   /// The page of each block.
   private let pageOfBlock: [Int]
 
-  /// Reads labels from page heads; where a file has none, from its name, or by counting.
+  /// Reads labels from page heads; where a page has none, it is counted from those that have, or from the
+  /// first, or its file's name tells.
   ///
-  /// A label is believed when the pages of a file give different ones; otherwise pages are counted.
-  ///
-  /// - Parameter text: the text of a block without its jump lines; of long blocks only the first of
-  ///   each page are asked for.
+  /// - Parameter text: the text of a block without its jump lines.
   package init(_ issue: Issue, text: (Int) -> FlowText) {
     var pages: [Range<Int>] = []
     var sources: [Int] = []
     var labels: [PageLabel] = []
     var heads: Set<Int> = []
+    // Pages that follow each other: those of a file, and the files that have one page.
+    var files: [Range<Int>] = []
+    var single: [Int] = []
     for source in issue.sources.indices {
       let cut = issue.pages.filter { $0.source == source }
       if cut.count == 1, let running = PageMap.runningHeads(of: cut[0], issue, text) {
         let starts = [cut[0].blocks.lowerBound] + running.dropFirst().map(\.block)
         let ends = starts.dropFirst() + [cut[0].blocks.upperBound]
         pages += zip(starts, ends).map { $0..<$1 }
-        sources += running.map { _ in source }
         labels += running.map(\.head.label)
         heads.formUnion(running.map(\.block))
-        continue
+      } else {
+        if cut.count == 1 { single.append(pages.count) }
+        if cut.count > 1 { files.append(pages.count..<pages.count + cut.count) }
+        pages += cut.map(\.blocks)
+        labels += cut.map { PageLabel(number: $0.number) }
       }
-      let read = cut.map { PageMap.heads(among: $0.blocks.prefix(3), issue, text).first }
-      let known = read.compactMap(\.?.head.label)
-      let isBelieved = !known.isEmpty && Set(known).count == known.count
-      let fileLabel =
-        issue.sources.count > 1 && cut.count == 1
-        ? PageMap.label(inName: issue.sources[source].path) : nil
-      for (page, found) in zip(cut, read) {
-        pages.append(page.blocks)
-        sources.append(source)
-        if isBelieved, let found {
-          labels.append(found.head.label)
-          heads.insert(found.block)
-        } else {
-          labels.append(fileLabel ?? PageLabel(number: page.number))
-        }
-      }
+      sources += Array(repeating: source, count: pages.count - sources.count)
+    }
+    let named = single.map {
+      issue.sources.count > 1 ? PageMap.label(inName: issue.sources[sources[$0]].path) : nil
+    }
+    let chosen = PageHeadChoice(
+      zip(single, named).map { PageMap.top(of: pages[$0], counted: $1, issue, text) },
+      areInOrder: false
+    ).heads()
+    for (page, (head, named)) in zip(single, zip(chosen, named)) {
+      if let head { heads.insert(head.block) }
+      labels[page] = head?.head.label ?? named ?? labels[page]
+    }
+    for file in files {
+      let tops = file.map { PageMap.top(of: pages[$0], counted: labels[$0], issue, text) }
+      let chosen = PageHeadChoice(tops, areInOrder: true).heads()
+      heads.formUnion(chosen.compactMap(\.?.block))
+      labels.replaceSubrange(file, with: PageMap.counted(chosen.map(\.?.head.label)))
     }
     self.pages = pages
     self.sources = sources
     self.labels = labels
     self.heads = heads
     pageOfBlock = pages.indices.flatMap { pages[$0].map { [page = $0] _ in page } }
+  }
+
+  /// The labels of the pages of a file, of which some are known: the others are counted from the one before
+  /// or the one behind, or from the first page.
+  private static func counted(_ known: [PageLabel?]) -> [PageLabel] {
+    let taken = Set(known.compactMap { $0 })
+    return known.indices.map { page in
+      if let label = known[page] { return label }
+      func counted(from other: Int?) -> PageLabel? {
+        guard let other, let label = known[other] else { return nil }
+        return PageLabel(section: label.section, number: label.number + page - other)
+      }
+      let before = counted(from: known[..<page].lastIndex { $0 != nil })
+      let behind = counted(from: known[page...].firstIndex { $0 != nil })
+      // The first page of a section often has no head.
+      let isFront = behind?.number == 1 && behind?.section != before?.section
+      return (isFront ? [behind, before] : [before, behind]).lazy.compactMap { $0 }
+        .first { $0.number > 0 && !taken.contains($0) } ?? PageLabel(number: page + 1)
+    }
   }
 
   /// The pages as results tell them.
@@ -100,6 +125,26 @@ package struct PageMap: Sendable {
 
   private typealias Found = (block: Int, head: PageHead)
 
+  /// Blocks at the top of a page among which its head may be, and those further ones that can tell a list
+  /// of contents.
+  private static let mostAbove = 3
+  private static let mostListed = 2
+
+  /// The blocks at the top of a page that name one.
+  private static func top(
+    of page: Range<Int>, counted: PageLabel?, _ issue: Issue, _ text: (Int) -> FlowText
+  ) -> PageHeadChoice.Top {
+    let found = heads(among: page.prefix(mostAbove + mostListed), issue, text)
+    let candidates = found.filter { $0.block < page.lowerBound + mostAbove }.map { block, head in
+      PageHeadChoice.Candidate(
+        block: block, head: head, isFirst: block == page.lowerBound,
+        isListed: found.contains {
+          abs($0.block - block) <= mostListed && $0.head.label != head.label
+        })
+    }
+    return PageHeadChoice.Top(counted: counted, candidates: candidates)
+  }
+
   /// Scalars of a page head at most, and the bytes they can take.
   private static let longest = 100
   private static let longestBytes = 4 * longest + 64
@@ -119,19 +164,25 @@ package struct PageMap: Sendable {
 
   /// The heads that begin the pages of a file without form feeds; nil where it has none.
   ///
-  /// The first stands at the top of the file, the others are worded as it is, and their labels go up:
-  /// so neither a list of contents, nor a reference, nor a number at the foot of a page is one.
+  /// The first stands at the top of the file, the others are worded as it is, their labels go up, and
+  /// sentences stand between them: so neither a list of contents, nor a reference, nor a number at the
+  /// foot of a page is one.
   private static func runningHeads(
     of page: Issue.Page, _ issue: Issue, _ text: (Int) -> FlowText
   ) -> [Found]? {
     let found = heads(among: page.blocks, issue, text)
-    guard let first = found.first, first.block < page.blocks.lowerBound + 3 else { return nil }
-    let running = found.filter { $0.head.isWorded(like: first.head) }
-    let labels = running.map(\.head.label)
-    let goUp = zip(labels, labels.dropFirst()).allSatisfy {
-      ($0.section ?? 0, $0.number) < ($1.section ?? 0, $1.number)
+    guard let first = found.first, first.block < page.blocks.lowerBound + mostAbove else {
+      return nil
     }
-    return running.count > 1 && goUp ? running : nil
+    let running = found.filter { $0.head.isWorded(like: first.head) }
+    let isRow = zip(running, running.dropFirst()).allSatisfy {
+      $1.head.label.follows($0.head.label) && hasSentence($0.block..<$1.block, text)
+    }
+    return running.count > 1 && isRow ? running : nil
+  }
+
+  private static func hasSentence(_ blocks: Range<Int>, _ text: (Int) -> FlowText) -> Bool {
+    blocks.contains { Ending(text($0).scalars).isSentenceEnd }
   }
 
   /// The label in a file name such as `A01.txt` or `2024.01.05_03.txt`: its last run of digits.
