@@ -2,8 +2,8 @@ extension RepeatPair {
   /// The pair with no figure cut at its ends.
   ///
   /// Where a copy takes a block but for figures at its edge, and for what stands behind them in both
-  /// places, it takes them too: they are what differs. Elsewhere it ends before a figure of which it
-  /// has a part.
+  /// places, it takes them too: they are what differs. Elsewhere it ends before two figures that go on
+  /// behind what they share; where one of them alone goes on, the text may have been cut there.
   func withWholeFigures(in text: RepeatText) -> RepeatPair {
     withFiguresAtEdges(in: text) ?? withoutCutFigures(in: text)
   }
@@ -43,11 +43,13 @@ extension RepeatPair {
   ) -> (Int, Int)? {
     var (first, second) = (rest.first[...], rest.second[...])
     var hasFigure = false
+    var endsInOne = false
     while true {
       let figures = [first, second].map { $0.prefix(while: Numerals.isNumeral).count }
       let mayEnd = cut && first.count == rest.first.count && second.count == rest.second.count
       if figures.allSatisfy({ $0 > 0 }) || mayEnd && figures != [0, 0] {
         hasFigure = true
+        endsInOne = endsInOne || figures.contains(0)
         first = first.dropFirst(figures[0])
         second = second.dropFirst(figures[1])
       } else if let unit = first.first, unit == second.first {
@@ -57,11 +59,14 @@ extension RepeatPair {
         break
       }
     }
-    guard hasFigure, first.isEmpty || second.isEmpty else { return nil }
+    // A block that ends inside a figure of the other one may have been cut there.
+    let mayBeCut = endsInOne && (rest.first.isEmpty || rest.second.isEmpty)
+    let isAtEdge = mayBeCut ? first.isEmpty && second.isEmpty : first.isEmpty || second.isEmpty
+    guard hasFigure, isAtEdge else { return nil }
     return (rest.first.count - first.count, rest.second.count - second.count)
   }
 
-  /// The pair without the part of a figure at an end that is no block's.
+  /// The pair without what two figures share at an end that is no block's.
   private func withoutCutFigures(in text: RepeatText) -> RepeatPair {
     var result = self
     result.dropFigureAtEnd(in: text)
@@ -73,7 +78,7 @@ extension RepeatPair {
     guard let match = alignment.matches.last, match.firstEnd == first.upperBound,
       match.secondEnd == second.upperBound, text.goesOn(at: first.upperBound),
       text.goesOn(at: second.upperBound),
-      text.cutsFigure(at: first.upperBound) || text.cutsFigure(at: second.upperBound)
+      text.cutsFigure(at: first.upperBound), text.cutsFigure(at: second.upperBound)
     else { return }
     var start = match.length - 1
     while start > 0, text.cutsFigure(at: match.first + start) { start -= 1 }
@@ -90,7 +95,7 @@ extension RepeatPair {
     guard let match = alignment.matches.first, match.first == first.lowerBound,
       match.second == second.lowerBound, text.goesOn(at: first.lowerBound),
       text.goesOn(at: second.lowerBound),
-      text.cutsFigure(at: first.lowerBound) || text.cutsFigure(at: second.lowerBound)
+      text.cutsFigure(at: first.lowerBound), text.cutsFigure(at: second.lowerBound)
     else { return }
     var end = 1
     while end < match.length, text.cutsFigure(at: match.first + end) { end += 1 }

@@ -206,6 +206,21 @@ import Testing
     }
   }
 
+  @Test func `a copy that was cut inside a figure ends there, and no figure differs`() {
+    for seed in 1...20 {
+      var text = HanText(seed: UInt64(seed) &* 137)
+      let cut = text.characters(26) + "共" + "218"
+      let whole = text.paragraph(40) + cut + "30吨，" + text.paragraph(40)
+      for copy in [cut, text.paragraph(40) + cut + text.characters(12) + "。"] {
+        let (issue, found) = repeats([whole, text.paragraph(50), copy].joined(separator: "\n\n"))
+        #expect(
+          found.families.map { $0.members.map { issue.text(of: $0) } } == [[cut, cut]],
+          "seed \(seed)")
+        #expect(found.families.map(\.hasDifferentNumbers) == [false], "seed \(seed)")
+      }
+    }
+  }
+
   @Test func `a comma of a sentence joins no figures`() {
     #expect(figures("至17:00，10千伏", "至18:00，10千伏") == [["17:00", "18:00"]])
     #expect(figures("共21，300人", "共12，300人") == [["21，300", "12，300"]])
