@@ -109,6 +109,41 @@ import Testing
     #expect(brokenOff([before, text, after]) == [2])
   }
 
+  @Test(arguments: [
+    ["Dear Editor,", "Yours sincerely,", "Anna Pryce"],
+    ["Sir,", "Yours faithfully,", "J. Whitcombe"],
+    ["Sehr geehrte Damen und Herren,", "mit freundlichen Grüßen,", "Karl Moser, Hafengasse 3"],
+    [
+      "Monsieur le rédacteur en chef,", "Veuillez agréer, Monsieur, mes salutations distinguées,",
+      "Marie Lambert",
+    ],
+    ["Estimado director,", "Atentamente,", "María López"],
+    ["Уважаемая редакция,", "С уважением,", "Анна Петрова"],
+    ["Αγαπητή σύνταξη,", "Με εκτίμηση,", "Μαρία Παππά"],
+  ])
+  func `what opens and closes a letter does not break off`(letter: [String]) {
+    let (opening, closing, name) = (letter[0], letter[1], letter[2])
+    let blocks = ["LETTERS", opening, before, closing, name, opening, after, closing, name]
+    #expect(brokenOff(blocks) == [])
+    #expect(brokenOff([opening, before, closing]) == [])
+  }
+
+  @Test(arguments: [
+    // Among paragraphs, before small letters, with many words, in several lines.
+    ["The Museum of Flight in Seattle,"],
+    ["BRIDGE", "In the old hall in Ferry Street,", "where members met."],
+    [
+      "BRIDGE",
+      "After the members had spoken for two hours in the hall about the new bridge and the ferry,",
+    ],
+    ["BRIDGE", "After the members had\nspoken in the hall,"],
+  ])
+  func `a short text with a comma breaks off where it opens no letter`(blocks: [String]) {
+    let text =
+      [before] + blocks.dropLast(blocks.count > 2 ? 1 : 0) + [blocks.count > 2 ? blocks[2] : after]
+    #expect(brokenOff(text).contains(blocks.count > 1 ? 3 : 2))
+  }
+
   @Test func `a photograph in the last sentence is no credit`() {
     let text =
       "The first ferry leaves the quay in the morning. Photo by photo the painter told us how the new bridge"
