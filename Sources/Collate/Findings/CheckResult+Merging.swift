@@ -91,7 +91,9 @@ private struct Shift {
 
 extension PrintedPage {
   fileprivate func shifted(by shift: Shift, sources: Shift) -> PrintedPage {
-    let first = shift.index(blocks.lowerBound)
+    // A page without blocks, as an empty file has, stands before its next one, whosever that is.
+    let offset = source < sources.count ? shift.before : shift.all - shift.count
+    let first = blocks.lowerBound + offset
     return PrintedPage(
       source: sources.index(source), blocks: first..<first + blocks.count, label: label)
   }

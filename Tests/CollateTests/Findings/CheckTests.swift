@@ -41,6 +41,17 @@ import Testing
     #expect(result != Check().run(on: issue))
   }
 
+  @Test(arguments: [0, 1]) func `results with empty files among them are merged`(backIssues: Int) {
+    let texts = ["", "一段正文，讲的是修桥。", "", "\u{C}", "另一段正文，讲的是种树。\u{C}"]
+    let old = Array(repeating: Source(path: "old", text: "旧报。"), count: backIssues)
+    let results = texts.map {
+      Check().run(on: Collate.Issue($0), against: old)
+    }
+    let merged = CheckResult.merged(results, options: CheckOptions(), backIssues: backIssues)
+    #expect(merged.printedPages.flatMap(\.blocks) == Array(merged.issue.blocks.indices))
+    #expect(merged.roles.count == merged.issue.blocks.count)
+  }
+
   @Test func `pages keep what they are called beside back issues and in merged results`() {
     let issue = Collate.Issue("第5版\n\n\(text)\u{C}第6版\n\n\(text)")
     let back = [Source(path: "B03.txt", text: text)]
