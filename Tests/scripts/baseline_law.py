@@ -28,7 +28,10 @@ def main():
     text = issue.read_bytes().decode("utf-8-sig")
     blocks = [block.strip() for block in re.split(r"\n\s*\n|\f", text) if block.strip()]
     with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
+        known = pathlib.Path(name) / "known.json"
+        # The folder is named, so that a file which it no longer holds counts as read.
+        folder = pathlib.Path(name) / "issue"
+        folder.mkdir()
 
         def check(file):
             run = subprocess.run([collate, "check", "--no-config", "-f", "json", str(file)],
@@ -45,8 +48,8 @@ def main():
             starts.append(starts[-1] + len(block.encode()) + 2)
         result = check(file)
         before = result["findings"]
-        known = folder / "known.json"
-        subprocess.run([collate, "baseline", "write", "-q", str(known), str(file)], check=True)
+        subprocess.run([collate, "baseline", "write", "-q", str(known), str(folder)], check=True)
+        file.unlink()
         places = [place for finding in before for place in [finding["place"], *finding["related"]]]
         # Echoes are no fault because of where they stand, so they stay there.
         places += [place for echo in result["echoes"] for place in echo["members"]]
@@ -89,7 +92,7 @@ def main():
             file = folder / f"A{chance.randrange(1, 99):02}-{number}.txt"
             file.write_text("\n\n".join(block for _, block in changed) + "\n")
             run = subprocess.run(
-                [collate, "check", "--no-config", "-f", "json", "--baseline", str(known), str(file)],
+                [collate, "check", "--no-config", "-f", "json", "--baseline", str(known), str(folder)],
                 capture_output=True)
             new = [finding["rule"] for finding in json.loads(run.stdout)["findings"]]
             stale = json.loads(run.stdout).get("stale", [])
