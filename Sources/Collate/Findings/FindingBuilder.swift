@@ -125,7 +125,7 @@ struct FindingBuilder {
       // ends with a comma, only what opens and closes a letter.
       let isText = !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma
       if isText, !tails.contains(block), mayGoOn[block], breaksOff(shape.ending),
-        !isListItem(block), !isSignature(block), !isAddress(block),
+        !isListItem(block), !isSignature(block), !reading.isGreeting(block),
         !RoleCues.endsWithCredit(reading.texts[block].scalars)
       {
         findings.append(
@@ -133,7 +133,7 @@ struct FindingBuilder {
             rule: .fragmentOpenEnd, severity: .note, place: reading.issue.place(of: block),
             fingerprint: fingerprint(.fragmentOpenEnd, tailText(block)), subject: .block))
       }
-      if !heads.contains(block),
+      if !heads.contains(block), block == 0 || !reading.isGreeting(block - 1),
         shape.beginsInside || isText && (shape.beginning == .impossible || beginsLower(block))
       {
         findings.append(
@@ -178,34 +178,6 @@ struct FindingBuilder {
     let isNames = shape.capitalShare == 1 && !shape.isDense && !shape.isAllCapitals
     return isNames && shape.isShort && shape.ending == .lower || last.contains(0x40)
   }
-
-  /// Whether a block opens or closes a letter: a few words of one line with a comma behind them, below a
-  /// head or a signature and before a longer text that begins with a capital, or before names or nothing.
-  ///
-  /// A paragraph that is cut off goes on in small letters, or has more words, or stands among others.
-  private func isAddress(_ block: Int) -> Bool {
-    let shape = reading.shapes[block]
-    guard shape.ending == .comma, !shape.isDense, shape.lines == 1, shape.innerSentences == 0 else {
-      return false
-    }
-    let page = reading.pages.blocks(around: block)
-    let words = reading.texts[block].scalars.split(separator: 0x20).count
-    let isFew = words <= FindingBuilder.openingWords
-    let mayClose = isFew || shape.beginning == .upper && words <= FindingBuilder.closingWords
-    guard page.contains(block + 1) else { return mayClose }
-    let next = reading.shapes[block + 1]
-    guard next.beginning == .upper, next.ending != .comma else { return false }
-    if next.isShort, next.capitalShare >= 0.6 { return mayClose }
-    let isBelowText =
-      page.contains(block - 1)
-      && (reading.isLonger(block - 1) || reading.shapes[block - 1].ending.isSentenceEnd)
-    return isFew && shape.beginning == .upper && !isBelowText && next.weight > shape.weight
-  }
-
-  /// `Monsieur le rédacteur en chef,`; `Veuillez agréer, Monsieur, l’expression de mes sentiments
-  /// distingués,`.
-  private static let openingWords = 6
-  private static let closingWords = 14
 
   private func beginsLower(_ block: Int) -> Bool {
     reading.shapes[block].beginning == .lower && !reading.shapes[block].isShort

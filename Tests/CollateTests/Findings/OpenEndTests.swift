@@ -129,6 +129,20 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Caro direttore,", "il parco è chiuso da marzo e nessuno sa dire quando riaprirà."),
+    ("Sehr geehrte Redaktion,", "seit drei Wochen fährt der Bus nach Altdorf nicht mehr."),
+    ("Geachte redactie,", "al drie weken rijdt de bus niet meer langs de school."),
+  ])
+  func `a letter that goes on in small letters behind its address is whole`(
+    address: String, text: String
+  ) {
+    let blocks = ["LETTERS", address, text]
+    #expect(brokenOff(blocks) == [])
+    let (joins, starts) = begun(blocks)
+    #expect(joins.isEmpty && starts.isEmpty)
+  }
+
+  @Test(arguments: [
     // Among paragraphs, before small letters, with many words, in several lines.
     ["The Museum of Flight in Seattle,"],
     ["BRIDGE", "In the old hall in Ferry Street,", "where members met."],

@@ -54,7 +54,7 @@ package struct JoinField: Sendable {
     self.heads = heads
     var candidates: [Candidate] = []
     var pairs = PairScorer(reading, model: model, network: network, jumps: jumps)
-    let possible = blocks.filter { !tails[$0].isEmpty }.flatMap { from in
+    let possible = blocks.filter { !tails[$0].isEmpty && !reading.isGreeting($0) }.flatMap { from in
       JoinField.reachable(from, reading, jumps).filter { !heads[$0].isEmpty && $0 != from }
         .map { to in
           let score = network.score(from: from, to: to)
