@@ -26,16 +26,16 @@ import Testing
   }
 
   @Test func `a weak join is believed in a broken issue and not in a whole one`() {
-    let whole = [0.9] + odds(there: 0, absent: 80)
-    let broken = [0.9] + odds(there: 12, absent: 80)
-    #expect(0.9 + JoinPrior(whole, blocks: 80).shift < 0)
-    #expect(0.9 + JoinPrior(broken, blocks: 80).shift == 0.9)
+    let whole = [0.3] + odds(there: 0, absent: 80)
+    let broken = [0.3] + odds(there: 12, absent: 80)
+    #expect(0.3 + JoinPrior(whole, blocks: 80).shift < 0)
+    #expect(0.3 + JoinPrior(broken, blocks: 80).shift == 0.3)
   }
 
   @Test func `a strong join of a whole issue is believed, however long the issue is`() {
     for blocks in [20, 200, 20_000] {
       let prior = JoinPrior([8] + odds(there: 0, absent: blocks / 2), blocks: blocks)
-      #expect(8 + prior.shift > 4)
+      #expect(8 + prior.shift > 7)
     }
   }
 
@@ -56,7 +56,7 @@ import Testing
       let expected = odds.reduce(0.25) { $0 + 1 / (1 + Logarithm.exponential(-$1 - shift)) }
       let share = min(0.05, max(0.004, expected / (Double(blocks) + 5)))
       let again =
-        1.5
+        0.25
         * (Logarithm.natural(share / (1 - share)) - Logarithm.natural(0.05 / 0.95))
       #expect(abs(again - shift) < 0.05)
     }

@@ -54,12 +54,17 @@ enum JumpGrammar {
       firsts = Pattern.firsts(of: elements)
     }
 
-    /// Whether a line that begins so, with such marks, may match: most lines of prose fall here.
-    func mayMatch(_ first: UInt32, _ line: LineMarks) -> Bool {
-      firsts & Pattern.bit(first) != 0 && needed.allSatisfy { $0.contains(where: line.mayContain) }
+    /// Whether a line with such marks may match from somewhere: most lines of prose fall here.
+    ///
+    /// - Parameter starts: what it may begin with, as bits (``bit(_:)``).
+    func mayMatch(_ line: LineMarks, fromOneOf starts: UInt64) -> Bool {
+      firsts & starts != 0 && needed.allSatisfy { $0.contains(where: line.mayContain) }
     }
 
-    private static func bit(_ scalar: UInt32) -> UInt64 { 1 << UInt64(scalar & 63) }
+    func mayBegin(with scalar: UInt32) -> Bool { firsts & Pattern.bit(scalar) != 0 }
+
+    /// A scalar by its last six bits.
+    static func bit(_ scalar: UInt32) -> UInt64 { 1 << UInt64(scalar & 63) }
 
     private static func firsts(of elements: [Element]) -> UInt64 {
       var firsts: UInt64 = 0
@@ -92,19 +97,30 @@ enum JumpGrammar {
   static func match(_ line: [UInt32]) -> Match? {
     guard line.count >= 2, line.count <= 60 else { return nil }
     let marks = LineMarks(line)
-    if let found = match(line, from: 0, marks, plain) ?? led(line, marks) { return found }
+    let separators = line.indices.dropFirst(2).prefix(longestKeyword).filter {
+      $0 + 1 < line.count && JumpGrammar.separators.contains(line[$0])
+    }
+    let starts = separators.reduce(Pattern.bit(line[0])) { $0 | Pattern.bit(line[$1 + 1]) }
+    let possible = plain.filter { $0.mayMatch(marks, fromOneOf: starts) }
+    if let found = match(line, from: 0, possible) { return found }
+    // A line that needs no key word, with one before it and a mark between them.
+    for position in possible.isEmpty ? [] : separators {
+      guard var found = match(line, from: position + 1, possible), !found.needsSetting else {
+        continue
+      }
+      found.isLed = true
+      found.keyword = 0..<position
+      return found
+    }
     // Any line may begin with a key word; few have a page.
-    let mayNamePage = marks.mayContain(pageMarks) || line.contains(where: Characters.isDigit)
-    return mayNamePage ? match(line, from: 0, marks, keyed) : nil
+    guard marks.mayContain(pageMarks) || line.contains(where: Characters.isDigit) else { return nil }
+    return match(line, from: 0, keyed.filter { $0.mayMatch(marks, fromOneOf: starts) })
   }
 
   private static let pageMarks = LineMarks(JumpText.folded("page"))
 
-  private static func match(
-    _ line: [UInt32], from start: Int, _ marks: LineMarks, _ patterns: [Pattern]
-  ) -> Match? {
-    guard start < line.count else { return nil }
-    for pattern in patterns where pattern.mayMatch(line[start], marks) {
+  private static func match(_ line: [UInt32], from start: Int, _ patterns: [Pattern]) -> Match? {
+    for pattern in patterns where pattern.mayBegin(with: line[start]) {
       guard let reading = match(pattern.elements[...], line, start) else { continue }
       // `Continued from last page` may mean the one before as well.
       let isUnclear = pattern.direction == .from && reading.page == .last
@@ -113,20 +129,6 @@ enum JumpGrammar {
         direction: pattern.direction, page: page, keyword: reading.keyword,
         needsSetting: pattern.needsSetting || reading.page == .lost,
         needsAnswer: pattern.needsAnswer, saysPage: reading.saysPage, endsOpen: reading.endsOpen)
-    }
-    return nil
-  }
-
-  /// A line that needs no key word, with one before it and a mark between them.
-  private static func led(_ line: [UInt32], _ marks: LineMarks) -> Match? {
-    for position in line.indices.dropFirst(2).prefix(longestKeyword)
-    where separators.contains(line[position]) {
-      guard var match = match(line, from: position + 1, marks, plain), !match.needsSetting else {
-        continue
-      }
-      match.isLed = true
-      match.keyword = 0..<position
-      return match
     }
     return nil
   }
