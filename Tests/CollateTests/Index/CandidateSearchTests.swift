@@ -35,7 +35,7 @@ import Testing
         }
         let equal = left.indices.count { left[$0] == right[$0] }
         let looked = 0..<min(128, left.count)
-        let equalBits = looked.count { left[$0] % 2 == right[$0] % 2 }
+        let equalBits = looked.count { sieveBit(left[$0]) == sieveBit(right[$0]) }
         if isShared, equalBits >= plan.minEqualBits, equal >= plan.minEqualSlots {
           pairs.append(UInt64(first) << 32 | UInt64(second))
         }
@@ -84,7 +84,8 @@ import Testing
           for first in rows[..<index] {
             let (left, right) = (signatures[first].slots, signatures[second].slots)
             if left.indices.count(where: { left[$0] == right[$0] }) >= plan.minEqualSlots,
-              left.indices.count(where: { left[$0] % 2 == right[$0] % 2 }) >= plan.minEqualBits
+              left.indices.count(where: { sieveBit(left[$0]) == sieveBit(right[$0]) })
+                >= plan.minEqualBits
             {
               expected.insert(UInt64(first) << 32 | UInt64(second))
             }
@@ -128,6 +129,9 @@ let backward = Workers(count: 3) { parts, _, body in
 }
 
 /// Workers on all cores.
+/// The bit of a slot by which the sieve looks at it first, by its definition.
+func sieveBit(_ slot: UInt16) -> UInt16 { slot &* 0x9E37 / 0x8000 }
+
 let concurrent = Workers(count: 7) { parts, _, body in
   DispatchQueue.concurrentPerform(iterations: parts, execute: body)
 }

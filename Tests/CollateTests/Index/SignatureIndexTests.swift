@@ -100,7 +100,9 @@ import Testing
           let slots = band * plan.rows..<(band + 1) * plan.rows
           return left[slots] == right[slots]
         }
-        let equalBits = left.indices.prefix(128).count { left[$0] % 2 == right[$0] % 2 }
+        let equalBits = left.indices.prefix(128).count {
+          sieveBit(left[$0]) == sieveBit(right[$0])
+        }
         let equal = left.indices.count { left[$0] == right[$0] }
         return isShared && equalBits >= plan.minEqualBits && equal >= plan.minEqualSlots
       }
