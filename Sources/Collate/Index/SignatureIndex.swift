@@ -32,8 +32,8 @@ public struct SignatureIndex: Sendable {
   ///
   /// - Parameters:
   ///   - plan: the bands.
-  ///   - minimumCapacity: the number of signatures to make room for at once; growing in steps takes
-  ///     about as long again as inserting.
+  ///   - minimumCapacity: the number of signatures to make room for at once, taken as 0 to 2²⁴;
+  ///     growing in steps takes about as long again as inserting.
   ///   - memory: what is told of the memory of its tables.
   public init(plan: BandPlan, minimumCapacity: Int = 0, memory: MemoryAdvice = .none) {
     self.plan = plan
@@ -42,8 +42,9 @@ public struct SignatureIndex: Sendable {
     maxDifferentBits = plan.bitsLookedAt - plan.minEqualBits
     rows = SignatureRows(size: plan.size, keys: plan.bands + 1, memory: memory)
     table = BandTable(memory: memory)
-    rows.reserveCapacity(minimumCapacity)
-    table.reserve(minimumCapacity * (plan.bands + 1))
+    let capacity = Swift.min(Swift.max(0, minimumCapacity), 1 << 24)
+    rows.reserveCapacity(capacity)
+    table.reserve(capacity * (plan.bands + 1))
   }
 }
 

@@ -3,7 +3,7 @@
 /// The library starts no threads. Results are placed by the number of the part, so they are the same
 /// for any number of workers.
 public struct Workers: Sendable {
-  /// How many parts may be done at the same time; at least 1.
+  /// How many parts may be done at the same time, from 1 to 1,024.
   public let count: Int
   private let perform:
     @Sendable (_ parts: Int, _ limit: Int, _ body: @Sendable (Int) -> Void) -> Void
@@ -16,7 +16,7 @@ public struct Workers: Sendable {
   /// Makes workers.
   ///
   /// - Parameters:
-  ///   - count: how many parts may be done at the same time.
+  ///   - count: how many parts may be done at the same time, taken as 1 to 1,024.
   ///   - perform: calls `body` once with each number in `0..<parts`, in any order and on any
   ///     threads, at most `limit` at the same time, and returns when all calls have returned. A
   ///     number that is left out, given twice or not among them ends the program.
@@ -27,7 +27,7 @@ public struct Workers: Sendable {
         _ parts: Int, _ limit: Int, _ body: @Sendable (Int) -> Void
       ) -> Void
   ) {
-    self.count = max(1, count)
+    self.count = min(max(1, count), 1_024)
     self.perform = perform
   }
 

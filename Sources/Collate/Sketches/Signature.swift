@@ -70,6 +70,12 @@ public struct Signature: Sendable, Hashable {
   /// Whether this is the signature of the empty set.
   public var isEmpty: Bool { slots.allSatisfy { $0 == .max } }
 
+  ///
+  /// - Parameters:
+  ///   - text: the text; one without shingles has the signature of the empty set.
+  ///   - shingling: how it becomes a set; shingles of 5 units, whatever it is written in, unless said
+  ///     otherwise.
+  ///   - size: the number of slots.
   /// The estimated Jaccard similarity of the two sets, from 0 to 1; 1 for two empty sets.
   ///
   /// The slots of the union hold elements drawn at random, some of them twice, for an element names

@@ -12,6 +12,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [Int.min, -1, 0, 1, 4, 1_025, .max])
+  func `any number of workers may be asked for`(count: Int) {
+    let workers = Workers(count: count) { parts, _, body in
+      for part in 0..<parts { body(part) }
+    }
+    #expect((1...1_024).contains(workers.count))
+    let texts = WorkersTests.texts
+    #expect(
+      PairSearch().pairs(in: texts, workers: workers) == PairSearch().pairs(in: texts))
+  }
+
   @Test func `a part that is left out ends the program`() async {
     await #expect(processExitsWith: .failure) {
       let idle = Workers(count: 4) { _, _, _ in }
