@@ -91,7 +91,7 @@ extension SignatureIndex {
     precondition(rows.count < Int(UInt32.max), "An index takes fewer than 2³² rows.")
     let (row, bands) = (rows.count, plan.bands)
     table.reserve(bands + 1)
-    let isEmpty = unsafe slots.load(as: UInt16.self) == .max
+    let isEmpty = unsafe slots.load(as: UInt16.self) == SlotLayout.empty
     let idKey = key(of: id)
     var earlier: UInt32 = 0
     unsafe Self.withKeys(of: slots, plan: plan) { keys in
