@@ -1,20 +1,28 @@
-/// Why bytes are no signature.
+/// Why bytes are no signature, or no index of signatures.
 public enum SignatureFormatError: Error, Sendable, Hashable {
   /// The bytes do not start with the header of a signature.
   case notASignature
+  /// The bytes do not start with the header of an index.
+  case notAnIndex
   /// The header names a version that this library does not know.
   case unknownVersion(Int)
   /// The header names a number of slots that there is not.
   case unknownSize(Int)
   /// There are fewer or more bytes than the header says.
   case wrongLength(expected: Int, actual: Int)
+  /// The bytes of an index are not those that its checksum was made from.
+  case wrongChecksum
+  /// The signatures of an index have another number of slots than those of the plan.
+  case otherSize(expected: Int, actual: Int)
   /// Some slots of a signature are 0xFFFF, which stands in all of them or in none.
   case partlyEmpty
+  /// An identifier of an index stands twice.
+  case repeatedID(Int)
 }
 
 extension Signature {
   private static let magic: [UInt8] = Array("CoSg".utf8)
-  private static let version = 2
+  static let version = 2
   private static let headerLength = 8
 
   /// The signature as bytes: `CoSg`, the version and the number of slots as 16-bit integers, then

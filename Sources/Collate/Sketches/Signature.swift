@@ -41,6 +41,13 @@ public struct Signature: Sendable, Hashable {
   /// Wraps slots that were made before: all of them 0xFFFF or none.
   init(slots: [UInt16]) { self.slots = slots }
 
+  /// Copies slots from memory, which has as many as the size says.
+  init(slots: UnsafeRawPointer, size: Size) {
+    self.slots = (0..<size.rawValue).map {
+      unsafe slots.load(fromByteOffset: $0 * 2, as: UInt16.self)
+    }
+  }
+
   /// Makes the signature of a set of hashes.
   ///
   /// - Parameters:
