@@ -18,7 +18,7 @@ final class Progress: Sendable {
 
   /// Starts the clock.
   ///
-  /// - Parameter total: how much there is to do, where ``add(_:)`` says how much is done; else 0.
+  /// - Parameter total: how much there is to do, where ``done(_:)`` says how much is done; else 0.
   init(_ streams: Streams, _ language: Language, total: Int = 0) {
     self.streams = streams
     self.total = total
@@ -41,8 +41,8 @@ final class Progress: Sendable {
     }
   }
 
-  /// Says that more of the total is done.
-  func add(_ count: Int) { state.withLock { $0.done += count } }
+  /// Says how much of the total is done.
+  func done(_ count: Int) { state.withLock { $0.done = count } }
 
   /// Clears the line.
   func end() {

@@ -20,6 +20,9 @@ public struct BandPlan: Sendable, Hashable {
   /// The similarity from which on pairs are wanted.
   public let minJaccard: Double
   /// The share of wanted pairs that may be lost by dropping candidates whose estimate is low.
+  ///
+  /// Of nearly two million pairs of sets of one and two elements, one of them shared, eight in a million
+  /// were.
   public static let sieveLoss = 1e-5
 
   /// Plans bands.
@@ -54,7 +57,8 @@ public struct BandPlan: Sendable, Hashable {
 
   /// The probability that a pair of a similarity becomes a candidate, if slots were independent.
   ///
-  /// Slots of small sets agree more evenly than independent ones, so the true recall is higher.
+  /// The slots of sets of ten elements or more agree more evenly than independent ones, so the true
+  /// recall is higher; those of smaller sets, nearly all of the fill, agree as independent ones do.
   public func recall(at jaccard: Double) -> Double {
     Self.recall(at: jaccard, rows: rows, bands: bands)
   }
@@ -64,8 +68,9 @@ public struct BandPlan: Sendable, Hashable {
 
   /// The number of equal slots below which a candidate is dropped unverified.
   ///
-  /// At the threshold the number of equal slots is binomial, or narrower for small sets; fewer than
-  /// this happen with a probability of at most nine tenths of ``sieveLoss``.
+  /// At the threshold the number of equal slots is binomial for sets of a few elements, and narrower
+  /// for larger ones; fewer than this happen with a probability of at most nine tenths of
+  /// ``sieveLoss``.
   public var minEqualSlots: Int {
     Self.mostAlways(of: size.rawValue, probability: minJaccard, loss: 0.9 * Self.sieveLoss)
   }
@@ -73,8 +78,8 @@ public struct BandPlan: Sendable, Hashable {
   /// The number of slots of which one bit each is compared before the slots are.
   var bitsLookedAt: Int { min(128, size.rawValue) }
 
-  /// The number of equal bits below which a candidate is dropped before its slots are compared; the
-  /// rest of ``sieveLoss`` is the probability of fewer at the threshold.
+  /// The number of equal bits (``BitSketches``) below which a candidate is dropped before its slots
+  /// are compared; the rest of ``sieveLoss`` is the probability of fewer at the threshold.
   var minEqualBits: Int {
     Self.mostAlways(
       of: bitsLookedAt, probability: (1 + minJaccard) / 2, loss: 0.1 * Self.sieveLoss)

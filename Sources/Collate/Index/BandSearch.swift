@@ -34,8 +34,8 @@ struct BandSearch {
       unsafe place += rows.lowerBound * rowBytes + bands.lowerBound * plan.rows * 2
       let (count, rowBytes, bandBytes) = (table.count, rowBytes, plan.rows * 2)
       for row in rows {
-        // Slots of all ones are those of an empty set, and no others have one.
-        let isEmpty = unsafe place.loadUnaligned(as: UInt16.self) == .max
+        // Any slot tells, for the empty set alone has such a one.
+        let isEmpty = unsafe place.loadUnaligned(as: UInt16.self) == SlotLayout.empty
         var target = row
         if plan.rows == 4 {
           // Apart, so that the number of slots is a constant.

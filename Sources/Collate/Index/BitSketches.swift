@@ -5,6 +5,11 @@
 /// (1 + *J*)/2 (Li and König, "b-Bit Minwise Hashing", WWW 2010,
 /// https://doi.org/10.1145/1772690.1772759, with *b* = 1). Only the first 128 slots are looked at.
 ///
+/// The bit is the highest of the product of the slot and an odd constant, for it depends on all bits
+/// of the slot. None of them would do by itself: in slots of the fill, of which sets of a few elements
+/// have nearly nothing else, the low bits of a value depend on few bits of the hash, and two elements
+/// may have them alike, or unlike, in all slots at once.
+///
 /// An island of unsafe code. Bounds: rows are below the number of rows, of which each has two words;
 /// a signature has a multiple of eight slots.
 struct BitSketches {
@@ -46,6 +51,9 @@ struct BitSketches {
     }
   }
 
+  /// The factor whose product with a slot has the bit of the slot highest.
+  static var factor: UInt16 { 0x9E37 }
+
   /// The bits of one signature.
   @inline(__always)
   static func bits(of slots: UnsafeRawPointer, size: Signature.Size) -> SIMD2<UInt64> {
@@ -53,9 +61,9 @@ struct BitSketches {
     var offset = 0
     let end = min(size.rawValue * 2, 256)
     while offset < end {
-      // The bits move up by one and the lowest bits of eight more slots come in.
+      // The bits move up by one and those of eight more slots come in.
       let next = unsafe slots.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt16>.self)
-      bits = bits &+ bits | next & SIMD8(repeating: 1)
+      bits = bits &+ bits | (next &* SIMD8(repeating: factor)) &>> 15
       offset &+= 16
     }
     // Both types are sixteen bytes, and any bits are a value of either.

@@ -3,7 +3,11 @@
 /// Band by band, rows that have the same slots there are brought together by hashing. A pair counts
 /// in the first band that it shares, so no set of pairs seen is kept; pairs whose estimate is too low
 /// to reach the threshold (``BandPlan/minEqualSlots``) are dropped at once.
+///
 /// Memory beside the table: at most 64 bytes a record for any number of workers.
+///
+/// An island of unsafe code. Bounds: the memory for keys has a place for each record in each band of a
+/// step, and a part writes those of its own records alone.
 public enum CandidateSearch {
   /// A pair of rows, the lower one in the high half.
   ///
@@ -21,18 +25,22 @@ public enum CandidateSearch {
   public static func candidates(
     in table: SignatureTable, plan: BandPlan, workers: Workers = .serial
   ) -> [(first: Int, second: Int)] {
-    packedCandidates(in: table, plan: plan, workers: workers).map {
+    packedCandidates(in: table, plan: plan, workers: workers, after: { _ in }).map {
       (Int($0 >> 32), Int($0 & 0xFFFF_FFFF))
     }
   }
 
-  static func packedCandidates(
-    in table: SignatureTable, plan: BandPlan, workers: Workers
-  ) -> [PackedPair] {
+  /// The candidates of a table in ascending order, each once.
+  ///
+  /// - Parameter step: called with the number of bands that are done; an error ends the search.
+  static func packedCandidates<Failure: Error>(
+    in table: SignatureTable, plan: BandPlan, workers: Workers,
+    after step: (Int) throws(Failure) -> Void
+  ) throws(Failure) -> [PackedPair] {
     precondition(table.size == plan.size, "The plan is for signatures of another size.")
     precondition(table.count < 1 << 32, "A table has fewer than 2³² rows.")
     guard table.count > 1 else { return [] }
-    var pairs = pairs(in: table, plan: plan, workers: workers)
+    var pairs = try pairs(in: table, plan: plan, workers: workers, after: step)
     RadixSort.sort(&pairs)
     return pairs
   }
@@ -41,9 +49,10 @@ public enum CandidateSearch {
   ///
   /// Apart, so that all it needs beside them is given back before they are sorted.
   @inline(never)
-  private static func pairs(
-    in table: SignatureTable, plan: BandPlan, workers: Workers
-  ) -> [PackedPair] {
+  private static func pairs<Failure: Error>(
+    in table: SignatureTable, plan: BandPlan, workers: Workers,
+    after step: (Int) throws(Failure) -> Void
+  ) throws(Failure) -> [PackedPair] {
     // A record takes 16 bytes for its bits, 8 in each search, and 4 for its key in each band of a
     // step; more bands in one step share cache lines of the table.
     let searches = min(workers.count, 2)
@@ -73,6 +82,7 @@ public enum CandidateSearch {
         return pairs
       }
       for part in found { pairs += part }
+      try step(bands.upperBound)
     }
     return pairs
   }

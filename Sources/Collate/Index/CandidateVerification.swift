@@ -16,9 +16,21 @@ struct CandidateVerification {
   private static let mostPairsPerGroup = 4_096
 
   /// The candidates that are similar enough, ascending.
-  func pairs(in source: some TextSource, workers: Workers) -> [SimilarPair] {
-    let groups = self.groups(records: source.count)
-    let found = workers.map(groups.count) { group in verify(groups[group], in: source) }
+  ///
+  /// - Parameter step: called with the number of candidates that are verified; an error ends the work.
+  func pairs<Failure: Error>(
+    in corpus: some TextCorpus, workers: Workers, after step: (Int) throws(Failure) -> Void
+  ) throws(Failure) -> [SimilarPair] {
+    let groups = self.groups(records: corpus.count)
+    var (counted, verified) = (0, 0)
+    let found = try workers.map(
+      over: groups.count, size: 1, stretches: 128,
+      after: { (done) throws(Failure) in
+        for group in groups[counted..<done] { verified += group.count }
+        counted = done
+        try step(verified)
+      }
+    ) { verify(groups[$0.lowerBound], in: corpus) }
     // In the order of the candidates.
     var similarities = [Double](repeating: -1, count: candidates.count)
     for (group, values) in zip(groups, found) {
@@ -60,7 +72,7 @@ struct CandidateVerification {
   }
 
   /// The similarity of each candidate of a group, or -1 where it is too low.
-  private func verify(_ group: [UInt32], in source: some TextSource) -> [Double] {
+  private func verify(_ group: [UInt32], in corpus: some TextCorpus) -> [Double] {
     let group = group.map { candidates[Int($0)] }
     var ends = group.map { $0 >> 32 } + group.map { $0 & 0xFFFF_FFFF }
     ends.sort()
@@ -71,7 +83,7 @@ struct CandidateVerification {
     var reader = ShingleReader(shingling)
     var hashes: [UInt64] = []
     var starts = [0]
-    source.forEachText(of: records) { _, text in
+    corpus.forEachText(of: records) { _, text in
       _ = reader.appendDistinctHashes(of: text, to: &hashes, with: &intersection.probe)
       starts.append(hashes.count)
     }

@@ -6,6 +6,13 @@ public struct SimilarPair: Sendable, Hashable {
   public let second: Int
   /// The exact Jaccard similarity of their shingles.
   public let jaccard: Double
+
+  /// Makes a pair.
+  public init(first: Int, second: Int, jaccard: Double) {
+    self.first = first
+    self.second = second
+    self.jaccard = jaccard
+  }
 }
 
 /// Finds all pairs of similar texts in a corpus.
@@ -16,8 +23,14 @@ public struct SimilarPair: Sendable, Hashable {
 ///
 /// Signatures propose candidates (``CandidateSearch``), and each candidate is verified by the exact
 /// similarity of its sets of shingles, so a pair that is reported is never wrong; the share of pairs
-/// that is found is chosen, see ``BandPlan``. ``exactPairs(in:workers:)`` finds all of them, without
+/// that is found is chosen, see ``BandPlan``. `exactPairs(in:workers:)` finds all of them, without
 /// signatures. Texts without shingles, empty ones, have no partners.
+///
+/// Texts that are not in memory are a ``TextCorpus``; a search through one can tell how far it is and
+/// be cancelled.
+///
+/// An island of unsafe code. Bounds: a record is the next one of those asked for, and the memory for
+/// signatures has room for each of them.
 public struct PairSearch: Sendable {
   /// The similarity from which on pairs are reported.
   public let minJaccard: Double
@@ -59,39 +72,122 @@ public struct PairSearch: Sendable {
     exactPairs(in: TextList(texts: texts), workers: workers)
   }
 
-  /// The similar pairs of a source in ascending order.
+  /// The similar pairs of a corpus in ascending order.
   ///
-  /// - Parameter progress: called with the number of records whose signature is made.
-  package func pairs(
-    in source: some TextSource, workers: Workers,
-    progress: @Sendable (Int) -> Void = { _ in }
-  ) -> [SimilarPair] {
-    let table = signatures(of: source, workers: workers, progress: progress)
-    let candidates = CandidateSearch.packedCandidates(in: table, plan: plan, workers: workers)
-    return CandidateVerification(
-      candidates: candidates, minJaccard: minJaccard, shingling: shingling
-    ).pairs(in: source, workers: workers)
+  /// - Complexity: as for texts in memory.
+  public func pairs(in corpus: some TextCorpus, workers: Workers = .serial) -> [SimilarPair] {
+    pairs(in: corpus, workers: workers, after: { _ in })
   }
 
-  /// All similar pairs of a source in ascending order, found without signatures.
-  package func exactPairs(in source: some TextSource, workers: Workers) -> [SimilarPair] {
-    PrefixFilterJoin(source, shingling: shingling, minJaccard: minJaccard, workers: workers)
+  /// All similar pairs of a corpus in ascending order, found without signatures.
+  ///
+  /// It is for small corpora: four bytes a shingle are in memory.
+  public func exactPairs(
+    in corpus: some TextCorpus, workers: Workers = .serial
+  ) -> [SimilarPair] {
+    PrefixFilterJoin(corpus, shingling: shingling, minJaccard: minJaccard, workers: workers)
       .pairs(workers: workers)
   }
 
-  /// The signatures of all texts of a source.
-  package func signatures(
-    of source: some TextSource, workers: Workers, progress: @Sendable (Int) -> Void = { _ in }
+  /// The similar pairs of a corpus in ascending order, found off the caller's actor; tells how far it
+  /// is, and can be cancelled.
+  ///
+  /// ```swift
+  /// let pairs = try await PairSearch().pairs(in: archive) { progress in
+  ///   print(progress.stage, progress.done, "of", progress.total)
+  /// }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - corpus: the texts.
+  ///   - workers: who does the work.
+  ///   - progress: called on the task's executor as each stage goes on, and when it is done;
+  ///     cancellation is noticed as often.
+  /// - Throws: `CancellationError` if the task was cancelled.
+  /// - Complexity: as for texts in memory.
+  @concurrent
+  public func pairs(
+    in corpus: some TextCorpus, workers: Workers = .serial,
+    progress: @Sendable (Progress) -> Void
+  ) async throws(CancellationError) -> [SimilarPair] {
+    try pairs(in: corpus, workers: workers) { (made) throws(CancellationError) in
+      guard !Task.isCancelled else { throw CancellationError() }
+      progress(made)
+    }
+  }
+
+  /// The similar pairs of a corpus in ascending order.
+  ///
+  /// - Parameter step: called on the calling thread with what is done; an error ends the search.
+  package func pairs<Failure: Error>(
+    in corpus: some TextCorpus, workers: Workers,
+    after step: (Progress) throws(Failure) -> Void
+  ) throws(Failure) -> [SimilarPair] {
+    let table = try signatures(of: corpus, workers: workers) { (done) throws(Failure) in
+      try step(Progress(stage: .signatures, done: done, total: corpus.count))
+    }
+    let candidates = try CandidateSearch.packedCandidates(
+      in: table, plan: plan, workers: workers
+    ) { (done) throws(Failure) in
+      try step(Progress(stage: .candidates, done: done, total: plan.bands))
+    }
+    let verification = CandidateVerification(
+      candidates: candidates, minJaccard: minJaccard, shingling: shingling)
+    return try verification.pairs(in: corpus, workers: workers) { (done) throws(Failure) in
+      try step(Progress(stage: .verification, done: done, total: candidates.count))
+    }
+  }
+
+  /// The signatures of all texts of a corpus.
+  ///
+  /// - Complexity: linear in the texts.
+  public func signatures(
+    of corpus: some TextCorpus, workers: Workers = .serial
   ) -> SignatureTable {
+    signatures(of: corpus, workers: workers, after: { _ in })
+  }
+
+  /// The signatures of all texts of a corpus.
+  ///
+  /// - Parameter step: called with the number of records whose signature is made.
+  private func signatures<Failure: Error>(
+    of corpus: some TextCorpus, workers: Workers, after step: (Int) throws(Failure) -> Void
+  ) throws(Failure) -> SignatureTable {
     let slots = plan.size.rawValue
-    return unsafe SignatureTable(
-      count: source.count, size: plan.size, rowsPerPart: 2_048, workers: workers, memory: memory
+    return try unsafe SignatureTable(
+      count: corpus.count, size: plan.size, rowsPerPart: 2_048, workers: workers, memory: memory,
+      after: step
     ) { rows, memory in
       var sketcher = Sketcher(shingling: shingling, size: plan.size)
-      source.forEachText(in: rows) { row, text in
+      var next = rows.lowerBound
+      corpus.forEachText(in: rows) { row, text in
+        precondition(row == next && row < rows.upperBound, "The record was not the next one.")
         unsafe sketcher.sketch(text, into: memory + (row - rows.lowerBound) * slots)
+        next += 1
       }
-      progress(rows.count)
+      precondition(next == rows.upperBound, "Records were left out.")
     }
+  }
+}
+
+extension PairSearch {
+  /// The stages of a search, in their order.
+  public enum Stage: Int, Sendable, CaseIterable {
+    /// Every text is read for its signature; counted in records.
+    case signatures
+    /// Signatures that share a band are sought; counted in bands.
+    case candidates
+    /// Candidates are compared by their shingles; counted in pairs.
+    case verification
+  }
+
+  /// How far a search is.
+  public struct Progress: Sendable, Hashable {
+    /// The stage that is at work.
+    public let stage: Stage
+    /// How much of it is done.
+    public let done: Int
+    /// How much there is to do in it.
+    public let total: Int
   }
 }

@@ -24,12 +24,12 @@ struct PrefixFilterJoin {
     let position: UInt32
   }
 
-  /// Reads the sets of a source and indexes their prefixes.
+  /// Reads the sets of a corpus and indexes their prefixes.
   init(
-    _ source: some TextSource, shingling: Shingling, minJaccard: Double, workers: Workers
+    _ corpus: some TextCorpus, shingling: Shingling, minJaccard: Double, workers: Workers
   ) {
     self.minJaccard = minJaccard
-    let (hashes, counts) = Self.sets(of: source, shingling: shingling, workers: workers)
+    let (hashes, counts) = Self.sets(of: corpus, shingling: shingling, workers: workers)
     var ends: [Int] = []
     ends.reserveCapacity(counts.count)
     var end = 0
@@ -64,16 +64,16 @@ struct PrefixFilterJoin {
   // MARK: Building
 
   private static func sets(
-    of source: some TextSource, shingling: Shingling, workers: Workers
+    of corpus: some TextCorpus, shingling: Shingling, workers: Workers
   ) -> (hashes: [UInt64], counts: [Int]) {
     let rowsPerPart = 4_096
-    let parts = workers.map((source.count + rowsPerPart - 1) / rowsPerPart) { part in
+    let parts = workers.map((corpus.count + rowsPerPart - 1) / rowsPerPart) { part in
       var probe = ShingleProbe()
       var reader = ShingleReader(shingling)
       var hashes: [UInt64] = []
       var counts: [Int] = []
-      let rows = part * rowsPerPart..<min(source.count, (part + 1) * rowsPerPart)
-      source.forEachText(in: rows) { _, text in
+      let rows = part * rowsPerPart..<min(corpus.count, (part + 1) * rowsPerPart)
+      corpus.forEachText(in: rows) { _, text in
         counts.append(reader.appendDistinctHashes(of: text, to: &hashes, with: &probe))
       }
       return (hashes: hashes, counts: counts)

@@ -14,9 +14,16 @@
 ///
 /// Rows lie one after the other in memory; a hash table holds for each key the row that came last, and
 /// links lead from there to earlier ones. A row has a key for each band and one for its identifier.
-/// What was removed is stepped over, and swept out when it is half of all.
+/// What was removed is stepped over, and swept out when it is half of all. An index is a sequence of its
+/// identifiers and signatures, in the order in which they were inserted; ``serialized()`` keeps it for
+/// another day.
+///
 /// Memory: the slots, 32 bytes, and for each key 4 bytes for its link and 16 to 24 for its place in
 /// the table.
+///
+/// An island of unsafe code. Bounds: memory for keys has one for each band and one for the identifier;
+/// a row is one that the table or a link holds, and those are entered once the row stands; slots given
+/// are those of a signature of the size that the plan is for.
 public struct SignatureIndex: Sendable {
   /// The bands.
   public let plan: BandPlan
@@ -32,8 +39,8 @@ public struct SignatureIndex: Sendable {
   ///
   /// - Parameters:
   ///   - plan: the bands.
-  ///   - minimumCapacity: the number of signatures to make room for at once; growing in steps takes
-  ///     about as long again as inserting.
+  ///   - minimumCapacity: the number of signatures to make room for at once, taken as 0 to 2²⁴;
+  ///     growing in steps takes about as long again as inserting.
   ///   - memory: what is told of the memory of its tables.
   public init(plan: BandPlan, minimumCapacity: Int = 0, memory: MemoryAdvice = .none) {
     self.plan = plan
@@ -42,8 +49,9 @@ public struct SignatureIndex: Sendable {
     maxDifferentBits = plan.bitsLookedAt - plan.minEqualBits
     rows = SignatureRows(size: plan.size, keys: plan.bands + 1, memory: memory)
     table = BandTable(memory: memory)
-    rows.reserveCapacity(minimumCapacity)
-    table.reserve(minimumCapacity * (plan.bands + 1))
+    let capacity = Swift.min(Swift.max(0, minimumCapacity), 1 << 24)
+    rows.reserveCapacity(capacity)
+    table.reserve(capacity * (plan.bands + 1))
   }
 }
 
@@ -64,16 +72,21 @@ extension SignatureIndex {
     sweep()
   }
 
-  /// Takes a signature out; one that is not there is no error.
+  /// Takes a signature out, and says whether it was there.
   ///
   /// - Complexity: O(1) on average, besides a sweep through all after as many removals as signatures
   ///   are left.
-  public mutating func remove(_ id: Int) {
-    guard let row = liveRow(of: id, first: table.row(of: key(of: id))) else { return }
+  @discardableResult
+  public mutating func remove(id: Int) -> Bool {
+    guard let row = liveRow(of: id) else { return false }
     rows.end(row)
     count -= 1
     sweep()
+    return true
   }
+
+  /// Takes all signatures out and gives their memory back.
+  public mutating func removeAll() { self = SignatureIndex(plan: plan, memory: memory) }
 
   /// Adds all signatures of another index; its identifiers win.
   ///
@@ -90,7 +103,7 @@ extension SignatureIndex {
     precondition(rows.count < Int(UInt32.max), "An index takes fewer than 2³² rows.")
     let (row, bands) = (rows.count, plan.bands)
     table.reserve(bands + 1)
-    let isEmpty = unsafe slots.load(as: UInt16.self) == .max
+    let isEmpty = unsafe slots.load(as: UInt16.self) == SlotLayout.empty
     let idKey = key(of: id)
     var earlier: UInt32 = 0
     unsafe Self.withKeys(of: slots, plan: plan) { keys in
@@ -133,6 +146,11 @@ extension SignatureIndex {
     BandTable.key(BandKey.key(of: id), band: plan.bands, of: plan.bands + 1)
   }
 
+  /// The row of an identifier, if there is one.
+  private func liveRow(of id: Int) -> Int? {
+    liveRow(of: id, first: table.row(of: key(of: id)))
+  }
+
   /// The row of an identifier, if there is one, among those with its key.
   ///
   /// - Parameter first: the row plus one that came last under the key, or 0.
@@ -164,6 +182,56 @@ extension SignatureIndex {
     swept.appendRows(of: self)
     self = swept
   }
+}
+
+extension SignatureIndex {
+  /// Whether there are no signatures.
+  public var isEmpty: Bool { count == 0 }
+
+  /// Whether there is a signature with an identifier.
+  ///
+  /// - Complexity: O(1) on average.
+  public func contains(id: Int) -> Bool { liveRow(of: id) != nil }
+
+  /// The signature with an identifier, nil if there is none.
+  ///
+  /// - Complexity: O(*slots*) on average.
+  public func signature(for id: Int) -> Signature? { liveRow(of: id).map { signature(ofRow: $0) } }
+
+  /// The identifiers, in the order in which their signatures were inserted.
+  ///
+  /// - Complexity: O(*signatures*).
+  public var ids: [Int] { map { $0.id } }
+
+  fileprivate func signature(ofRow row: Int) -> Signature {
+    rows.read { unsafe Signature(slots: $0.slots(of: row), size: plan.size) }
+  }
+}
+
+extension SignatureIndex: Sequence {
+  /// The identifiers and signatures of an index, one after the other.
+  public struct Iterator: IteratorProtocol {
+    private let index: SignatureIndex
+    private var row = 0
+
+    fileprivate init(_ index: SignatureIndex) { self.index = index }
+
+    /// The next signature, nil after the last one.
+    public mutating func next() -> (id: Int, signature: Signature)? {
+      while row < index.rows.count {
+        defer { row += 1 }
+        let id = index.rows.read { $0.isLive(row) ? $0.id(of: row) : nil }
+        if let id { return (id, index.signature(ofRow: row)) }
+      }
+      return nil
+    }
+  }
+
+  /// Iterates over the index as it is at this time.
+  public func makeIterator() -> Iterator { Iterator(self) }
+
+  /// The number of signatures.
+  public var underestimatedCount: Int { count }
 }
 
 extension SignatureIndex {

@@ -2,7 +2,7 @@
 ///
 /// An island of unsafe code. Bounds: `slots` has `count` × `size` values, and rows are checked where
 /// they come from outside.
-public struct SignatureTable: Sendable {
+public struct SignatureTable: Sendable, Hashable {
   /// The number of slots of each signature.
   public let size: Signature.Size
   /// The number of signatures.
@@ -24,15 +24,18 @@ public struct SignatureTable: Sendable {
   ///
   /// - Parameters:
   ///   - memory: what is told of the start of the table.
+  ///   - step: called with the number of rows that are written; an error ends the work.
   ///   - fill: writes the signatures of a range of rows, one after the other, to the memory it is
   ///     given.
-  init(
+  init<Failure: Error>(
     count: Int, size: Signature.Size, rowsPerPart: Int, workers: Workers, memory: MemoryAdvice,
+    after step: (Int) throws(Failure) -> Void,
     fill: @Sendable (_ rows: Range<Int>, _ slots: UnsafeMutablePointer<UInt16>) -> Void
-  ) {
+  ) throws(Failure) {
     self.size = size
     self.count = count
     let total = count * size.rawValue
+    var failure: Failure?
     slots = unsafe [UInt16](unsafeUninitializedCapacity: total) { buffer, initialized in
       // Written from front to back, the table gains no more than that pages come in larger pieces;
       // where it is long, finding those takes longer than that.
@@ -41,32 +44,28 @@ public struct SignatureTable: Sendable {
         UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<bytes]))
       if let base = buffer.baseAddress {
         nonisolated(unsafe) let base = unsafe base
-        _ = workers.map((count + rowsPerPart - 1) / rowsPerPart) { part in
-          let rows = part * rowsPerPart..<min(count, (part + 1) * rowsPerPart)
-          unsafe fill(rows, base + rows.lowerBound * size.rawValue)
+        do throws(Failure) {
+          _ = try workers.map(
+            over: count, size: rowsPerPart, stretches: 8, after: step
+          ) { rows in
+            unsafe fill(rows, base + rows.lowerBound * size.rawValue)
+          }
+        } catch {
+          // What was written is not used.
+          failure = error
+          return
         }
       }
       initialized = total
     }
+    if let failure { throw failure }
   }
 
   /// The signature of a row.
+  ///
+  /// - Precondition: The row is in `0..<count`.
   public subscript(row: Int) -> Signature {
     Signature(slots: Array(slots[row * size.rawValue..<(row + 1) * size.rawValue]))
-  }
-
-  /// Whether the signature of a row is that of the empty set.
-  func isEmpty(_ row: Int) -> Bool { slots[row * size.rawValue] == .max }
-
-  /// The number of equal slots of two rows.
-  func equalSlots(_ first: Int, _ second: Int) -> Int {
-    precondition(first < count && second < count, "The row is not in the table.")
-    return unsafe slots.withUnsafeBytes { raw in
-      let raw = unsafe raw.baseAddress.unsafelyUnwrapped
-      let bytes = size.rawValue * 2
-      return unsafe SlotComparison.equalSlots(
-        raw + first * bytes, raw + second * bytes, bytes: bytes)
-    }
   }
 }
 

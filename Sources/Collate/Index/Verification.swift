@@ -6,7 +6,8 @@ public enum Verification {
   ///   - first: the hashes of one set in any order; repeated ones count once.
   ///   - second: those of the other.
   /// - Returns: the size of the intersection over that of the union.
-  /// - Complexity: O(*first* + *second*) on average.
+  /// - Complexity: O(*first* + *second*) on average, for shingle hashes and for most other numbers,
+  ///   such as those in even steps; quadratic for numbers that were chosen to collide.
   public static func jaccard(_ first: [UInt64], _ second: [UInt64]) -> Double {
     var intersection = SetIntersection()
     let firstSet = intersection.probe.distinct(first)

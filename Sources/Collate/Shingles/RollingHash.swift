@@ -15,8 +15,13 @@ struct RollingHash {
 
   /// An empty window that will hold a number of units.
   init(length: Int) {
-    var weight: UInt64 = 1
-    for _ in 0..<length { weight = weight &* Self.multiplier }
+    // The power by squaring, for a length may be any number.
+    var (weight, factor, rest): (UInt64, UInt64, Int) = (1, Self.multiplier, length)
+    while rest > 0 {
+      if rest & 1 == 1 { weight = weight &* factor }
+      factor = factor &* factor
+      rest >>= 1
+    }
     leavingWeight = weight
   }
 

@@ -8,6 +8,9 @@
 ///
 ///     let form = MatchingForm("统筹推进水生态")
 ///     Shingles.hashes(of: form.units, length: 3).count  // 5
+///
+/// An island of unsafe code. Bounds: those of `ShingleKernel`; the array has room for as many hashes as
+/// it writes.
 public enum Shingles {
   /// The number of units a check uses for a text: 3 where Han, kana or Hangul prevail, else 5.
   public static func length(for units: [UInt32]) -> Int {
@@ -20,17 +23,21 @@ public enum Shingles {
   ///
   /// - Parameters:
   ///   - units: the number of units of the text.
-  ///   - n: the length of a shingle in units; at least 1.
+  ///   - n: the length of a shingle in units.
+  /// - Precondition: `units` is at least 0 and `n` at least 1.
   public static func count(units: Int, length n: Int) -> Int {
-    units == 0 ? 0 : max(1, units - n + 1)
+    precondition(units >= 0, "The number of units is at least 0.")
+    precondition(n > 0, "The length of a shingle is at least 1.")
+    return units == 0 ? 0 : max(1, units - n + 1)
   }
 
   /// The hashes of all shingles in order of their start, repeated ones included.
   ///
   /// - Parameters:
   ///   - units: the folded text.
-  ///   - n: the length of a shingle in units; at least 1.
+  ///   - n: the length of a shingle in units.
   /// - Returns: `units.count - n + 1` hashes; one for a text shorter than `n`; none for an empty one.
+  /// - Precondition: `n` is at least 1.
   /// - Complexity: O(*units*).
   public static func hashes(of units: [UInt32], length n: Int) -> [UInt64] {
     precondition(n > 0, "The length of a shingle is at least 1.")

@@ -1,4 +1,10 @@
 /// How a text becomes a set of shingles.
+///
+/// Signatures and sets of shingles compare only where they were made alike, so one way of shingling
+/// goes for a whole corpus, whatever it is written in: 5 units by default, which suit alphabets. Where
+/// Han, kana or Hangul prevail, a unit says more and a changed one costs more of a short text: 3 are
+/// better there. ``Shingles/length(for:)`` chooses for a text as a check does, which compares within one
+/// issue.
 public struct Shingling: Sendable, Hashable {
   /// The number of units in a shingle.
   ///
@@ -9,6 +15,9 @@ public struct Shingling: Sendable, Hashable {
 
   /// Makes a way of shingling.
   ///
+  /// - Parameters:
+  ///   - length: the number of units in a shingle; 5 is for alphabets, 3 for Han, kana and Hangul.
+  ///   - isFolded: whether the text is folded to its ``MatchingForm``.
   /// - Precondition: `length` is at least 1.
   public init(length: Int = 5, isFolded: Bool = true) {
     Shingling.check(length)

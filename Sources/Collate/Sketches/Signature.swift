@@ -18,7 +18,10 @@
 /// The values are part of the format: they depend on the hashes alone and are the same in every
 /// process and on every machine. The slots are filled by *fast similarity sketching* (Dahlgaard, Knudsen,
 /// Thorup, FOCS 2017, https://doi.org/10.1109/FOCS.2017.67) with two rounds from one hash; `SketchKernel`
-/// says where it differs from theirs.
+/// says where it differs from theirs, and `SlotLayout` what the bits of a slot are.
+///
+/// An island of unsafe code. Bounds: the memory for slots has as many as the size says, and of hashes
+/// those of the array are read.
 public struct Signature: Sendable, Hashable {
   /// The number of slots.
   public enum Size: Int, Sendable, Hashable, CaseIterable {
@@ -35,8 +38,15 @@ public struct Signature: Sendable, Hashable {
   /// The slots; 0xFFFF in all of them for the empty set.
   public private(set) var slots: [UInt16]
 
-  /// Wraps slots that were made before.
+  /// Wraps slots that were made before: all of them 0xFFFF or none.
   init(slots: [UInt16]) { self.slots = slots }
+
+  /// Copies slots from memory, which has as many as the size says.
+  init(slots: UnsafeRawPointer, size: Size) {
+    self.slots = (0..<size.rawValue).map {
+      unsafe slots.load(fromByteOffset: $0 * 2, as: UInt16.self)
+    }
+  }
 
   /// Makes the signature of a set of hashes.
   ///
@@ -60,6 +70,12 @@ public struct Signature: Sendable, Hashable {
   }
 
   /// Makes the signature of the shingles of a text.
+  ///
+  /// - Parameters:
+  ///   - text: the text; one without shingles has the signature of the empty set.
+  ///   - shingling: how it becomes a set; shingles of 5 units, whatever it is written in, unless said
+  ///     otherwise.
+  ///   - size: the number of slots.
   public init(_ text: String, shingling: Shingling = Shingling(), size: Size = .slots128) {
     self.init(of: shingling.hashes(of: text), size: size)
   }
@@ -68,7 +84,7 @@ public struct Signature: Sendable, Hashable {
   public var size: Size { Size(rawValue: slots.count) ?? .slots128 }
 
   /// Whether this is the signature of the empty set.
-  public var isEmpty: Bool { slots.allSatisfy { $0 == .max } }
+  public var isEmpty: Bool { slots[0] == SlotLayout.empty }
 
   /// The estimated Jaccard similarity of the two sets, from 0 to 1; 1 for two empty sets.
   ///
@@ -84,7 +100,7 @@ public struct Signature: Sendable, Hashable {
     precondition(slots.count == other.slots.count, "The signatures differ in size.")
     var elements = HeldElements()
     var (equal, all) = (0, 0)
-    for round in SlotRound.allCases {
+    for round in SlotLayout.Round.allCases {
       for (slot, otherSlot) in zip(slots, other.slots) {
         guard elements.hold(min(slot, otherSlot), in: round) else { continue }
         // An element's slots are equal or differ alike, so any of them may count.
@@ -124,7 +140,7 @@ public struct Signature: Sendable, Hashable {
     // The sum of the moments at which the slots were reached, and of 3 for those of the fill.
     var time = 0.0
     for slot in slots {
-      if let round = SlotRound(of: slot) {
+      if let round = SlotLayout.Round(of: slot) {
         reached += 1
         time += round.moment(of: slot)
       } else {
@@ -132,34 +148,6 @@ public struct Signature: Sendable, Hashable {
       }
     }
     return time == 0 ? 0 : reached / time * Double(slots.count)
-  }
-}
-
-/// The round that filled a slot.
-private enum SlotRound: CaseIterable {
-  case first, second
-
-  /// The round of a slot, nil for one of the fill.
-  init?(of slot: UInt16) {
-    switch slot {
-    case ..<0x8000: self = .first
-    case ..<0xC000: self = .second
-    default: return nil
-    }
-  }
-
-  /// When the slot was reached.
-  func moment(of slot: UInt16) -> Double {
-    switch self {
-    case .first: (Double(slot) + 0.5) / 32_768
-    case .second: 1 + 2 * (Double(slot & 0x3FFF) + 0.5) / 16_384
-    }
-  }
-
-  /// The upper 14 bits of the value that the element of a slot has in the first round, of which the
-  /// second has the complement.
-  func value(of slot: UInt16) -> Int {
-    self == .first ? Int(slot >> 1) : Int(~slot & 0x3FFF)
   }
 }
 
@@ -173,8 +161,8 @@ private struct HeldElements {
 
   /// Counts the element of a slot; false where the slot is of another round, or the element was
   /// counted before.
-  mutating func hold(_ slot: UInt16, in round: SlotRound) -> Bool {
-    guard SlotRound(of: slot) == round else { return false }
+  mutating func hold(_ slot: UInt16, in round: SlotLayout.Round) -> Bool {
+    guard SlotLayout.Round(of: slot) == round else { return false }
     let value = round.value(of: slot)
     let bit = UInt64(1) << UInt64(value & 63)
     let isNew = values[value >> 6] & bit == 0

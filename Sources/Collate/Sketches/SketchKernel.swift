@@ -5,12 +5,8 @@
 /// first round that reached it. Slots that neither reached are filled by classic MinHash, with a
 /// multiplicative hash function for each slot. So a slot is "the earliest stage, then the smallest
 /// value", a minimum over the set like any MinHash slot: two slots agree with the probability of the
-/// Jaccard similarity, and the slots of a union are the smaller ones of both.
-///
-///     0 vvvvvvvvvvvvvvv     first round, 15 bits of value
-///     1 0 vvvvvvvvvvvvvv    second round, the complement of that value, 14 bits
-///     1 1 vvvvvvvvvvvvvv    fill, 14 bits
-///     1 1 11111111111111    no element at all
+/// Jaccard similarity, and the slots of a union are the smaller ones of both. `SlotLayout` says which
+/// bits tell the stage.
 ///
 /// *The second round prefers what the first one is likely to have left out.* A hash with a small value
 /// in the first round most likely holds a slot already, and another one would say nothing new; so in
@@ -82,7 +78,7 @@ private enum Stages<Slots: SlotCount> {
   static func sketch(
     _ hashes: UnsafePointer<UInt64>, _ count: Int, into out: UnsafeMutablePointer<UInt16>
   ) {
-    unsafe out.update(repeating: .max, count: slots)
+    unsafe out.update(repeating: SlotLayout.empty, count: slots)
     guard count > 0 else { return }
     let takesBoth = takesBothRounds(count)
     for index in 0..<count {
@@ -97,7 +93,7 @@ private enum Stages<Slots: SlotCount> {
     _ units: UnsafePointer<UInt32>, _ count: Int, _ n: Int,
     _ hashes: UnsafeMutablePointer<UInt64>, into out: UnsafeMutablePointer<UInt16>
   ) {
-    unsafe out.update(repeating: .max, count: slots)
+    unsafe out.update(repeating: SlotLayout.empty, count: slots)
     let total = Shingles.count(units: count, length: n)
     let takesBoth = takesBothRounds(total)
     if takesBoth {
@@ -146,14 +142,13 @@ private enum Stages<Slots: SlotCount> {
 
   @inline(__always)
   private static func firstRound(_ hash: UInt64, _ out: UnsafeMutablePointer<UInt16>) {
-    unsafe put(hash, UInt16(truncatingIfNeeded: hash &>> bits) & 0x7FFF, out)
+    unsafe put(hash, SlotLayout.first(UInt16(truncatingIfNeeded: hash &>> bits)), out)
   }
 
   /// The slots that follow the value of the first round in the hash, and its complement.
   @inline(__always)
   private static func secondRound(_ hash: UInt64, _ out: UnsafeMutablePointer<UInt16>) {
-    let complement = ~UInt16(truncatingIfNeeded: hash &>> bits) & 0x7FFF
-    let value = complement &>> 1 | 0x8000
+    let value = SlotLayout.second(UInt16(truncatingIfNeeded: hash &>> bits))
     unsafe put(hash &>> (bits &+ 15), value, out)
     unsafe put(hash &>> (bits &* 2 &+ 15), value, out)
   }
@@ -161,7 +156,7 @@ private enum Stages<Slots: SlotCount> {
   // MARK: Fill
 
   private static func hasEmptySlot(_ out: UnsafeMutablePointer<UInt16>) -> Bool {
-    for slot in 0..<slots where unsafe out[slot] == .max { return true }
+    for slot in 0..<slots where unsafe out[slot] == SlotLayout.empty { return true }
     return false
   }
 
@@ -229,9 +224,7 @@ private enum Stages<Slots: SlotCount> {
     _ out: UnsafeMutablePointer<UInt16>
   ) {
     for lane in 0..<count {
-      // The order of signed values becomes that of unsigned ones.
-      let value = unsafe (UInt16(bitPattern: least[lane]) ^ 0x8000) &>> 2
-      unsafe out[Int(slots[lane])] = min(value, 0x3FFE) | 0xC000
+      unsafe out[Int(slots[lane])] = SlotLayout.fill(least[lane])
     }
   }
 

@@ -69,7 +69,7 @@ struct LineIndex: Sendable {
       }
       position = Self.firstVisible(bytes, from: position)
       if position < bytes.count, bytes[position] != 0x0A { lead = position }
-      position = bytes.firstLineFeed(from: position)
+      position = bytes.firstPosition(of: 0x0A, or: 0x0A, from: position)
       while position < bytes.count {
         // A line feed stands here.
         position += 1
@@ -77,7 +77,7 @@ struct LineIndex: Sendable {
         endsBlank = position == bytes.count
         guard position < bytes.count, bytes[position] != 0x0A else { continue }
         starts.append(UInt32(position))
-        position = bytes.firstLineFeed(from: position)
+        position = bytes.firstPosition(of: 0x0A, or: 0x0A, from: position)
       }
     }
 
@@ -87,30 +87,5 @@ struct LineIndex: Sendable {
       while position < bytes.count, [0x0D, 0x20, 0x09].contains(bytes[position]) { position += 1 }
       return position
     }
-  }
-}
-
-extension Span<UInt8> {
-  /// The position of the first line feed from a position on; `count` where there is none.
-  fileprivate func firstLineFeed(from start: Int) -> Int {
-    var position = start
-    let lineFeeds = SIMD16<UInt8>(repeating: 0x0A)
-    let ones = SIMD16<UInt8>(repeating: 1)
-    while position &+ 32 <= count {
-      // Thirty-two bytes remain from here.
-      let low = unsafe bytes.unsafeLoadUnaligned(
-        fromByteOffset: position, as: SIMD16<UInt8>.self)
-      let high = unsafe bytes.unsafeLoadUnaligned(
-        fromByteOffset: position &+ 16, as: SIMD16<UInt8>.self)
-      let found = SIMD16<UInt8>(repeating: 0)
-        .replacing(with: ones, where: low .== lineFeeds)
-        .replacing(with: ones, where: high .== lineFeeds)
-      // Both types are sixteen bytes, and any bits are a value of either.
-      let words = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
-      if words[0] | words[1] != 0 { break }
-      position &+= 32
-    }
-    while position < count, self[position] != 0x0A { position += 1 }
-    return position
   }
 }

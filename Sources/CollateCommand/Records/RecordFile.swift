@@ -6,7 +6,7 @@ import Foundation
 /// In memory are the places of the lines and hashes of the identifiers, eight bytes a record; texts
 /// are read when they are asked for. A line that is no record counts as one without text, and is told
 /// of once.
-final class RecordFile: TextSource, Sendable {
+final class RecordFile: TextCorpus, Sendable {
   /// A line that is no record.
   struct Fault: Sendable, Hashable {
     let record: Int

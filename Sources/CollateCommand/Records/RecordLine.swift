@@ -1,4 +1,6 @@
 /// Where the values of one line `{"id": …, "text": …}` lie.
+///
+/// An island of unsafe code. Bounds: of a static string the bytes are read that it says it has.
 struct RecordLine {
   /// The bytes of the identifier: without the quotes of a string, or the digits of an integer.
   var id = 0..<0
@@ -110,7 +112,7 @@ private struct RecordScanner {
     let start = position
     var hasEscapes = false
     while true {
-      position = line.firstQuoteOrBackslash(from: position)
+      position = line.firstPosition(of: 0x22, or: 0x5C, from: position)
       guard position < count else { return nil }
       if line[position] == 0x22 {
         position += 1
@@ -187,31 +189,5 @@ private struct RecordScanner {
     guard position < count, line[position] == byte else { return false }
     position += 1
     return true
-  }
-}
-
-extension Span<UInt8> {
-  /// The position of the first quote or backslash from a position on; `count` where there is none.
-  fileprivate func firstQuoteOrBackslash(from start: Int) -> Int {
-    var position = start
-    // Sixteen bytes at a time while they hold neither.
-    let quotes = SIMD16<UInt8>(repeating: 0x22)
-    let backslashes = SIMD16<UInt8>(repeating: 0x5C)
-    while position &+ 16 <= count {
-      // Sixteen bytes remain from here.
-      let next = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
-      let found = SIMD16<UInt8>(repeating: 0)
-        .replacing(with: .max, where: (next .== quotes) .| (next .== backslashes))
-      // Both types are sixteen bytes, and any bits are a value of either.
-      let words = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
-      if words[0] != 0 { return position &+ words[0].littleEndian.trailingZeroBitCount / 8 }
-      if words[1] != 0 { return position &+ 8 &+ words[1].littleEndian.trailingZeroBitCount / 8 }
-      position &+= 16
-    }
-    while position < count {
-      if self[position] == 0x22 || self[position] == 0x5C { return position }
-      position += 1
-    }
-    return count
   }
 }

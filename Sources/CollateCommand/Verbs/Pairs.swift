@@ -29,7 +29,9 @@ extension Invocation {
     }
     let progress = Progress(streams, language, total: records.count)
     defer { progress.end() }
-    return search.pairs(in: records, workers: workers) { progress.add($0) }
+    return search.pairs(in: records, workers: workers) { made in
+      if made.stage == .signatures { progress.done(made.done) }
+    }
   }
 
   private func lines(

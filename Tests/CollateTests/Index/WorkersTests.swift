@@ -12,6 +12,36 @@ import Testing
     }
   }
 
+  @Test(arguments: [Int.min, -1, 0, 1, 4, 1_025, .max])
+  func `any number of workers may be asked for`(count: Int) {
+    let workers = Workers(count: count) { parts, _, body in
+      for part in 0..<parts { body(part) }
+    }
+    #expect((1...1_024).contains(workers.count))
+    let texts = WorkersTests.texts
+    #expect(
+      PairSearch().pairs(in: texts, workers: workers) == PairSearch().pairs(in: texts))
+  }
+
+  @Test(arguments: [0, 1, 7, 24, 25, 100])
+  func `stretches cover all numbers in order, and an error ends the work`(count: Int) {
+    struct Stop: Error {}
+    for workers in [Workers.serial, backward, concurrent] {
+      var steps: [Int] = []
+      let stretches = workers.map(
+        over: count, size: 3, stretches: 2, after: { steps.append($0) }, { $0 })
+      #expect(stretches.flatMap { $0 } == Array(0..<count))
+      #expect(stretches.allSatisfy { $0.count <= 3 })
+      #expect(steps == steps.sorted() && steps.last == (count == 0 ? nil : count))
+      let reached = Locked<Int>(0)
+      let ended: [Void]? = try? workers.map(
+        over: count, size: 3, stretches: 2, after: { (_) throws(Stop) in throw Stop() }
+      ) { numbers in reached.withLock { $0 = max($0, numbers.upperBound) } }
+      #expect((ended == nil) == (count > 0))
+      #expect(reached.withLock { $0 } == min(count, 6 * workers.count))
+    }
+  }
+
   @Test func `a part that is left out ends the program`() async {
     await #expect(processExitsWith: .failure) {
       let idle = Workers(count: 4) { _, _, _ in }

@@ -79,6 +79,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [4, 1_000_000_007, Int.max - 1, .max])
+  func `a shingle of any length may be asked for`(length: Int) {
+    let units = MatchingForm("水利工程").units
+    #expect(Shingles.count(units: 4, length: length) == 1)
+    let hashes = Shingles.hashes(of: units, length: length)
+    #expect(hashes == Shingles.hashes(of: units, length: 4))
+    #expect(Shingling(length: length).hashes(of: "水利工程") == hashes)
+    #expect(Signature("水利工程", shingling: Shingling(length: length)) == Signature(of: hashes))
+  }
+
+  @Test func `shingles of no length and texts of fewer units than none cannot be counted`() async {
+    await #expect(processExitsWith: .failure) { _ = Shingles.count(units: 5, length: .min) }
+    await #expect(processExitsWith: .failure) { _ = Shingles.count(units: -1, length: 5) }
+  }
+
   @Test(arguments: [0, -1, -100_000]) func `a shingle without units cannot be asked for`(
     length: Int
   ) async {

@@ -142,4 +142,23 @@ import Testing
     other[6] = 100
     #expect(error(other) == .unknownSize(100))
   }
+
+  @Test(arguments: 0..<128)
+  func `a slot of the empty set beside others is refused`(slot: Int) {
+    var slots = Signature("统筹推进水生态").slots
+    slots[slot] = .max
+    #expect(throws: SignatureFormatError.partlyEmpty) {
+      _ = try Signature(serialized: Signature(slots: slots).serialized)
+    }
+    var empty = Signature("").slots
+    empty[slot] = 7
+    #expect(throws: SignatureFormatError.partlyEmpty) {
+      _ = try Signature(serialized: Signature(slots: empty).serialized)
+    }
+  }
+
+  @Test func `the signature of the empty set comes back`() throws {
+    let empty = Signature("", size: .slots64)
+    #expect(try Signature(serialized: empty.serialized) == empty)
+  }
 }
