@@ -224,6 +224,27 @@ enum SeedIssue {
     }
   }
 
+  @Test(arguments: [3, 99, -1, .max], [Assembly.Arrangement.places, .articles])
+  func `a jump line with a text outside the issue is malformed`(
+    block: Int, arrangement: Assembly.Arrangement
+  ) {
+    let jump = Jump(
+      at: Self.halves.place(of: 0), direction: .to, page: "2", state: .matched, block: block)
+    #expect(throws: Assembly.Failure.malformed) {
+      try Assembly(
+        result(jumps: [jump], articles: [Article(title: nil, blocks: [1])]),
+        arrangement: arrangement)
+    }
+  }
+
+  @Test func `runs that hang on each other without end are written`() throws {
+    let count = 30_000
+    let issue = Collate.Issue(String(repeating: "A.\n\n", count: count))
+    let joined = try Assembly(
+      result(issue, links: (1..<count).map { link($0, $0 - 1) }), minimumCertainty: .certain)
+    #expect(try joined.edits.undo(joined.text) == issue.sources[0].bytes)
+  }
+
   @Test func `jump lines that overlap, or are no part of their block, leave the way back`() throws {
     let block = Self.halves.blocks[0].bytes
     let ranges = [

@@ -33,13 +33,18 @@ package struct ReadingOrder: Sendable {
     }
     var order: [Int] = []
     var isPlaced = [Bool](repeating: false, count: reading.issue.blocks.count)
-    func place(_ block: Int) {
-      guard !isPlaced[block] else { return }
-      isPlaced[block] = true
-      order.append(block)
-      if let first = runAfter[block], let run = runs[first] { run.forEach(place) }
+    // A run follows its block at once, and what hangs on its blocks follows those. Chains of runs may be
+    // as long as the issue.
+    var waiting: [Int] = []
+    for block in reading.issue.blocks.indices where !isMoved[block] {
+      waiting.append(block)
+      while let block = waiting.popLast() {
+        guard !isPlaced[block] else { continue }
+        isPlaced[block] = true
+        order.append(block)
+        if let first = runAfter[block], let run = runs[first] { waiting += run.reversed() }
+      }
     }
-    for block in reading.issue.blocks.indices where !isMoved[block] { place(block) }
     // Runs that hang on each other alone stay where they stand.
     let unplaced = reading.issue.blocks.indices.filter { !isPlaced[$0] }
     for block in unplaced {
