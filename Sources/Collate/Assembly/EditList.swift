@@ -138,3 +138,15 @@ public struct EditList: Sendable, Hashable {
     range.lowerBound >= 0 && range.upperBound <= inputLength
   }
 }
+
+extension EditList.UndoError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .textChanged:
+      "this is not the text the edits led to; it was changed since, so take the joined text as it was written"
+    case .malformed:
+      "the edits contradict each other or were changed; take the list as it was written"
+    }
+  }
+}

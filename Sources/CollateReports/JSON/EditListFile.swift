@@ -72,14 +72,7 @@ public enum EditListFile {
 
   /// Reads an edit list. What the edits say is checked when they are undone.
   public static func read(_ bytes: [UInt8]) throws(Fault) -> EditList {
-    let value: JSON
-    do {
-      value = try JSON(parsing: bytes)
-    } catch {
-      throw .syntax(error)
-    }
-    let name = value["schema"].string ?? ""
-    guard name == schema else { throw .schema(name) }
+    let value = try JSON(parsing: bytes, schema: schema, Fault.self)
     guard let elements = value["edits"].array else { throw .member("edits", edit: 0) }
     guard let inputLength = value["inputLength"].integer, inputLength >= 0 else {
       throw .member("inputLength", edit: 0)

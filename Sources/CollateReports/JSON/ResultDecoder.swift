@@ -23,13 +23,7 @@ public struct ResultDecoder: Sendable {
 
   /// Parses a result; the texts come later.
   public init(_ bytes: [UInt8]) throws(Fault) {
-    do {
-      value = try JSON(parsing: bytes)
-    } catch {
-      throw .syntax(error)
-    }
-    let schema = value["schema"].string ?? ""
-    guard schema == JSONReport.schema else { throw .schema(schema) }
+    value = try JSON(parsing: bytes, schema: JSONReport.schema, Fault.self)
     var inputs: [InputRecord] = []
     for input in value["inputs"].array ?? [] {
       guard let path = input["path"].string,
