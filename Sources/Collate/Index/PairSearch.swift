@@ -6,6 +6,13 @@ public struct SimilarPair: Sendable, Hashable {
   public let second: Int
   /// The exact Jaccard similarity of their shingles.
   public let jaccard: Double
+
+  /// Makes a pair.
+  public init(first: Int, second: Int, jaccard: Double) {
+    self.first = first
+    self.second = second
+    self.jaccard = jaccard
+  }
 }
 
 /// Finds all pairs of similar texts in a corpus.

@@ -2,7 +2,7 @@
 ///
 /// An island of unsafe code. Bounds: `slots` has `count` × `size` values, and rows are checked where
 /// they come from outside.
-public struct SignatureTable: Sendable {
+public struct SignatureTable: Sendable, Hashable {
   /// The number of slots of each signature.
   public let size: Signature.Size
   /// The number of signatures.
