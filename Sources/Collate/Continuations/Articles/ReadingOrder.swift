@@ -22,9 +22,8 @@ package struct ReadingOrder: Sendable {
     var runAfter: [Int: Int] = [:]
     var isMoved = [Bool](repeating: false, count: reading.issue.blocks.count)
     for link in made.sorted(by: { $0.to < $1.to }) {
-      let isNext =
-        link.to > link.from
-        && (link.from + 1..<link.to).allSatisfy { reading.isFurniture($0) || isMoved[$0] }
+      // Runs that went back to their articles no longer stand between.
+      let isNext = reading.isNextInFlow(link.to, after: link.from) { isMoved[$0] }
       if isNext || isMoved[link.to] { continue }
       let run = ReadingOrder.run(from: link, reading, backLinks, &sums)
       runs[link.to] = run
