@@ -1,7 +1,7 @@
 public import CollateReports
 
 /// Why a command ends early. The sentence is made here, at the edge.
-public enum CommandError: Error, Sendable, Hashable {
+public enum CommandError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The reader of the output went away; no fault.
   case closedPipe
   /// A verb that does not exist, with the nearest one.
@@ -29,18 +29,16 @@ public enum CommandError: Error, Sendable, Hashable {
 
   /// A file that is no JSON.
   static func notJSON(_ path: String, _ error: JSONError) -> CommandError {
-    let problem = error.problem.rawValue
-    return .malformed(
-      path: "\(path):\(error.line)", english: "no valid JSON: \(problem)",
-      chinese: "不是合法的 JSON：\(ReasonText.translated(problem, to: .chinese))")
+    .malformed("\(path):\(error.line)") { ErrorText.text(error, in: $0) }
   }
 
-  /// A file of another kind or version.
-  static func wrongSchema(_ path: String, _ name: String, expected: String) -> CommandError {
-    .malformed(
-      path: path, english: "the schema is “\(name)”, expected “\(expected)”",
-      chinese: "schema 是“\(name)”，应为“\(expected)”")
+  /// A file whose content is not what it should be, told in both languages.
+  static func malformed(_ path: String, _ text: (Language) -> String) -> CommandError {
+    .malformed(path: path, english: text(.english), chinese: text(.chinese))
   }
+
+  /// The sentence for people in English.
+  public var description: String { message(in: .english) }
 
   /// The sentence for people.
   public func message(in language: Language) -> String {

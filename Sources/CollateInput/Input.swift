@@ -12,6 +12,16 @@ public struct Input: Sendable {
   /// The folders that were named and looked through, in order.
   public let folders: [String]
 
+  /// Makes an account of what was read.
+  public init(
+    sources: [Source], records: [InputRecord], repeated: [String] = [], folders: [String] = []
+  ) {
+    self.sources = sources
+    self.records = records
+    self.repeated = repeated
+    self.folders = folders
+  }
+
   /// This input and another one after it.
   public func followed(by other: Input) -> Input {
     Input(

@@ -167,18 +167,11 @@ private struct Reading {
       return skip(
         path, "\(block.count) bytes without a blank line, from line \(line) on", bytes: bytes.count)
     }
-    var reason = ""
-    if let first = bad.first {
-      reason =
-        bad.count == 1
-        ? "1 ill-formed sequence, at byte \(first)"
-        : "\(bad.count) ill-formed sequences, the first at byte \(first)"
-    }
     sources.append(source)
     records.append(
       InputRecord(
         path: path, encoding: decoded.encoding, bytes: bytes.count,
-        state: bad.isEmpty ? .read : .partial, reason: reason,
+        state: bad.isEmpty ? .read : .partial, reason: InputRecord.reason(malformed: bad),
         separation: source.separation, contentHash: InputRecord.hash(source.bytes),
         original: OriginalEncoding(of: bytes, read: decoded.encoding)))
   }

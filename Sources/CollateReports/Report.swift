@@ -28,10 +28,10 @@ public struct Report: Sendable {
 
   /// What was found. ``suppressions`` are by index in it, and belong with it.
   public var result: CheckResult {
-    didSet {
-      if result.issue != oldValue.issue { fileNames = Report.fileNames(of: result.issue) }
-    }
+    get { named.result }
+    set { named = NamedResult(newValue) }
   }
+  private var named: NamedResult
   /// What became of each input.
   public var inputs: [InputRecord]
   /// The program that made the result.
@@ -46,28 +46,26 @@ public struct Report: Sendable {
   public var language = Language.english
   /// The folder that paths in machine formats count from; empty for paths as they are.
   public var root = ""
-  /// How many findings a report lists at most; the counts stay true. JSON, from which a result is read
-  /// back, lists all.
+  /// How many findings a report lists at most, none where it is negative; the counts stay true. JSON,
+  /// from which a result is read back, lists all.
   public var maximumFindings: Int?
-  /// The name of every file, without folders where that tells them apart.
-  private var fileNames: [String]
 
   /// Makes a report.
   ///
   /// - Parameters:
   ///   - result: what was found.
-  ///   - inputs: what became of each input. Where those that were not skipped are as many as the
-  ///     files of the result, their pages and blocks are counted in it.
+  ///   - inputs: what became of each input; by default its files are the inputs. Where those that were
+  ///     not skipped are as many as the files of the result, their pages and blocks are counted in it.
   ///   - tool: the program that made the result.
   ///   - parameters: every option that influenced the result, by name.
   public init(
-    result: CheckResult, inputs: [InputRecord], tool: Tool, parameters: [String: JSON] = [:]
+    result: CheckResult, inputs: [InputRecord]? = nil, tool: Tool, parameters: [String: JSON] = [:]
   ) {
-    self.result = result
-    self.inputs = Report.counted(inputs, in: result.issue)
+    named = NamedResult(result)
+    self.inputs = Report.counted(
+      inputs ?? result.issue.sources.map(InputRecord.init), in: result.issue)
     self.tool = tool
     self.parameters = parameters
-    fileNames = Report.fileNames(of: result.issue)
   }
 
   /// Records with the pages and blocks of their files, which are those of the inputs that were not
@@ -90,35 +88,26 @@ public struct Report: Sendable {
         original: record.original)
     }
   }
+}
 
-  private static func fileNames(of issue: Issue) -> [String] {
-    let names = issue.sources.map { source in
+/// A result and the names of its files, which change together.
+private struct NamedResult {
+  let result: CheckResult
+  /// The name of every file, without folders where that tells them apart.
+  let fileNames: [String]
+
+  init(_ result: CheckResult) {
+    self.result = result
+    let names = result.issue.sources.map { source in
       source.path.split(separator: "/").last.map(String.init) ?? source.path
     }
-    return Set(names).count == names.count ? names : issue.sources.map(\.path)
+    fileNames = Set(names).count == names.count ? names : result.issue.sources.map(\.path)
   }
+}
 
+extension Report {
   /// The issue that was checked.
   var issue: Issue { result.issue }
-
-  /// The indices of the findings that count, worst first.
-  public var active: [Int] {
-    result.findings.indices.filter { suppressions[$0] == nil }
-  }
-
-  /// The indices of the findings to list.
-  var listed: ArraySlice<Int> { active.prefix(maximumFindings ?? .max) }
-
-  /// The indices of the findings that count and are not listed.
-  var unlisted: ArraySlice<Int> { active.dropFirst(maximumFindings ?? .max) }
-
-  /// How many findings count and are not listed.
-  public var unlistedCount: Int { unlisted.count }
-
-  /// How many findings that count are at or above a severity.
-  public func count(atLeast severity: Severity) -> Int {
-    active.count { result.findings[$0].severity >= severity }
-  }
 
   /// Why an input was not read whole, in the language of the report.
   func reason(of input: InputRecord) -> String {
@@ -132,7 +121,7 @@ public struct Report: Sendable {
   func page(of place: Place) -> Int { issue.pages[issue.blocks[place.block].page].number }
 
   /// The name of the file of a place, as people call it.
-  func fileName(of place: Place) -> String { fileNames[issue.blocks[place.block].source] }
+  func fileName(of place: Place) -> String { named.fileNames[issue.blocks[place.block].source] }
 
   /// The label of the page of a place, as people call it.
   func pageLabel(of place: Place) -> String {

@@ -92,6 +92,48 @@ import Testing
     #expect(lines.allSatisfy { $0.hasPrefix("::notice ") })
   }
 
+  /// A report of files with one finding each, with the records given.
+  private func report(of paths: [String], records: [InputRecord]) -> Report {
+    let issue = Issue(sources: paths.map { Source(path: $0, text: "Broken off after the") })
+    let findings = issue.blocks.indices.map { block in
+      Finding(
+        rule: .fragmentOpenEnd, severity: .warning, place: issue.place(of: block),
+        fingerprint: "\(block)", subject: .block)
+    }
+    let result = CheckResult(
+      issue: issue, options: CheckOptions(), roles: [], families: [], echoes: [],
+      continuations: [], orphans: [], jumps: [], articles: [], findings: findings)
+    return Report(result: result, inputs: records, tool: .init(name: "collate", version: "0"))
+  }
+
+  @Test(arguments: [
+    [], [InputRecord(path: "other.txt", state: .read)], [InputRecord(path: "a.txt", state: .read)],
+    [InputRecord(path: "b.txt", state: .read), InputRecord(path: "none", state: .skipped)],
+    [InputRecord(path: "x", state: .read), InputRecord(path: "y", state: .partial)],
+  ])
+  func `a gate loses no finding, whatever records there are of the inputs`(
+    records: [InputRecord]
+  ) {
+    let report = report(of: ["a.txt", "b.txt"], records: records)
+    let errors = records.count { $0.state != .read }
+    let units = JUnitReport().render(report)
+    #expect(units.components(separatedBy: "<failure ").count - 1 == 2, "\(units)")
+    #expect(units.contains(" failures=\"2\" errors=\"\(errors)\""), "\(units)")
+    let style = CheckstyleReport().render(report)
+    #expect(style.components(separatedBy: "<error ").count - 1 == 2 + errors, "\(style)")
+  }
+
+  @Test(arguments: [0, 1, 2]) func `two files of one name have each its own findings`(records: Int)
+  {
+    let report = report(
+      of: ["-", "-"],
+      records: Array(repeating: InputRecord(path: "-", state: .read), count: records))
+    let units = JUnitReport().render(report)
+    #expect(units.contains(" tests=\"2\" failures=\"2\""), "\(units)")
+    let style = CheckstyleReport().render(report)
+    #expect(style.components(separatedBy: "<error ").count - 1 == 2, "\(style)")
+  }
+
   /// A report of one text that stands so many times.
   private func report(copies: Int) -> Report {
     let text = Array(repeating: "The same paragraph.", count: copies).joined(separator: "\n\n")

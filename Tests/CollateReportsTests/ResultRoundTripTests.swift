@@ -139,6 +139,30 @@ import Testing
     #expect(ProofData(report).value["findings"] == ProofData(other).value["findings"])
   }
 
+  @Test func `a report without records has those of its files`() throws {
+    let files = [Source(path: "a", text: Self.text), Source(path: "b", bytes: [0x41, 0xFF, 0xC3])]
+    let result = CheckResult(
+      issue: Issue(sources: files), options: CheckOptions(), roles: [], families: [], echoes: [],
+      continuations: [], orphans: [], jumps: [], articles: [], findings: [])
+    let report = Report(result: result, tool: .init(name: "desk", version: "1"))
+    #expect(report.inputs.map(\.path) == ["a", "b"])
+    #expect(report.inputs.map(\.state) == [.read, .partial])
+    #expect(report.inputs.map(\.reason) == ["", "2 ill-formed sequences, the first at byte 1"])
+    #expect(report.inputs.map(\.pages) == [2, 1])
+    #expect(report.inputs.map(\.bytes) == files.map(\.bytes.count))
+    // What a report wrote without being told of its inputs can be read back.
+    #expect(try decoded(JSONReport().render(report), of: report).inputs == report.inputs)
+  }
+
+  @Test(arguments: [Int.min, -1, 0]) func `a report may list nothing and counts all the same`(
+    maximum: Int
+  ) {
+    var report = Self.report()
+    report.maximumFindings = maximum
+    #expect(report.unlistedCount == 1)
+    #expect(JUnitReport().render(report).contains(" failures=\"1\""))
+  }
+
   @Test func `pages and blocks of inputs are counted`() {
     let skipped = InputRecord(path: "none", state: .skipped, reason: "no such file or folder")
     let report = Self.report(files: 2)

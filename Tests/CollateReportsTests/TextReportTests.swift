@@ -12,6 +12,14 @@ import Testing
     try expectGolden(TextReport().render(Sample.report(.chinese)), "text-zh.txt")
   }
 
+  @Test(arguments: [Int.min, 39, 10_000, 10_001, .max])
+  func `a layout of any width is bounded`(width: Int) {
+    let used = min(max(width, 40), 10_000)
+    #expect(
+      TextReport(layout: .init(width: width, isVerbose: true)).render(Sample.report())
+        == TextReport(layout: .init(width: used, isVerbose: true)).render(Sample.report()))
+  }
+
   @Test func `a page that begins with a jump line is not called by the page it names`() throws {
     let text = """
       市委书记强调，全市上下要统筹推进水生态

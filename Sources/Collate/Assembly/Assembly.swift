@@ -54,6 +54,18 @@ public struct Assembly: Sendable {
   }
 }
 
+extension Assembly.Failure: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .severalSources(0): "there is no file to join"
+    case .severalSources(let count):
+      "\(count) files cannot be joined at once, for the edits lead back to one file; join each alone"
+    case .malformed: "the result contradicts itself or the text; check the text again"
+    }
+  }
+}
+
 /// Writes blocks in reading order and keeps account of every byte.
 private struct Writer {
   private let result: CheckResult

@@ -1,6 +1,6 @@
 extension CheckResult {
-  /// Whether a text can be joined from the result: its places lie in the issue, no article holds a
-  /// block of another or one twice, and the joins to be made are chains.
+  /// Whether a text can be joined from the result: its places and blocks lie in the issue, no article
+  /// holds a block of another or one twice, and the joins to be made are chains.
   ///
   /// What a check returns is well formed; what was put together or read from a file may not be.
   ///
@@ -11,7 +11,9 @@ extension CheckResult {
       && Set(ofArticles).count == ofArticles.count
       && families.allSatisfy { $0.members.allSatisfy(issue.contains) }
       && orphans.allSatisfy { issue.contains($0.fragment) }
-      && jumps.allSatisfy { issue.contains($0.at) }
+      && jumps.allSatisfy { jump in
+        issue.contains(jump.at) && jump.block.map(issue.blocks.indices.contains) ?? true
+      }
       && made.allSatisfy {
         issue.blocks.indices.contains($0.from) && issue.blocks.indices.contains($0.to)
       }

@@ -40,6 +40,9 @@ public struct EditList: Sendable, Hashable {
   public let outputLength: Int
   /// A 64-bit hash (FNV-1a) of the output, by which a changed text is noticed.
   public let outputHash: UInt64
+  /// A 64-bit hash (FNV-1a) of the input, by which changed edits are noticed; nil in a list that was
+  /// written without one.
+  public let inputHash: UInt64?
   /// How the input stood in its file, if that was not UTF-8; the edits count in its text in UTF-8,
   /// and ``undo(_:)`` rebuilds that.
   public var original: OriginalEncoding?
@@ -47,20 +50,22 @@ public struct EditList: Sendable, Hashable {
   /// Makes an edit list.
   public init(
     edits: [Edit], inputLength: Int, outputLength: Int, outputHash: UInt64,
-    original: OriginalEncoding? = nil
+    inputHash: UInt64? = nil, original: OriginalEncoding? = nil
   ) {
     self.original = original
     self.edits = edits
     self.inputLength = inputLength
     self.outputLength = outputLength
     self.outputHash = outputHash
+    self.inputHash = inputHash
   }
 
   /// Why an undo is impossible.
   public enum UndoError: Error, Sendable, Hashable {
     /// The text is not the one the edits led to.
     case textChanged
-    /// The edits contradict each other or reach outside the texts.
+    /// The edits contradict each other, reach outside the texts, or lead back to another text than
+    /// they came from.
     case malformed
   }
 
@@ -68,7 +73,8 @@ public struct EditList: Sendable, Hashable {
   ///
   /// - Parameter output: The joined text, unchanged.
   /// - Returns: The original bytes.
-  /// - Throws: ``UndoError`` if the text or the edits were changed.
+  /// - Throws: ``UndoError`` if the text or the edits were changed; of a list without
+  ///   ``inputHash`` a change of removed bytes is not noticed.
   /// - Complexity: O(*n* + *e* log *e*) for *n* bytes and *e* edits.
   public func undo(_ output: [UInt8]) throws(UndoError) -> [UInt8] {
     guard output.count == outputLength, FNV.hash(output) == outputHash else {
@@ -122,11 +128,25 @@ public struct EditList: Sendable, Hashable {
       }
     }
     input += kept[used...]
-    guard input.count == inputLength else { throw .malformed }
+    guard input.count == inputLength, inputHash.map({ $0 == FNV.hash(input) }) ?? true else {
+      throw .malformed
+    }
     return input
   }
 
   private func isOfInput(_ range: Range<Int>) -> Bool {
     range.lowerBound >= 0 && range.upperBound <= inputLength
+  }
+}
+
+extension EditList.UndoError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .textChanged:
+      "this is not the text the edits led to; it was changed since, so take the joined text as it was written"
+    case .malformed:
+      "the edits contradict each other or were changed; take the list as it was written"
+    }
   }
 }

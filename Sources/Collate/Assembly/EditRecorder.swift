@@ -57,7 +57,7 @@ struct EditRecorder {
       text,
       EditList(
         edits: edits + insertions, inputLength: bytes.count, outputLength: text.count,
-        outputHash: FNV.hash(text))
+        outputHash: FNV.hash(text), inputHash: FNV.hash(bytes))
     )
   }
 

@@ -115,7 +115,7 @@ public struct Baseline: Sendable, Hashable {
     var byKey: [String: Entry] = [:]
     for item in items {
       if var entry = byKey[item.key] {
-        entry.count += item.count
+        entry.count = entry.count.adding(item.count)
         entry.also += item.also.filter { !entry.also.contains($0) }
         entry.places += item.places.filter { !entry.places.contains($0) }
         byKey[item.key] = entry
@@ -155,10 +155,10 @@ public struct Baseline: Sendable, Hashable {
     for (index, item) in items.enumerated() {
       for (entry, _) in covering[item.key] ?? [] { met.insert(entry.key) }
       met.formUnion(item.also)
-      used[item.key, default: 0] += item.count
+      used[item.key] = (used[item.key] ?? 0).adding(item.count)
       let valid = (covering[item.key] ?? []).filter { !$0.entry.isOver(on: today) }
       if let entry = valid.first?.entry,
-        used[item.key] ?? 0 <= valid.reduce(0, { $0 + $1.count })
+        used[item.key] ?? 0 <= valid.reduce(0, { $0.adding($1.count) })
       {
         comparison.known[index] = entry
       } else {
@@ -181,7 +181,7 @@ public struct Baseline: Sendable, Hashable {
     var left: [String: Int] = [:]
     var met: Set<String> = []
     for item in items {
-      left[item.key, default: 0] += item.count
+      left[item.key] = (left[item.key] ?? 0).adding(item.count)
       met.formUnion(item.also)
     }
     return Baseline(
@@ -195,5 +195,13 @@ public struct Baseline: Sendable, Hashable {
         entry.count = min(entry.count, count)
         return entry
       })
+  }
+}
+
+extension Int {
+  /// The sum, or the number nearest to it that there is.
+  fileprivate func adding(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other < 0 ? .min : .max) : sum
   }
 }

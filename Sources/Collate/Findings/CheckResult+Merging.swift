@@ -8,9 +8,13 @@ extension CheckResult {
   ///   - options: how all of them were checked.
   ///   - backIssues: how many sources of every result are back issues: the last ones, the same in
   ///     all. In the merged result they stand once, behind all others.
+  /// - Precondition: No result has fewer sources than there are back issues.
   public static func merged(
     _ results: [CheckResult], options: CheckOptions, backIssues: Int = 0
   ) -> CheckResult {
+    precondition(
+      results.allSatisfy { 0...$0.issue.sources.count ~= backIssues },
+      "The back issues are sources of every result.")
     let own = results.map { $0.issue.sources.count - backIssues }
     let blocks = zip(results, own).map { result, own in
       result.issue.blocks.count { $0.source < own }

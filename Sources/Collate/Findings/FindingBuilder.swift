@@ -73,17 +73,13 @@ struct FindingBuilder {
   }
 
   private func finding(_ link: Continuation, _ index: Int) -> Finding {
-    let isDisplaced = link.kind == .displaced && !isNextInFlow(link)
+    let isDisplaced =
+      link.kind == .displaced && !reading.isNextInFlow(link.to, after: link.from)
     let rule: Rule = isDisplaced ? .fragmentDisplaced : .fragmentSplit
     return Finding(
       rule: rule, severity: isDisplaced ? .error : .warning,
       place: reading.issue.place(of: link.from), related: [reading.issue.place(of: link.to)],
       fingerprint: fingerprint(rule, seamText(link.from, link.to)), subject: .continuation(index))
-  }
-
-  /// Whether only captions, boxes and the like stand between the halves.
-  private func isNextInFlow(_ link: Continuation) -> Bool {
-    link.to > link.from && (link.from + 1..<link.to).allSatisfy(reading.isFurniture)
   }
 
   private func finding(_ orphan: Orphan, _ index: Int) -> Finding {

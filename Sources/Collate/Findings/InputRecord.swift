@@ -50,6 +50,27 @@ public struct InputRecord: Sendable, Hashable {
     self.contentHash = contentHash
   }
 
+  /// Makes the record of a text at hand: read whole, or in part where it is ill-formed.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public init(_ source: Source) {
+    self.init(
+      path: source.path, encoding: source.encoding, bytes: source.bytes.count,
+      state: source.malformed.isEmpty ? .read : .partial,
+      reason: InputRecord.reason(malformed: source.malformed), separation: source.separation,
+      contentHash: InputRecord.hash(source.bytes))
+  }
+
+  /// Why a text was not read whole; empty for no ill-formed sequences.
+  ///
+  /// - Parameter malformed: the byte positions of the ill-formed sequences.
+  package static func reason(malformed: [Int]) -> String {
+    guard let first = malformed.first else { return "" }
+    return malformed.count == 1
+      ? "1 ill-formed sequence, at byte \(first)"
+      : "\(malformed.count) ill-formed sequences, the first at byte \(first)"
+  }
+
   /// FNV-1a (Fowler, Noll and Vo) over bytes.
   ///
   /// - Complexity: O(*n*).

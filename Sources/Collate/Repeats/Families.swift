@@ -110,12 +110,14 @@ struct Families: Sendable {
   /// Whether all places of a family lie inside those of one of others.
   static func isNested(_ family: [Range<Int>], in others: [[Range<Int>]]) -> Bool {
     others.contains { outer in
-      outer[0].lowerBound <= family[0].lowerBound
-        && family.allSatisfy { place in
-          outer.contains {
-            $0.lowerBound <= place.lowerBound && place.upperBound <= $0.upperBound
-          }
-        }
+      outer[0].lowerBound <= family[0].lowerBound && isInside(family, outer)
+    }
+  }
+
+  /// Whether every place of a family lies inside one of another.
+  private static func isInside(_ family: [Range<Int>], _ outer: [Range<Int>]) -> Bool {
+    family.allSatisfy { place in
+      outer.contains { $0.lowerBound <= place.lowerBound && place.upperBound <= $0.upperBound }
     }
   }
 
@@ -127,17 +129,9 @@ struct Families: Sendable {
     }
     var kept: [Int] = []
     for family in order {
-      let first = families[family][0]
       let isNested = kept.suffix(64).contains { outer in
         families[outer].count >= families[family].count
-          && families[outer].contains {
-            $0.lowerBound <= first.lowerBound && first.upperBound <= $0.upperBound
-          }
-          && families[family].allSatisfy { place in
-            families[outer].contains {
-              $0.lowerBound <= place.lowerBound && place.upperBound <= $0.upperBound
-            }
-          }
+          && Families.isInside(families[family], families[outer])
       }
       if !isNested { kept.append(family) }
     }

@@ -4,13 +4,20 @@ public struct RepeatOptions: Sendable, Hashable {
   /// 1 counts as 1, what is more than 2²⁴ as that.
   ///
   /// Shorter runs recur as names, titles and set phrases.
-  public var minimumDenseCharacters = 20
+  public var minimumDenseCharacters: Int
   /// The shortest repeat in alphabetic text, in letters and digits; 60 by default, and with the same
   /// bounds.
-  public var minimumAlphabeticCharacters = 60
+  public var minimumAlphabeticCharacters: Int
   /// Texts that may recur: what repeats a part of one of them is an echo. Empty by default.
-  public var boilerplate: [String] = []
+  public var boilerplate: [String]
 
-  /// Makes options with their defaults.
-  public init() {}
+  /// Makes options; every default is the value documented at its property.
+  public init(
+    minimumDenseCharacters: Int = 20, minimumAlphabeticCharacters: Int = 60,
+    boilerplate: [String] = []
+  ) {
+    self.minimumDenseCharacters = minimumDenseCharacters
+    self.minimumAlphabeticCharacters = minimumAlphabeticCharacters
+    self.boilerplate = boilerplate
+  }
 }

@@ -20,6 +20,21 @@ public enum SignatureFormatError: Error, Sendable, Hashable {
   case repeatedID(Int)
 }
 
+extension SignatureFormatError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .notASignature: "the bytes are no signature"
+    case .unknownVersion(let version):
+      "the signature is of version \(version), which this library does not read; make it again from the text"
+    case .unknownSize(let slots):
+      "the signature has \(slots) slots; there are \(Signature.Size.allCases.map { "\($0.rawValue)" }.joined(separator: ", "))"
+    case .wrongLength(let expected, let actual):
+      "the signature has \(actual) bytes where its header says \(expected); it was cut off or run together with others"
+    }
+  }
+}
+
 extension Signature {
   private static let magic: [UInt8] = Array("CoSg".utf8)
   static let version = 2

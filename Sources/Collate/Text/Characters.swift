@@ -84,9 +84,4 @@ package enum Characters {
   package static func isWord(_ scalar: UInt32) -> Bool {
     isDense(scalar) || isAlphabetic(scalar) || isDigit(scalar)
   }
-
-  /// Control characters, which no report prints raw.
-  package static func isControl(_ scalar: UInt32) -> Bool {
-    scalar < 0x20 || (0x7F...0x9F).contains(scalar)
-  }
 }

@@ -31,12 +31,14 @@ enum Composition {
   static func letter(of composed: UInt32) -> UInt32 {
     guard composed > 0x7F, Characters.isAlphabetic(composed) else { return composed }
     var letter = composed
-    while let bare = bareLetters[letter] { letter = bare }
+    while let bare = parts(of: letter)?.unit { letter = bare }
     return letter
   }
 
-  /// The most marks that join one letter: three in Greek.
-  static let mostMarks = 3
+  /// The unit and the last mark that a unit is made of, but for syllables of Hangul; nil for others.
+  static func parts(of composed: UInt32) -> (unit: UInt32, mark: UInt32)? {
+    partsOfLetters[composed].map { ($0 & 0xFFFF, $0 >> 16) }
+  }
 
   private static let firstSyllable: UInt32 = 0xAC00
   private static let finals: UInt32 = 28
@@ -54,9 +56,9 @@ enum Composition {
       }
     })
 
-  /// The letter with a mark: the letter without it.
-  private static let bareLetters = Dictionary(
-    letters.map { ($0.value, $0.key & 0xFFFF) }, uniquingKeysWith: min)
+  /// The letter with a mark: the mark above the letter without it.
+  private static let partsOfLetters = Dictionary(
+    uniqueKeysWithValues: letters.map { ($0.value, $0.key) })
 
   private static let rows: [(mark: UInt32, letters: String, composed: String)] = [
     (

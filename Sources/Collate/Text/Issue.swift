@@ -59,9 +59,13 @@ public struct Issue: Sendable, Hashable {
   }
 
   /// The text of a block.
+  ///
+  /// - Precondition: The block is one of the issue.
   public func text(of block: Block) -> String { sources[block.source].text(block.bytes) }
 
-  /// The text of a place.
+  /// The text of a place; bytes outside its file are left out.
+  ///
+  /// - Precondition: The first block of the place is one of the issue.
   public func text(of place: Place) -> String {
     sources[blocks[place.block].source].text(place.bytes)
   }
@@ -168,8 +172,8 @@ public struct Place: Sendable, Hashable {
     self.init(block: block, lastBlock: block, bytes: bytes)
   }
 
-  /// The indices of the blocks it touches.
-  public var blocks: ClosedRange<Int> { block...lastBlock }
+  /// The indices of the blocks it touches: of the first alone where the last one stands before it.
+  public var blocks: ClosedRange<Int> { block...max(block, lastBlock) }
 }
 
 extension Place: Comparable {

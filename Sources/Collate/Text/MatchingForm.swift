@@ -7,7 +7,7 @@
 ///     let issue = Issue("“ＡＢＣ,２０２６年”")
 ///     let form = MatchingForm(issue, block: 0)
 ///     // form.units spells "abc2026年"; form.bytes(of: 0..<3) are the nine bytes of "ＡＢＣ"
-public struct MatchingForm: Sendable {
+public struct MatchingForm: Sendable, Hashable {
   /// The folded scalars, one unit each; astral characters are one unit.
   public let units: [UInt32]
   /// The byte position in the source of the scalar that gave each unit.
@@ -26,31 +26,26 @@ public struct MatchingForm: Sendable {
     starts.reserveCapacity(range.count / 2)
     ends.reserveCapacity(range.count / 2)
     let span = source.bytes.span
-    // Whether a mark at the position may join the last unit.
-    var isJoinable = false
     var position = range.lowerBound
     while position < range.upperBound {
       let step = span.scalar(at: position, end: range.upperBound)
       let next = position + step.length
       switch Folding.folded(step.value) {
-      case .dropped: isJoinable = false
+      case .dropped: break
       case .scalar(let unit):
         units.append(unit)
         starts.append(position)
         ends.append(next)
-        isJoinable = true
       case .sequence(let sequence):
         units += sequence
         starts.append(contentsOf: repeatElement(position, count: sequence.count))
         ends.append(contentsOf: repeatElement(next, count: sequence.count))
-        isJoinable = false
       case .joining(let mark):
-        if isJoinable, let unit = Composition.composed(units[units.count - 1], mark) {
+        let unit = span.composedUnit(with: mark, at: position, from: range.lowerBound)
+        if let unit, unit != units[units.count - 1] {
           units[units.count - 1] = unit
           ends[ends.count - 1] = next
-        } else {
-          isJoinable = false
-          guard Composition.isKept(mark) else { break }
+        } else if Composition.isKept(mark) {
           units.append(mark)
           starts.append(position)
           ends.append(next)

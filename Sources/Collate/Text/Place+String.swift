@@ -12,7 +12,7 @@ extension Place {
   /// - Complexity: O(1) for a native string, O(*n*) for a bridged one.
   public func range(in text: String) -> Range<String.Index>? {
     let view = text.utf8
-    guard
+    guard bytes.lowerBound >= 0,
       let start = view.index(
         view.startIndex, offsetBy: bytes.lowerBound, limitedBy: view.endIndex),
       let end = view.index(start, offsetBy: bytes.count, limitedBy: view.endIndex),

@@ -69,15 +69,17 @@ public struct Source: Sendable, Hashable {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  /// The text of a byte range, with U+FFFD for what is ill-formed.
+  /// The text of a byte range, with U+FFFD for what is ill-formed; what reaches outside the bytes is
+  /// left out.
   public func text(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
+    String(decoding: bytes[range.clamped(to: bytes.indices)], as: UTF8.self)
   }
 
   /// The line and column of a byte position, both counted from 1.
   ///
   /// Lines end at LF or CRLF (at CR in a file without LF). The column counts Unicode scalars; see
-  /// ``column(at:unit:)`` for other units.
+  /// ``column(at:unit:)`` for other units. A position outside the bytes counts as the nearest end of
+  /// them.
   ///
   /// - Complexity: O(log *lines* + length of the line).
   public func position(at offset: Int) -> (line: Int, column: Int) {
@@ -99,15 +101,17 @@ public struct Source: Sendable, Hashable {
     case utf16
   }
 
-  /// The column of a byte position in its line, counted from 1 in the given unit.
+  /// The column of a byte position in its line, counted from 1 in the given unit; that of the nearest
+  /// end for a position outside the bytes.
   public func column(at offset: Int, unit: ColumnUnit) -> Int {
+    let offset = min(offset, bytes.count)
     let start = lineStarts[line(at: offset) - 1]
     guard offset > start else { return 1 }
     if unit == .bytes { return offset - start + 1 }
     let span = bytes.span
     var position = start
     var column = 1
-    while position < min(offset, span.count) {
+    while position < offset {
       let step = span.scalar(at: position, end: span.count)
       column += unit == .utf16 && step.value > 0xFFFF ? 2 : 1
       position += step.length

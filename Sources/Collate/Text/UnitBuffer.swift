@@ -125,37 +125,16 @@ package struct UnitBuffer: ~Copyable {
         count += 1
       }
     case .joining(let mark):
-      if let unit = joinableUnit(bytes, before: position),
-        let composed = Composition.composed(unit, mark)
+      if let unit = bytes.composedUnit(with: mark, at: position, from: 0),
+        unsafe unit != out[count - 1]
       {
-        unsafe out[count - 1] = composed
+        unsafe out[count - 1] = unit
       } else if Composition.isKept(mark) {
         unsafe out[count] = mark
         count += 1
       }
     }
     return (position + step.length, count)
-  }
-
-  /// The unit that a letter and the marks behind it make right before a position; nil if something else
-  /// stands there, or a mark that joins nothing.
-  private static func joinableUnit(_ bytes: Span<UInt8>, before position: Int) -> UInt32? {
-    var marks: [UInt32] = []
-    var end = position
-    while marks.count <= Composition.mostMarks, let start = bytes.scalarStart(before: end) {
-      let step = bytes.scalar(at: start, end: end)
-      guard step.isWellFormed, start + step.length == end else { return nil }
-      switch Folding.folded(step.value) {
-      case .scalar(let unit):
-        return marks.reversed().reduce(Optional(unit)) { unit, mark in
-          unit.flatMap { Composition.composed($0, mark) }
-        }
-      case .joining(let mark): marks.append(mark)
-      case .dropped, .sequence: return nil
-      }
-      end = start
-    }
-    return nil
   }
 
   private static func decode(

@@ -24,8 +24,7 @@ extension Invocation {
         arrangement: settings.isSet(.articles) ? .articles : .places)
     } catch {
       throw .other(
-        english: "join takes one file, for its edits lead back to one file",
-        chinese: "join 一次只接一个文件，因为编辑清单要能复原该文件")
+        english: ErrorText.text(error, in: .english), chinese: ErrorText.text(error, in: .chinese))
     }
     if let record = input.records.first(where: { $0.original != nil }) {
       try tellConversion(of: record, input.sources[0])
@@ -65,7 +64,8 @@ extension Invocation {
     do {
       edits = try EditListFile.read(bytes)
     } catch {
-      throw fault(error, path)
+      if case .syntax(let error) = error { throw .notJSON(path, error) }
+      throw .malformed(path) { ErrorText.text(error, in: $0) }
     }
     let name = operands.first ?? "-"
     let joined = try read(name)
@@ -73,15 +73,7 @@ extension Invocation {
     do {
       text = try edits.undo(joined)
     } catch {
-      switch error {
-      case .textChanged:
-        throw .other(
-          english: "\(name): this is not the text the edits led to; it was changed since",
-          chinese: "\(name)：与编辑清单对应的文本不符，接排之后有改动")
-      case .malformed:
-        throw .malformed(
-          path: path, english: "the edits contradict each other", chinese: "编辑清单前后矛盾")
-      }
+      throw .malformed(error == .textChanged ? name : path) { ErrorText.text(error, in: $0) }
     }
     guard let encoding = edits.original else {
       try write(text, to: settings.value(.output))
@@ -95,16 +87,5 @@ extension Invocation {
     }
     try write(bytes, to: settings.value(.output))
     return 0
-  }
-
-  private func fault(_ fault: EditListFile.Fault, _ path: String) -> CommandError {
-    switch fault {
-    case .syntax(let error): .notJSON(path, error)
-    case .schema(let name): .wrongSchema(path, name, expected: EditListFile.schema)
-    case .member(let name, let edit):
-      .malformed(
-        path: path, english: "“\(name)” is missing or wrong in edit \(edit)",
-        chinese: "编辑\(edit)：“\(name)”缺失或有误")
-    }
   }
 }

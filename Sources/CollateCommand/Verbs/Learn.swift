@@ -49,9 +49,7 @@ extension Invocation {
       do {
         house.append(try JunctionModel(serialized: bytes))
       } catch {
-        throw .malformed(
-          path: path, english: "this is not a model that `collate learn` made",
-          chinese: "不是 collate learn 训练的模型")
+        throw .malformed(path) { ErrorText.text(error, in: $0) }
       }
     }
     return BuiltInModels.all.adding(house: house)

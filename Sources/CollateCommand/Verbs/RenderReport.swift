@@ -51,15 +51,10 @@ extension Invocation {
   private func fault(_ fault: ResultDecoder.Fault, _ path: String) -> CommandError {
     switch fault {
     case .syntax(let error): return .notJSON(path, error)
-    case .schema(let name): return .wrongSchema(path, name, expected: JSONReport.schema)
-    case .member(let name):
-      return .malformed(
-        path: path, english: "“\(name)” is missing or does not fit the text",
-        chinese: "“\(name)”缺失或与文本不符")
-    case .changed(let changed):
+    case .schema, .member: return .malformed(path) { ErrorText.text(fault, in: $0) }
+    case .changed:
       return .other(
-        english: "\(changed): the text has changed since it was checked; check it again",
-        chinese: "\(changed)：文件在检查之后有改动，请重新检查")
+        english: ErrorText.text(fault, in: .english), chinese: ErrorText.text(fault, in: .chinese))
     }
   }
 }

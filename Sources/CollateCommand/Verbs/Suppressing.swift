@@ -57,18 +57,8 @@ extension Invocation {
     do {
       return try BaselineFile.read(bytes)
     } catch {
-      switch error {
-      case .syntax(let fault): throw .notJSON(path, fault)
-      case .schema(let name): throw .wrongSchema(path, name, expected: BaselineFile.schema)
-      case .member(let name, let entry):
-        throw .malformed(
-          path: path, english: "entry \(entry): “\(name)” is missing or wrong",
-          chinese: "第\(entry)条：“\(name)”缺失或有误")
-      case .unknownMember(let name, let entry):
-        throw .malformed(
-          path: path, english: "entry \(entry): there is no member “\(name)”",
-          chinese: "第\(entry)条：没有“\(name)”这一项")
-      }
+      if case .syntax(let error) = error { throw .notJSON(path, error) }
+      throw .malformed(path) { ErrorText.text(error, in: $0) }
     }
   }
 

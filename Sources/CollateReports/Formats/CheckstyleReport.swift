@@ -7,13 +7,12 @@ public struct CheckstyleReport: ReportFormat {
 
   /// Writes the whole report.
   public func render(_ report: Report) -> String {
-    var errors: [String: String] = [:]
+    var errors: [Int: String] = [:]
     for occurrence in Occurrence.all(in: report) {
       let region = Region(occurrence.place, in: report, unit: .scalars)
       let severity =
         occurrence.finding.severity == .note ? "info" : occurrence.finding.severity.rawValue
-      let path = report.source(of: occurrence.place).path
-      errors[path, default: ""] +=
+      errors[report.issue.blocks[occurrence.place.block].source, default: ""] +=
         "    "
         + XMLText.tag(
           "error",
@@ -25,10 +24,10 @@ public struct CheckstyleReport: ReportFormat {
           ], close: "/>") + "\n"
     }
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n"
-    for input in report.inputs {
-      let path = FilePath.relative(input.path, root: report.root)
+    for file in ReportedFile.all(in: report) {
+      let path = FilePath.relative(file.path, root: report.root)
       text += "  " + XMLText.tag("file", [("name", path)]) + "\n"
-      if input.state != .read {
+      if let input = file.failure {
         text +=
           "    "
           + XMLText.tag(
@@ -39,7 +38,7 @@ public struct CheckstyleReport: ReportFormat {
               ("source", "collate.input"),
             ], close: "/>") + "\n"
       }
-      if input.state != .skipped { text += errors[input.path] ?? "" }
+      text += file.source.flatMap { errors[$0] } ?? ""
       text += "  </file>\n"
     }
     return text + "</checkstyle>\n"

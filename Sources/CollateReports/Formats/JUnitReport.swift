@@ -11,23 +11,20 @@ public struct JUnitReport: ReportFormat {
 
   /// Writes the whole report.
   public func render(_ report: Report) -> String {
-    func byPath(_ occurrences: [Occurrence]) -> [String: [Occurrence]] {
-      Dictionary(grouping: occurrences) { report.source(of: $0.place).path }
-    }
-    let cases = byPath(Occurrence.all(in: report))
-    let unlisted = byPath(Occurrence.unlisted(in: report)).mapValues(\.count)
+    let cases = Occurrence.all(in: report).bySource(in: report)
+    let unlisted = Occurrence.unlisted(in: report).bySource(in: report).mapValues(\.count)
     var totals = (tests: 0, failures: 0, errors: 0)
     var suites = ""
-    for input in report.inputs {
-      let occurrences = input.state == .skipped ? [] : cases[input.path] ?? []
-      let rest = input.state == .skipped ? 0 : unlisted[input.path] ?? 0
-      let errors = input.state == .read ? 0 : 1
+    for file in ReportedFile.all(in: report) {
+      let occurrences = file.source.flatMap { cases[$0] } ?? []
+      let rest = file.source.flatMap { unlisted[$0] } ?? 0
+      let errors = file.failure == nil ? 0 : 1
       let failures = occurrences.count + min(1, rest)
       let tests = max(1, failures + errors)
       totals.tests += tests
       totals.failures += failures
       totals.errors += errors
-      let path = FilePath.relative(input.path, root: report.root)
+      let path = FilePath.relative(file.path, root: report.root)
       suites +=
         "  "
         + XMLText.tag(
@@ -38,7 +35,7 @@ public struct JUnitReport: ReportFormat {
           ]) + "\n"
       for occurrence in occurrences { suites += failure(occurrence, path, report) }
       if rest > 0 { suites += unlistedCase(rest, path, report.language) }
-      if errors > 0 {
+      if let input = file.failure {
         suites += testCase("input", path)
         suites +=
           "      "

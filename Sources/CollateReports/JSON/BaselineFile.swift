@@ -35,14 +35,7 @@ public enum BaselineFile {
 
   /// Reads a baseline.
   public static func read(_ bytes: [UInt8]) throws(Fault) -> Baseline {
-    let value: JSON
-    do {
-      value = try JSON(parsing: bytes)
-    } catch {
-      throw .syntax(error)
-    }
-    let name = value["schema"].string ?? ""
-    guard name == schema else { throw .schema(name) }
+    let value = try JSON(parsing: bytes, schema: schema, Fault.self)
     guard let elements = value["entries"].array else { throw .member("entries", entry: 0) }
     var entries: [Baseline.Entry] = []
     for (index, element) in elements.enumerated() {

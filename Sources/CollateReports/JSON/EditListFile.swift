@@ -21,11 +21,12 @@ public enum EditListFile {
   /// Writes an edit list.
   public static func text(_ list: EditList) -> String {
     let lines = list.edits.map { "    " + json($0).compact }
+    let inputHash = list.inputHash.map { "  \"inputHash\": \"\(String($0, radix: 16))\",\n" } ?? ""
     return """
       {
         "edits": [
       \(lines.joined(separator: ",\n"))\(lines.isEmpty ? "" : "\n")  ],
-        "inputLength": \(list.inputLength),\(list.original.map(member) ?? "")
+      \(inputHash)  "inputLength": \(list.inputLength),\(list.original.map(member) ?? "")
         "outputHash": "\(String(list.outputHash, radix: 16))",
         "outputLength": \(list.outputLength),
         "schema": "\(schema)"
@@ -71,14 +72,7 @@ public enum EditListFile {
 
   /// Reads an edit list. What the edits say is checked when they are undone.
   public static func read(_ bytes: [UInt8]) throws(Fault) -> EditList {
-    let value: JSON
-    do {
-      value = try JSON(parsing: bytes)
-    } catch {
-      throw .syntax(error)
-    }
-    let name = value["schema"].string ?? ""
-    guard name == schema else { throw .schema(name) }
+    let value = try JSON(parsing: bytes, schema: schema, Fault.self)
     guard let elements = value["edits"].array else { throw .member("edits", edit: 0) }
     guard let inputLength = value["inputLength"].integer, inputLength >= 0 else {
       throw .member("inputLength", edit: 0)
@@ -89,11 +83,16 @@ public enum EditListFile {
     guard let digits = value["outputHash"].string, let hash = UInt64(digits, radix: 16) else {
       throw .member("outputHash", edit: 0)
     }
+    let inputHash = value["inputHash"].string.flatMap { UInt64($0, radix: 16) }
+    // It is an addition to the form: a list may lack it.
+    guard inputHash != nil || value["inputHash"] == .null else {
+      throw .member("inputHash", edit: 0)
+    }
     var edits: [EditList.Edit] = []
     for (index, element) in elements.enumerated() { edits.append(try edit(element, index + 1)) }
     return EditList(
       edits: edits, inputLength: inputLength, outputLength: outputLength, outputHash: hash,
-      original: try original(value["original"]))
+      inputHash: inputHash, original: try original(value["original"]))
   }
 
   private static func original(_ value: JSON) throws(Fault) -> OriginalEncoding? {

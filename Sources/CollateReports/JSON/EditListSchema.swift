@@ -9,6 +9,7 @@ extension JSONSchema {
     "required": ["schema", "edits", "inputLength", "outputLength", "outputHash"],
     "properties": [
       "schema": ["const": .string(EditListFile.schema)],
+      "inputHash": hash("FNV-1a over the input in UTF-8; a list may lack it."),
       "inputLength": count("The length of the input in UTF-8, in bytes.", from: 0),
       "outputLength": count("The length of the joined text, in bytes.", from: 0),
       "outputHash": hash("FNV-1a over the joined text."),

@@ -1,4 +1,7 @@
 /// A JSON value (RFC 8259), written with sorted keys so that equal values give equal bytes.
+///
+/// Values are written, compared and let go level by level on the stack, which holds some ten thousand
+/// levels; what is read nests 500 at most.
 public enum JSON: Sendable, Hashable {
   /// `null`.
   case null

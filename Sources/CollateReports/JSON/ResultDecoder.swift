@@ -23,13 +23,7 @@ public struct ResultDecoder: Sendable {
 
   /// Parses a result; the texts come later.
   public init(_ bytes: [UInt8]) throws(Fault) {
-    do {
-      value = try JSON(parsing: bytes)
-    } catch {
-      throw .syntax(error)
-    }
-    let schema = value["schema"].string ?? ""
-    guard schema == JSONReport.schema else { throw .schema(schema) }
+    value = try JSON(parsing: bytes, schema: JSONReport.schema, Fault.self)
     var inputs: [InputRecord] = []
     for input in value["inputs"].array ?? [] {
       guard let path = input["path"].string,
@@ -200,11 +194,13 @@ private struct ResultParts {
     let last = try value["lastBlock"].integer.map { number throws(Fault) in
       try block(path, ordinal: ordinal, number)
     }
-    let length = issue.sources[issue.blocks[first].source].bytes.count
-    guard start >= 0, start <= end, end <= length, last ?? first >= first else {
-      throw .member("place")
-    }
-    return Place(block: first, lastBlock: last ?? first, bytes: start..<end)
+    guard start <= end, last ?? first >= first else { throw .member("place") }
+    let place = Place(block: first, lastBlock: last ?? first, bytes: start..<end)
+    let bounds = issue.place(of: place.blocks)
+    guard bounds.contains(place), start <= issue.blocks[first].bytes.upperBound,
+      end >= issue.blocks[place.lastBlock].bytes.lowerBound
+    else { throw .member("place") }
+    return place
   }
 
   private func text(_ value: JSON, _ name: String) throws(Fault) -> String {
@@ -227,10 +223,16 @@ private struct ResultParts {
       guard let member = value["member"].integer, members.indices.contains(member) else {
         throw .member("member")
       }
-      return Difference(
+      let difference = Difference(
         member: member, kept: try place(value["kept"]), other: try place(value["other"]),
         isNumeric: value["numeric"].bool ?? false, isLexical: value["lexical"].bool ?? false)
+      guard members[kept].contains(difference.kept), members[member].contains(difference.other)
+      else { throw .member("differences") }
+      return difference
     }
+    // What recurs inside a block is shown in it.
+    guard kind != .inner || members.allSatisfy({ $0.blocks == members[0].block...members[0].block })
+    else { throw .member("members") }
     return Family(
       kind: kind, similarity: try number(value, "similarity"), characters: characters,
       members: members, differences: differences, kept: kept,
@@ -310,5 +312,13 @@ private struct ResultParts {
       rule: rule, severity: severity, place: try place(value["place"]),
       related: try list(value["related"], place), fingerprint: try text(value, "fingerprint"),
       subject: about)
+  }
+}
+
+extension Place {
+  /// Whether another place lies in this one.
+  fileprivate func contains(_ other: Place) -> Bool {
+    block <= other.block && other.lastBlock <= lastBlock
+      && bytes.lowerBound <= other.bytes.lowerBound && other.bytes.upperBound <= bytes.upperBound
   }
 }

@@ -5,15 +5,19 @@ import Collate
 public struct TextReport: ReportFormat {
   /// How the report is laid out.
   public struct Layout: Sendable, Hashable {
-    /// The columns of the terminal; at least 40 are used.
-    public var width = 100
+    /// The columns of the terminal; at least 40 and at most 10,000 are used.
+    public var width: Int
     /// Whether colours may be used.
-    public var isColoured = false
+    public var isColoured: Bool
     /// Whether all signals, runner-ups, whole passages and echoes are shown.
-    public var isVerbose = false
+    public var isVerbose: Bool
 
-    /// Makes a layout for a file: 100 columns without colour.
-    public init() {}
+    /// Makes a layout; by default that for a file, 100 columns without colour.
+    public init(width: Int = 100, isColoured: Bool = false, isVerbose: Bool = false) {
+      self.width = width
+      self.isColoured = isColoured
+      self.isVerbose = isVerbose
+    }
   }
 
   private let layout: Layout
@@ -38,7 +42,7 @@ struct TextPage {
   var text = ""
   var issue: Issue { report.issue }
   var language: Language { report.language }
-  var width: Int { max(40, layout.width) }
+  var width: Int { min(max(40, layout.width), 10_000) }
 
   mutating func line(_ line: String, indent: Int = 0) {
     text += String(repeating: " ", count: indent) + line + "\n"

@@ -77,6 +77,34 @@ enum SeedIssue {
     #expect(throws: EditList.UndoError.textChanged) { try joined.edits.undo(text) }
   }
 
+  @Test func `edits with other bytes are not undone, those without a hash are`() throws {
+    let text = Array("One and the same paragraph.\n\nTwo.\n\nThree.\n".utf8)
+    let issue = Collate.Issue(sources: [Source(path: "-", bytes: text)])
+    let joined = try Assembly(
+      result(issue, orphans: [Orphan(fragment: issue.place(of: 1), into: issue.place(of: 0))]))
+    func list(_ edits: [EditList.Edit], inputHash: UInt64?) -> EditList {
+      EditList(
+        edits: edits, inputLength: text.count, outputLength: joined.text.count,
+        outputHash: joined.edits.outputHash, inputHash: inputHash)
+    }
+    #expect(joined.edits == list(joined.edits.edits, inputHash: FNV.hash(text)))
+    var changed = 0
+    for index in joined.edits.edits.indices {
+      guard case .removed(let range, var bytes, let reason) = joined.edits.edits[index] else {
+        continue
+      }
+      bytes[bytes.count / 2] ^= 1
+      var edits = joined.edits.edits
+      edits[index] = .removed(range, bytes: bytes, reason: reason)
+      changed += 1
+      #expect(throws: EditList.UndoError.malformed) {
+        try list(edits, inputHash: joined.edits.inputHash).undo(joined.text)
+      }
+    }
+    #expect(changed > 0)
+    #expect(try list(joined.edits.edits, inputHash: nil).undo(joined.text) == text)
+  }
+
   @Test func `edits that reach outside the text are malformed`() {
     let text = Array("abc".utf8)
     for edit in [
@@ -222,6 +250,27 @@ enum SeedIssue {
         #expect(throws: Assembly.Failure.malformed) { try Assembly(result) }
       }
     }
+  }
+
+  @Test(arguments: [3, 99, -1, .max], [Assembly.Arrangement.places, .articles])
+  func `a jump line with a text outside the issue is malformed`(
+    block: Int, arrangement: Assembly.Arrangement
+  ) {
+    let jump = Jump(
+      at: Self.halves.place(of: 0), direction: .to, page: "2", state: .matched, block: block)
+    #expect(throws: Assembly.Failure.malformed) {
+      try Assembly(
+        result(jumps: [jump], articles: [Article(title: nil, blocks: [1])]),
+        arrangement: arrangement)
+    }
+  }
+
+  @Test func `runs that hang on each other without end are written`() throws {
+    let count = 30_000
+    let issue = Collate.Issue(String(repeating: "A.\n\n", count: count))
+    let joined = try Assembly(
+      result(issue, links: (1..<count).map { link($0, $0 - 1) }), minimumCertainty: .certain)
+    #expect(try joined.edits.undo(joined.text) == issue.sources[0].bytes)
   }
 
   @Test func `jump lines that overlap, or are no part of their block, leave the way back`() throws {

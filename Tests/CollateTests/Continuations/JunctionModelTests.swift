@@ -63,6 +63,16 @@ import Testing
         > model.logProbability(of: 0x71, after: context))
   }
 
+  @Test(arguments: [Int.min, -1, 0]) func `a model of no n-grams has the single characters`(
+    entries: Int
+  ) {
+    var trainer = JunctionModelTrainer(order: 3)
+    trainer.add("the cat sat")
+    #expect(
+      trainer.model(language: "en", entries: entries)
+        == trainer.model(language: "en", entries: 1))
+  }
+
   @Test func `damaged bytes are refused`() {
     let bytes = model(text).serialized()
     for position in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 60)) {

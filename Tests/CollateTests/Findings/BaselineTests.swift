@@ -24,6 +24,18 @@ import Testing
     #expect(Baseline([item("j")]).comparison(with: [item("j"), item("j")]).new == [1])
   }
 
+  @Test(arguments: [Int.max, .min]) func `counts as great as numbers go are summed`(count: Int) {
+    func item(_ count: Int) -> Baseline.Item {
+      Baseline.Item(key: "k", count: count, places: [], excerpt: "")
+    }
+    let small = count < 0 ? -1 : 1
+    #expect(Baseline([item(count), item(small)]).entries.map(\.count) == [count])
+    let known = Baseline(entries: [.init(key: "k", count: .max), .init(key: "z", also: ["k"])])
+    let comparison = known.comparison(with: [item(count), item(small)])
+    #expect(comparison.new.isEmpty)
+    #expect(known.pruned(to: [item(count), item(small)]).entries.first?.count == count)
+  }
+
   @Test func `an entry counts through its last day`() {
     let baseline = Baseline(entries: [.init(key: "a", until: "2026-05-01")])
     #expect(baseline.comparison(with: [item("a")], today: "2026-05-01").new.isEmpty)

@@ -10,6 +10,11 @@ import Testing
     春江潮水连海平，海上明月共潮生，滟滟随波千万里，何处春江无月明。👍
     """
 
+  /// The result of the call that blocks, which an asynchronous function does not see.
+  private func blocking(_ issue: Collate.Issue, against back: [Source] = []) -> CheckResult {
+    back.isEmpty ? Check().run(on: issue) : Check().run(on: issue, against: back)
+  }
+
   @Test func `places are ranges of the caller's own string`() throws {
     let issue = Collate.Issue(text)
     let result = Check().run(on: issue)
@@ -29,7 +34,7 @@ import Testing
     let issue = Collate.Issue(text)
     let stages = Locked<[Check.Stage]>([])
     let result = try await Check().run(on: issue) { stage in stages.withLock { $0.append(stage) } }
-    #expect(result.findings == Check().run(on: issue).findings)
+    #expect(result == blocking(issue))
     #expect(stages.withLock { $0 } == Check.Stage.allCases)
   }
 
@@ -37,8 +42,8 @@ import Testing
     let issue = Collate.Issue(text)
     let back = [Source(path: "back", text: String(text.prefix(34)))]
     let result = try await Check().run(on: issue, against: back) { _ in }
-    #expect(result == Check().run(on: issue, against: back))
-    #expect(result != Check().run(on: issue))
+    #expect(result == blocking(issue, against: back))
+    #expect(result != blocking(issue))
   }
 
   @Test(arguments: [0, 1]) func `results with empty files among them are merged`(backIssues: Int) {
@@ -65,6 +70,19 @@ import Testing
     #expect(merged.printedPages.flatMap(\.blocks) == Array(merged.issue.blocks.indices))
     #expect(merged.replacing(findings: []).printedPages == merged.printedPages)
     #expect([0, 4, 7, 8, 11, 12].map(merged.printedPage(of:)) == [0, 1, 1, 2, 3, 3])
+  }
+
+  @Test func `an asynchronous function needs no closure`() async throws {
+    // A check that is cancelled throws; the one that blocks does not.
+    let issue = Collate.Issue(text)
+    let result = try await Check().run(on: issue)
+    #expect(result == blocking(issue))
+    let task = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return try await Check().run(on: issue)
+    }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
   }
 
   @Test func `a cancelled check ends with an error`() async {

@@ -103,6 +103,46 @@ private let joiningMarks: Set<UInt32> = {
     }
   }
 
+  /// The matching form of a text, made both ways.
+  private func units(_ text: String) -> [UInt32] {
+    var buffer = UnitBuffer()
+    let bytes = Array(text.utf8)
+    buffer.fold(bytes.span)
+    #expect(buffer.array == MatchingForm(text).units, "\(text.unicodeScalars.map(\.value))")
+    return buffer.array
+  }
+
+  @Test(arguments: 0..<400)
+  func `texts that are canonically equivalent have one matching form`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    // Marks that compose, marks that do not, and letters with marks of their own.
+    let marks =
+      "\u{300}\u{301}\u{302}\u{303}\u{304}\u{306}\u{308}\u{313}\u{31B}\u{323}\u{327}\u{328}"
+      + "\u{331}\u{345}\u{342}\u{3099}\u{316}\u{321}\u{5B0}\u{64B}\u{1D165}"
+    let letters = "aeioulscđêôâăơưÿọṣ漢αηῳかウ\u{5D0}\u{627}æ1"
+    func pick(_ scalars: String) -> Unicode.Scalar {
+      scalars.unicodeScalars.randomElement(using: &random) ?? " "
+    }
+    var text = String.UnicodeScalarView()
+    for _ in 0..<Int.random(in: 1...8, using: &random) {
+      text.append(pick(letters))
+      for _ in 0..<Int.random(in: 0...4, using: &random) { text.append(pick(marks)) }
+    }
+    let nfc = String(text).precomposedStringWithCanonicalMapping
+    let nfd = String(text).decomposedStringWithCanonicalMapping
+    #expect(units(String(text)) == units(nfc), "\(text.map(\.value))")
+    #expect(units(nfd) == units(nfc), "\(text.map(\.value))")
+  }
+
+  @Test func `Vietnamese letters with the mark below at the end are the letters they look like`() {
+    for (text, letters) in [
+      ("ê\u{323}ô\u{323}â\u{323}ă\u{323}", "ệộậặ"), ("ơ\u{323}ư\u{323}", "ợự"),
+      ("l\u{304}\u{323}o\u{304}\u{328}", "ḹǭ"), ("e\u{316}\u{302}", "ê"),
+    ] {
+      #expect(units(text) == letters.unicodeScalars.map(\.value), "\(text)")
+    }
+  }
+
   @Test func `the bytes of a composed unit are those of the letter and its marks`() {
     let form = MatchingForm("ae\u{302}\u{301}b")
     #expect(form.units == [0x61, 0x1EBF, 0x62])

@@ -75,4 +75,25 @@ import Testing
     for block in issue.blocks { covered += issue.text(of: block).filter { !$0.isWhitespace }.count }
     #expect(covered == text.filter { !$0.isWhitespace && $0 != "\u{0C}" }.count)
   }
+
+  @Test(arguments: [Int.min, -2, -1, 0, 3, 8, 9, 10, .max])
+  func `positions outside a text count as its ends`(offset: Int) {
+    let text = "ab\nc漢d"
+    let source = Source(text: text)
+    let near = min(max(offset, 0), source.bytes.count)
+    #expect(source.line(at: offset) == source.line(at: near))
+    #expect(source.position(at: offset) == source.position(at: near))
+    for unit in [Source.ColumnUnit.bytes, .scalars, .utf16] {
+      #expect(source.column(at: offset, unit: unit) == source.column(at: near, unit: unit))
+    }
+    let (low, high) = (min(offset, 1), max(offset, 1))
+    #expect(source.text(low..<high) == source.text(max(low, 0)..<min(high, source.bytes.count)))
+    let place = Place(block: 0, bytes: low..<high)
+    #expect((place.range(in: text) != nil) == (0...source.bytes.count ~= offset))
+  }
+
+  @Test func `a place whose last block stands before its first touches the first`() {
+    #expect(Place(block: 3, lastBlock: 1, bytes: 0..<1).blocks == 3...3)
+    #expect(Place(block: 1, lastBlock: 3, bytes: 0..<1).blocks == 1...3)
+  }
 }

@@ -22,9 +22,8 @@ package struct ReadingOrder: Sendable {
     var runAfter: [Int: Int] = [:]
     var isMoved = [Bool](repeating: false, count: reading.issue.blocks.count)
     for link in made.sorted(by: { $0.to < $1.to }) {
-      let isNext =
-        link.to > link.from
-        && (link.from + 1..<link.to).allSatisfy { reading.isFurniture($0) || isMoved[$0] }
+      // Runs that went back to their articles no longer stand between.
+      let isNext = reading.isNextInFlow(link.to, after: link.from) { isMoved[$0] }
       if isNext || isMoved[link.to] { continue }
       let run = ReadingOrder.run(from: link, reading, backLinks, &sums)
       runs[link.to] = run
@@ -33,13 +32,18 @@ package struct ReadingOrder: Sendable {
     }
     var order: [Int] = []
     var isPlaced = [Bool](repeating: false, count: reading.issue.blocks.count)
-    func place(_ block: Int) {
-      guard !isPlaced[block] else { return }
-      isPlaced[block] = true
-      order.append(block)
-      if let first = runAfter[block], let run = runs[first] { run.forEach(place) }
+    // A run follows its block at once, and what hangs on its blocks follows those. Chains of runs may be
+    // as long as the issue.
+    var waiting: [Int] = []
+    for block in reading.issue.blocks.indices where !isMoved[block] {
+      waiting.append(block)
+      while let block = waiting.popLast() {
+        guard !isPlaced[block] else { continue }
+        isPlaced[block] = true
+        order.append(block)
+        if let first = runAfter[block], let run = runs[first] { waiting += run.reversed() }
+      }
     }
-    for block in reading.issue.blocks.indices where !isMoved[block] { place(block) }
     // Runs that hang on each other alone stay where they stand.
     let unplaced = reading.issue.blocks.indices.filter { !isPlaced[$0] }
     for block in unplaced {

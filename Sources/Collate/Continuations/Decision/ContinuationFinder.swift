@@ -13,7 +13,8 @@ package struct ContinuationFinder: Sendable {
   package struct Decision {
     /// The joins that are likelier than not.
     package let continuations: [Continuation]
-    /// For each block, how likely it carries another one on, 0...1, whichever that is.
+    /// For each block, how many others it is expected to carry on: the probabilities of its joins
+    /// together, which may pass 1 where it fits several ends.
     package let carriesOn: [Double]
     /// The log-odds of all candidates of the field.
     package let odds: [Double]
@@ -31,7 +32,7 @@ package struct ContinuationFinder: Sendable {
     let scores = judgement.logOdds(ofAll: field.candidates.count)
     var carriesOn = [Double](repeating: 0, count: reading.issue.blocks.count)
     for (candidate, score) in zip(field.candidates, scores) where score > JunctionWeights.hopeless {
-      carriesOn[candidate.to] += 1 / (1 + Logarithm.exponential(-score))
+      carriesOn[candidate.to] += Logarithm.probability(ofLogOdds: score)
     }
     for index in field.candidates.indices where scores[index] > 0 {
       let pair = JoinedBlocks(field.ends(of: index))

@@ -21,7 +21,7 @@ package struct JoinPrior: Sendable {
     var shift = 0.0
     for _ in 0..<JoinPrior.rounds {
       var joins = JoinPrior.share * JoinPrior.weight
-      for value in odds { joins += 1 / (1 + Logarithm.exponential(-value - shift)) }
+      for value in odds { joins += Logarithm.probability(ofLogOdds: value + shift) }
       let share = min(
         JoinPrior.share, max(JoinPrior.least, joins / (Double(blocks) + JoinPrior.weight)))
       shift =

@@ -92,4 +92,12 @@ package struct IssueReading: Sendable {
     default: texts[block].isEmpty
     }
   }
+
+  /// Whether a block is the next behind another one in the flow of the text: nothing stands between
+  /// them but captions, boxes and the like, and what is passed over besides.
+  func isNextInFlow(
+    _ block: Int, after other: Int, passing isPassed: (Int) -> Bool = { _ in false }
+  ) -> Bool {
+    block > other && (other + 1..<block).allSatisfy { isFurniture($0) || isPassed($0) }
+  }
 }

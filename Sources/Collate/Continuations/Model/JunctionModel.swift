@@ -207,3 +207,14 @@ private struct BitWriter {
     return bytes
   }
 }
+
+extension JunctionModel.FormatError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .notAModel:
+      "this is not a model that `collate learn` made, or one of another version; learn it again"
+    case .damaged: "the model is damaged; learn it again"
+    }
+  }
+}

@@ -48,7 +48,7 @@ public struct JunctionModelTrainer: Sendable {
   ///
   /// - Parameters:
   ///   - language: the BCP 47 tag that the model is given.
-  ///   - limit: the n-grams that are kept: all single characters, then those of greatest gain. A context
+  ///   - limit: the n-grams that are kept, from 0 on: all single characters, then those of greatest gain. A context
   ///     of one of them that is not among them comes on top; these are few in a hundred.
   /// - Complexity: O(*n* · *order*) time and memory for *n* symbols.
   public func model(language: String, entries limit: Int) -> JunctionModel {
@@ -128,7 +128,7 @@ public struct JunctionModelTrainer: Sendable {
       }
     }
     scores.sort { ($0.score, $1.level, $1.index) > ($1.score, $0.level, $0.index) }
-    let wanted = max(0, limit - levels[0].count)
+    let wanted = max(0, max(0, limit) - levels[0].count)
     return levels[0] + scores.prefix(wanted).map { levels[$0.level][$0.index] }
   }
 

@@ -49,8 +49,7 @@ let original = try assembly.edits.undo(assembly.text)
 precondition(original == Array(text.utf8), "The way back is wrong.")
 
 // A report for machines, and a baseline that knows what was found.
-let report = Report(
-  result: result, inputs: [], tool: Report.Tool(name: "example", version: "1"))
+let report = Report(result: result, tool: Report.Tool(name: "example", version: "1"))
 precondition(SARIFReport().render(report).contains("\"version\": \"2.1.0\""), "No SARIF.")
 let known = Baseline(Baseline.items(of: result))
 precondition(known.comparison(with: Baseline.items(of: result)).new.isEmpty, "Not known.")
