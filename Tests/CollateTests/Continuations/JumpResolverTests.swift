@@ -116,4 +116,25 @@ struct JumpResolverTests {
     #expect(jumps.allSatisfy { $0.state == .matched })
     #expect(jumps.map(\.partner?.block) == [9, 7, 3, 1])
   }
+
+  @Test func `a head above the line of a half, and above a half in small letters, is compared`() {
+    func difference(_ start: String, _ jump: [String], _ text: String, _ rest: String) -> [Int?] {
+      let pages = [
+        ["Page 1", start, text, "Continued on Page 2"], ["Page 2"] + jump + [rest],
+      ]
+      let issue = Collate.Issue(
+        pages.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\u{C}\n"))
+      let jumps = Check(models: BuiltInModels.all).run(on: issue).jumps
+      return jumps.map { $0.headDiffers?.jump.block }
+    }
+    let text = "The council decided on Tuesday that the old bridge over the river will be closed"
+    let rest = "to all traffic from the first of May, and that a new one will be built beside it."
+    let line = "Continued from Page 1"
+    let (start, other) = ("Old bridge will be closed in May", "Old bridge will be closed in June")
+    #expect(difference(start, [other, line], text, rest) == [nil, 5])
+    #expect(difference(start, [line, other], text, rest) == [nil, 6])
+    #expect(difference(start, [start, line], text, rest) == [nil, nil])
+    #expect(difference(start, [line], text, rest) == [nil, nil])
+    #expect(difference(start, ["Market hall sold", line], text, rest) == [nil, nil])
+  }
 }

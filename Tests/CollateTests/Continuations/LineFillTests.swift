@@ -59,4 +59,14 @@ import Testing
     let first = try #require(block.firstLineFill)
     #expect(first == Double(widths[0]) / Double(widths.dropFirst().dropLast().max()!))
   }
+
+  @Test(arguments: [
+    ("老屋修繕補助　議員批：進度落後", 0), ("学校給食　「長崎で初」", 0), ("広島で震度４　５面", 1), ("老屋修繕　　進度落後", 1),
+    ("老屋 修繕", 0), ("老屋  修繕", 1), ("BUDGET　Vote", 1),
+  ])
+  func `one ideographic space parts words, two are a gap, and one beside a figure`(
+    block: String, gaps: Int
+  ) {
+    #expect(text(block).wideGaps == gaps)
+  }
 }

@@ -42,11 +42,13 @@ import Testing
     #expect(PageMap.label(inName: name)?.text == label)
   }
 
-  /// The labels of pages of such blocks.
-  private func labels(_ pages: [[String]]) -> [String] {
+  private func map(_ pages: [[String]]) -> PageMap {
     let text = pages.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\u{C}\n")
-    return IssueReading(Collate.Issue(text)).pages.labels.map(\.text)
+    return IssueReading(Collate.Issue(text)).pages
   }
+
+  /// The labels of pages of such blocks.
+  private func labels(_ pages: [[String]]) -> [String] { map(pages).labels.map(\.text) }
 
   @Test(arguments: [
     ("（下转第2版）", "（上接第1版）"), ("Continued on Page 2", "Continued from Page 1"),
@@ -68,6 +70,7 @@ import Testing
     ["Heute im Blatt", "Wetter Seite 8", "Sport Seite 6"], ["きょうの紙面", "スポーツ 6面", "社会 8面"],
     ["오늘의 신문", "스포츠 6면", "사회 8면"], ["Weather, Page 2"], ["天气 2版"], ["Lesen Sie bitte Seite 2"],
     ["天气", "2版"],
+    ["INSIDE", "Sports | 6", "Weather | 8"], ["今日导读", "粮食再创新高　02", "地铁试运营　03"],
   ]
 
   @Test(arguments: boxes) func `a list of contents is no page head`(box: [String]) {
@@ -101,6 +104,74 @@ import Testing
     heads: [String], labels: [String]
   ) {
     #expect(self.labels(heads.map { [$0, Self.story, "Bridge", Self.story] }) == labels)
+  }
+
+  /// Heads with a bare number, by page: `%` stands for the number, `*` for the section.
+  private static let bare = [
+    "% | * | Mercredi 13 mars 2026", "Küsten-Anzeiger | * | %", "北方晚报　2026年6月20日　星期三　*　0%",
+    "%　*　2026.9.25", "0%　*　责编：唐嘉敏　2026年7月10日", "2026년 5월 11일 (%) *",
+    "%  *  North Coast Gazette, Wednesday, March 13, 2026", "香江日報　2026年7月26日　星期三　A%　*",
+    "MITTWOCH, 25. MÄRZ 2026   *   %", "東都新聞　２０２６年（令和８年）5月10日　水曜日　*　%",
+    "The Dales Courier | Wednesday March 25 2026 | * | %",
+    "L’Écho des Alpes - Mercredi 18 mars 2026 - * - %",
+    "Weserland-Bote\n12. März 2026 · % · *",
+  ]
+
+  /// A head of ``bare`` on a page, in one of three sections.
+  private static func bare(_ form: String, _ page: Int) -> String {
+    let isDense = form.unicodeScalars.contains { Characters.isDense($0.value) }
+    let sections = isDense ? ["综合", "地方", "要闻"] : ["Monde", "Ville", "Sport"]
+    return String(
+      form.flatMap { character in
+        switch character {
+        case "%": String(page)
+        case "*": sections[page % 3]
+        default: String(character)
+        }
+      })
+  }
+
+  @Test(arguments: bare)
+  func `a bare number that goes up while most of its line returns names the page`(form: String) {
+    for pages in [[1, 2, 3, 4], [1, 4], [4, 5, 8]] {
+      let section = form.contains("A%") ? "A" : ""
+      let heads = pages.map { [Self.bare(form, $0), Self.story, "Bridge", Self.story] }
+      #expect(labels(heads) == pages.map { section + String($0) })
+    }
+    // The front page has its title instead.
+    let story = ["Bridge", Self.story]
+    let tops = [["Harbor Courier"]] + [2, 3, 4].map { [Self.bare(form, $0)] }
+    let map = map(tops.map { $0 + story })
+    #expect(map.labels.map(\.number) == [1, 2, 3, 4])
+    #expect(map.heads == [3, 6, 9])
+  }
+
+  @Test(arguments: [
+    // A number that stays, or goes down, or beside other words each time.
+    ["Gazette | 61 | News", "Gazette | 61 | Sport", "Gazette | 61 | World"],
+    ["Gazette | 9 | News", "Gazette | 8 | News", "Gazette | 7 | News"],
+    ["12 Bayern 34 40", "13 Mainz 31 20", "14 Köln 29 19"],
+    ["7 | Votes", "8 | Goals", "9 | Trains"],
+    // A number inside a line, as in days and rows.
+    ["Gazette March 3 Monday", "Gazette March 4 Tuesday", "Gazette March 5 Friday"],
+    // On one page in three.
+    ["Gazette | 4", "Gazette | 5", "Bridge", "Orchard", "Harbour", "Market", "Station"],
+  ])
+  func `other numbers name no pages`(tops: [String]) {
+    let pages = tops.map { [$0, Self.story] }
+    let counted = tops.indices.map { String($0 + 1) }
+    #expect(labels(pages) == counted)
+    #expect(map(pages).heads.isEmpty)
+  }
+
+  @Test func `a bare number tells nothing against the name of its file`() {
+    func labels(_ names: [String], _ heads: [String]) -> [String] {
+      let sources = zip(names, heads).map { Source(path: $0, text: $1 + "\n\n" + Self.story) }
+      return IssueReading(Collate.Issue(sources: sources)).pages.labels.map(\.text)
+    }
+    let heads = ["Gazette | 61", "Gazette | 62"]
+    #expect(labels(["A1.txt", "A2.txt"], heads) == ["A1", "A2"])
+    #expect(labels(["front.txt", "back.txt"], heads) == ["61", "62"])
   }
 
   @Test func `heads of several files are believed together`() {

@@ -34,6 +34,8 @@ package enum BlockRoles {
     case .text:
       switch first {
       case .tableRow, .verse, .listItem: return first
+      // What looked like a head for what stands below it.
+      case .headline where reading.shapes[block].beginning == .marker: return .listItem
       default: return RoleCues.isOpener(reading.texts[block].scalars) ? .opener : .body
       }
     }

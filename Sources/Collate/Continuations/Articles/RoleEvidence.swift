@@ -63,6 +63,46 @@ package struct RoleEvidence {
   /// Whether it is a question what a block is: what is as long as this is text.
   package func isOpen(_ block: Int) -> Bool { reading.shapes[block].weight <= 150 }
 
+  /// Whether its wording lets a block name who wrote it.
+  package func canBeByline(_ block: Int) -> Bool {
+    RoleCues.canBeByline(reading.texts[block].scalars)
+  }
+
+  /// Whether a block is a short question above a text, as heads are; those of an interview stand between
+  /// answers.
+  package func asksAsHead(_ block: Int) -> Bool {
+    guard asks(block), reading.shapes[block].weight <= RoleEvidence.mostOfQuestion,
+      let position = positions[block], !isJoined.contains(block), !joinedOn.contains(block)
+    else { return false }
+    switch reading.shapes[block].beginning {
+    case .lower, .dash, .opening, .impossible, .marker: return false
+    default: break
+    }
+    guard let next = neighbour(position, 1) else { return false }
+    let isLonger = reading.shapes[next].weight > 2 * reading.shapes[block].weight
+    let isAbove =
+      switch reading.roles[next] {
+      case .byline, .headline: true
+      case .body: isLonger
+      default: false
+      }
+    return isAbove
+      && ![-3, -2, -1, 1, 2, 3].contains { neighbour(position, $0).map(asks) ?? false }
+  }
+
+  /// The weight of a question that may be a head.
+  private static let mostOfQuestion = 20.0
+
+  private func asks(_ block: Int) -> Bool {
+    reading.roles[block] == .body && reading.shapes[block].innerSentences == 0
+      && reading.texts[block].scalars.last.map(Ending.isQuestion) ?? false
+  }
+
+  /// The block so many places further in the order of reading.
+  private func neighbour(_ position: Int, _ offset: Int) -> Int? {
+    order.indices.contains(position + offset) ? order[position + offset] : nil
+  }
+
   /// The signals of a block: its own, then those of its neighbours.
   package mutating func values(_ block: Int) -> [Float] {
     var values = Values<RoleSignal>()

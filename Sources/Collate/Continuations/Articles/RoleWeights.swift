@@ -21,7 +21,14 @@ package struct RoleWeights: Sendable {
     let odds = trees.map { $0.scores(values) }
     var kinds = blocks.map { _ in Kind.text }
     for (index, block) in asked.enumerated() {
-      kinds[block] = RoleWeights.kind(odds.map { $0[index] })
+      var own = odds.map { $0[index] }
+      if evidence.asksAsHead(block) {
+        for kind in Kind.allCases where kind != .headline && kind != .subhead {
+          own[kind.rawValue] = -.infinity
+        }
+      }
+      if !evidence.canBeByline(block) { own[Kind.byline.rawValue] = -.infinity }
+      kinds[block] = RoleWeights.kind(own)
     }
     return kinds
   }

@@ -59,6 +59,14 @@ package enum Ending: Int, Sendable, CaseIterable {
     return .other
   }
 
+  /// A question mark, of any script.
+  static func isQuestion(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3F, 0xFF1F, 0x061F: true
+    default: false
+    }
+  }
+
   /// Whether a sentence is over, whatever stands behind it.
   package var isSentenceEnd: Bool { self == .sentence || self == .closedSentence }
 }

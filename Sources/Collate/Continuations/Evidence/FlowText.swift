@@ -14,7 +14,8 @@ package struct FlowText: Sendable {
   /// and the last against the widest of the others; nil where there are none.
   package let firstLineFill: Double?
   package let lastLineFill: Double?
-  /// Gaps of two spaces or more, or of an ideographic space, inside a line.
+  /// Gaps inside a line: of two spaces or more, and of an ideographic space, but for the only one of
+  /// a block, which parts words.
   package let wideGaps: Int
 
   package init(_ source: Source, _ range: Range<Int>) {
@@ -26,6 +27,7 @@ package struct FlowText: Sendable {
     offsets.reserveCapacity(decoded.scalars.count + 1)
     var widths = LineWidths()
     var wideGaps = 0
+    var wordSpaces = 0
     var index = 0
     while index < decoded.scalars.count {
       let scalar = decoded.scalars[index]
@@ -61,8 +63,10 @@ package struct FlowText: Sendable {
           offsets.removeLast()
           continue
         }
-      } else if isWide || index - start > 1 {
+      } else if index - start > 1 {
         wideGaps += 1
+      } else if isWide {
+        if FlowText.partsWords(last, next) { wordSpaces += 1 } else { wideGaps += 1 }
       }
       scalars.append(0x20)
       offsets.append(decoded.offsets[start])
@@ -73,7 +77,15 @@ package struct FlowText: Sendable {
     lines = widths.lines
     firstLineFill = widths.firstFill
     lastLineFill = widths.lastFill
-    self.wideGaps = wideGaps
+    self.wideGaps = wideGaps + (wordSpaces > 1 ? wordSpaces : 0)
+  }
+
+  /// Whether one ideographic space parts words as any space does: among Han, kana and Hangul and the marks
+  /// as wide as they are, but not beside figures.
+  private static func partsWords(_ last: UInt32, _ next: UInt32) -> Bool {
+    [last, next].allSatisfy {
+      (Characters.isDense($0) || Punctuation.isFullWidth($0)) && !Characters.isDigit($0)
+    }
   }
 
   /// Whether nothing is left of the block.

@@ -145,6 +145,7 @@ enum RoleCues {
       let capitals = names.filter { LetterCase.isUpper($0.first ?? 0) }.count
       return capitals * 2 >= names.count && names.count <= 9
     }
+    if isNamedInSmall(text) { return true }
     // `本报讯（记者 …）` with the report after it is the start of a report.
     if let bracket = text.prefix(48).lastIndex(where: Punctuation.isBracket) {
       let rest = text[bracket...]
@@ -168,6 +169,64 @@ enum RoleCues {
       }
     }
     return false
+  }
+
+  private static let smallBylineStarts = list("by |di |von |par |por ")
+
+  /// Whether nothing but names stands behind a word in small letters, `di Anna Verdi e Luca Neri`, or behind
+  /// an agency and a slash, `dpa/Anna Vogel`; an address may follow them.
+  private static func isNamedInSmall(_ text: [UInt32]) -> Bool {
+    let names: ArraySlice<UInt32>
+    if let start = smallBylineStarts.first(where: { starts(text, $0) }) {
+      names = text[start.count...]
+    } else if let slash = text.prefix(8).firstIndex(of: 0x2F), slash >= 2,
+      text[..<slash].allSatisfy(Characters.isAlphabetic)
+    {
+      names = text[(slash + 1)...]
+    } else {
+      return false
+    }
+    var words = names.split(separator: 0x20)
+    if let last = words.last, last.contains(0x40) { words.removeLast() }
+    let capitals = words.count { LetterCase.isUpper($0[$0.startIndex]) }
+    // Between names stand `e`, `und`, `de la`.
+    return (2...8).contains(words.count) && capitals >= 2
+      && LetterCase.isUpper(words[0][words[0].startIndex])
+      && LetterCase.isUpper(words[words.count - 1][words[words.count - 1].startIndex])
+      && words.allSatisfy { $0.count <= 3 || LetterCase.isUpper($0[$0.startIndex]) }
+      && names.allSatisfy { !Characters.isDigit($0) }
+  }
+
+  /// Whether a text can name who wrote it: not if it is a quotation, asks, ends with a word in small letters
+  /// or is worded as no name is.
+  static func canBeByline(_ text: [UInt32]) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    if isByline(text) { return true }
+    if Punctuation.isOpening(first), !Punctuation.isBracket(first) { return false }
+    if Ending.isQuestion(last) { return false }
+    // What stands in brackets is who they are: `（…大学教授）`, `(avec AFP)`.
+    var depth = 0
+    let names = text.filter {
+      if Punctuation.isBracket($0) { depth += Punctuation.isOpening($0) ? 1 : -1 }
+      return depth == 0 && !Punctuation.isBracket($0)
+    }
+    let words = names.split { !Characters.isWord($0) && $0 != 0x40 && $0 != 0x2E }
+    guard let lastWord = words.last else { return true }
+    if names.contains(where: Characters.isDense) {
+      return words.allSatisfy { $0.count <= longestName && !isInflected($0) }
+    }
+    return !LetterCase.isLower(lastWord[lastWord.startIndex]) || lastWord.contains(0x40)
+  }
+
+  /// Characters of a name of a person or an office.
+  private static let longestName = 6
+
+  /// Whether hiragana stands among Han characters, as particles and endings do.
+  private static func isInflected(_ word: ArraySlice<UInt32>) -> Bool {
+    let small = word.indices.filter { (0x3041...0x3096).contains(word[$0]) }
+    guard let first = small.first, let last = small.last else { return false }
+    return word[..<first].contains(where: Characters.isHan)
+      && word[last...].contains(where: Characters.isHan)
   }
 
   /// Whether a text begins with a word that points to the picture beside it: 图为…, `Im Bild …`.
@@ -208,6 +267,7 @@ enum RoleCues {
   /// Whether an article begins here: an agency line, a dateline, a place in capitals with a dash.
   static func isOpener(_ text: [UInt32]) -> Bool {
     if openers.contains(where: { starts(text, $0) }) || opensWithReporter(text) { return true }
+    if Dateline.begins(text) { return true }
     // `PARIS (AP) —`, `WASHINGTON —`
     guard let first = text.first, LetterCase.isUpper(first) else { return false }
     var capitals = 0

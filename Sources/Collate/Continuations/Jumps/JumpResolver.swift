@@ -234,14 +234,30 @@ package struct JumpResolver {
 
   /// The head over the jump half, where it reads nearly but not quite like the head of the start.
   private func headDifference(end: Int?, other: Int?) -> Jump.HeadDifference? {
-    guard let end, let other, let jumpHead = head(above: end), let startHead = head(above: other),
-      jumpHead != startHead
-    else { return nil }
+    guard let end, let other, let startHead = head(above: other) else { return nil }
     let left = MatchingForm(reading.issue, block: startHead).units
-    let right = MatchingForm(reading.issue, block: jumpHead).units
-    guard left != right, Alikeness.commonShare(left, right) >= 0.6 else { return nil }
-    return Jump.HeadDifference(
-      start: reading.issue.place(of: startHead), jump: reading.issue.place(of: jumpHead))
+    for jumpHead in [lineAbove(end), head(above: end)] {
+      guard let jumpHead, jumpHead != startHead else { continue }
+      let right = MatchingForm(reading.issue, block: jumpHead).units
+      guard left != right else { return nil }
+      guard Alikeness.commonShare(left, right) >= 0.6 else { continue }
+      return Jump.HeadDifference(
+        start: reading.issue.place(of: startHead), jump: reading.issue.place(of: jumpHead))
+    }
+    return nil
+  }
+
+  /// The short text right above a jump half, its jump line and what stands between columns left out:
+  /// it may be the head of the half whatever it is read as, for a half goes on in mid-sentence.
+  private func lineAbove(_ block: Int) -> Int? {
+    let page = reading.pages.blocks(around: block)
+    let above = (page.lowerBound..<block).last {
+      !reading.isFurniture($0) && reading.roles[$0] != .byline
+    }
+    return above.flatMap {
+      let shape = reading.shapes[$0]
+      return shape.isShort && shape.innerSentences == 0 && !shape.ending.isSentenceEnd ? $0 : nil
+    }
   }
 
   private func head(above block: Int) -> Int? {

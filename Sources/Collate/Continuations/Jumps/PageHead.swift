@@ -1,14 +1,18 @@
 /// Reads the label of a page in its head: `第3版`, `A3版`, `3面`, `3면`, `（3）`, `Seite 3`, `A3`.
 ///
-/// Spaces matter: `한강신문 3면` is a page head, `다양한3면화` is not.
+/// Spaces matter: `한강신문 3면` is a page head, `다양한3면화` is not. A bare number, as in `Kultur | 3`, may be
+/// anything: the heads of other pages must tell.
 struct PageHead {
   let label: PageLabel
-  /// The words that name neither a page nor a day: the name of the paper, of a section.
+  /// The words that name neither a page nor a day: the name of the paper, of a section. With a bare
+  /// number all other words, digits masked but in days and years.
   let words: Set<[UInt32]>
   /// Whether a word or a sign says that the label is one of a page.
   let saysPage: Bool
   /// Whether it names a day or a year as well.
   let isDated: Bool
+  /// Whether nothing but a bare number names the page.
+  let isBare: Bool
 
   /// Whether it is a label and nothing else.
   var isPlain: Bool { words.isEmpty && !isDated }
@@ -28,6 +32,22 @@ struct PageHead {
     }
     words = reader.otherWords
     isDated = reader.isDated
+    isBare = false
+  }
+
+  private init(bare label: PageLabel, words: Set<[UInt32]>) {
+    self.label = label
+    self.words = words
+    saysPage = false
+    isDated = false
+    isBare = true
+  }
+
+  /// The readings of a text: one with a label that is told to be one, or those of all bare numbers.
+  static func readings(_ scalars: [UInt32]) -> [PageHead] {
+    if let head = PageHead(scalars) { return [head] }
+    guard !scalars.contains(where: isOfProse) else { return [] }
+    return BareLabels(scalars).labels.map { PageHead(bare: $0.label, words: $0.others) }
   }
 
   /// The comma and the full stop of Chinese and Japanese prose: `患者，详见第二页`.
@@ -36,6 +56,12 @@ struct PageHead {
   /// Whether a head shares half of its words or more with another one; without any words both must
   /// say what they are.
   func isWorded(like other: PageHead) -> Bool {
+    guard isBare == other.isBare else { return false }
+    if isBare {
+      func letters(_ words: Set<[UInt32]>) -> Int { words.reduce(0) { $0 + $1.count } }
+      let common = letters(words.intersection(other.words))
+      return common > 0 && 2 * common >= letters(other.words)
+    }
     if words.isEmpty || other.words.isEmpty {
       return words.isEmpty && other.words.isEmpty && saysPage && other.saysPage
     }
@@ -152,5 +178,104 @@ private struct PageHeadReader {
   func sectionLabel() -> PageLabel? {
     [words.first, words.last].lazy.compactMap { $0.flatMap(PageHeadReader.label(ofWord:)) }
       .first { $0.section != nil }
+  }
+}
+
+/// The bare numbers in the head of a page that may be its label: at either end, between separators, among
+/// words of dense scripts, in brackets, and labels with the letter of a section anywhere.
+private struct BareLabels {
+  let labels: [(label: PageLabel, others: Set<[UInt32]>)]
+
+  private struct Word {
+    let scalars: ArraySlice<UInt32>
+    /// As jump lines are folded, which drops the brackets around them.
+    let folded: [UInt32]
+
+    var isSeparator: Bool { !scalars.contains(where: Characters.isWord) }
+    var isDense: Bool { scalars.contains(where: Characters.isDense) }
+  }
+
+  init(_ scalars: [UInt32]) {
+    let words = BareLabels.words(scalars)
+    guard words.count <= BareLabels.mostWords, words.count > 1 else {
+      labels = []
+      return
+    }
+    let marks = words.map { BareLabels.mark(of: $0.folded) }
+    labels = words.indices.compactMap { index in
+      guard let label = BareLabels.label(at: index, in: words) else { return nil }
+      let others = marks.indices.lazy.filter { $0 != index && !marks[$0].isEmpty }
+      return (label, Set(others.map { marks[$0] }))
+    }
+  }
+
+  /// More words than heads have.
+  private static let mostWords = 24
+
+  private static func label(at index: Int, in words: [Word]) -> PageLabel? {
+    let word = words[index].scalars
+    guard let first = word.first, let last = word.last else { return nil }
+    let isBracketed = Punctuation.isBracket(first) && Punctuation.isBracket(last) && word.count > 2
+    let inside = isBracketed ? word.dropFirst().dropLast() : word
+    let digits = inside.drop(while: isLetter)
+    let letters = inside.count - digits.count
+    guard letters <= 1, (1...3).contains(digits.count), digits.allSatisfy(Characters.isDigit),
+      let (label, end) = PageLabelReader.number(words[index].folded, at: 0), label.number > 0,
+      end == words[index].folded.count
+    else { return nil }
+    return isBracketed || letters == 1 || standsApart(index, in: words) ? label : nil
+  }
+
+  /// Whether a word stands at an end, between separators, or between words of dense scripts, which
+  /// spaces set apart.
+  private static func standsApart(_ index: Int, in words: [Word]) -> Bool {
+    if index == 0 || index == words.count - 1 { return true }
+    return [words[index - 1], words[index + 1]].allSatisfy { $0.isSeparator || $0.isDense }
+  }
+
+  /// A letter of a section, of either width.
+  private static func isLetter(_ scalar: UInt32) -> Bool {
+    let narrow = scalar >= 0xFF21 ? scalar &- 0xFEE0 : scalar
+    return (0x41...0x5A).contains(narrow & ~0x20)
+  }
+
+  private static func words(_ scalars: [UInt32]) -> [Word] {
+    var words: [Word] = []
+    var start = 0
+    func end(_ position: Int) {
+      if start < position {
+        let word = scalars[start..<position]
+        words.append(Word(scalars: word, folded: JumpText(word).scalars))
+      }
+    }
+    for (position, scalar) in scalars.enumerated() {
+      if Characters.isSpace(scalar) {
+        end(position)
+        start = position + 1
+      } else if isBar(scalar) {
+        end(position)
+        words.append(Word(scalars: scalars[position...position], folded: []))
+        start = position + 1
+      }
+    }
+    end(scalars.count)
+    return words
+  }
+
+  /// Bars and bullets, which part words without spaces too.
+  private static func isBar(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x7C, 0xFF5C, 0xA6, 0x2502, 0x2022, 0xB7, 0x25CF, 0x25A0, 0x25C6: true
+    default: false
+    }
+  }
+
+  /// What of a word must return where its page does: digits are masked, but in years and days of four
+  /// digits and more; other figures are nothing.
+  private static func mark(of word: [UInt32]) -> [UInt32] {
+    let digits = word.count(where: Characters.isDigit)
+    if digits >= 4 { return word }
+    return digits == word.count(where: Characters.isWord)
+      ? [] : word.map { Characters.isDigit($0) ? 0x30 : $0 }
   }
 }

@@ -4,7 +4,8 @@
 /// A list of contents (`粮食再创新高 2版`, `Sports A6`), a reference and a jump line that was not read name
 /// other pages. A head is believed where its words stand at the top of another page as well, with another
 /// label; where it names the page that it would be by count or by the name of its file; or where labels
-/// go up over most pages. A page without one is counted from those around it.
+/// go up over most pages. A bare number is one where it goes up over half of the pages, the front page left
+/// out, and the words beside it return. A page without one is counted from those around it.
 struct PageHeadChoice {
   /// A page with the blocks at its top.
   struct Top {
@@ -67,8 +68,12 @@ struct PageHeadChoice {
   private func ranked() -> [Ranked] {
     tops.indices.flatMap { page in
       let near = max(0, page - PageHeadChoice.reach)..<min(tops.count, page + PageHeadChoice.reach)
-      return tops[page].candidates.map { candidate in
+      return tops[page].candidates.compactMap { candidate in
         let head = candidate.head
+        if head.isBare {
+          return isRunning(candidate, on: page)
+            ? Ranked(page: page, candidate: candidate, isRepeated: true, agrees: false) : nil
+        }
         return Ranked(
           page: page, candidate: candidate,
           isRepeated: near.contains { isRepeated(candidate, on: page, by: $0) },
@@ -78,8 +83,21 @@ struct PageHeadChoice {
     }
   }
 
-  /// Pages before and behind one among which its likes are looked for.
+  /// Pages before and behind one among which its likes are looked for, and those of a bare number.
   private static let reach = 64
+  private static let reachOfBare = 12
+
+  /// Whether a bare number goes up with the pages over half of those around it; the front page need not
+  /// have one. What a file is called is believed before it.
+  private func isRunning(_ candidate: Candidate, on page: Int) -> Bool {
+    if !areInOrder, let named = tops[page].counted, !named.matches(candidate.head.label) {
+      return false
+    }
+    let near = tops.indices.clamped(
+      to: page - PageHeadChoice.reachOfBare..<page + PageHeadChoice.reachOfBare + 1)
+    let likes = near.count { isRepeated(candidate, on: page, by: $0) }
+    return likes > 0 && 2 * (likes + 1) >= near.count - 1
+  }
 
   /// Whether another page has a head of the same words, and pages and labels go the same way.
   private func isRepeated(_ candidate: Candidate, on page: Int, by other: Int) -> Bool {

@@ -134,12 +134,12 @@ package struct PageMap: Sendable {
   private static func top(
     of page: Range<Int>, counted: PageLabel?, _ issue: Issue, _ text: (Int) -> FlowText
   ) -> PageHeadChoice.Top {
-    let found = heads(among: page.prefix(mostAbove + mostListed), issue, text)
+    let found = readings(among: page.prefix(mostAbove + mostListed), issue, text)
     let candidates = found.filter { $0.block < page.lowerBound + mostAbove }.map { block, head in
       PageHeadChoice.Candidate(
         block: block, head: head, isFirst: block == page.lowerBound,
         isListed: found.contains {
-          abs($0.block - block) <= mostListed && $0.head.label != head.label
+          abs($0.block - block) <= mostListed && !$0.head.isBare && $0.head.label != head.label
         })
     }
     return PageHeadChoice.Top(counted: counted, candidates: candidates)
@@ -149,16 +149,16 @@ package struct PageMap: Sendable {
   private static let longest = 100
   private static let longestBytes = 4 * longest + 64
 
-  /// The blocks from which a label can be read.
-  private static func heads<Blocks: Sequence<Int>>(
+  /// The labels that can be read from blocks.
+  private static func readings<Blocks: Sequence<Int>>(
     among blocks: Blocks, _ issue: Issue, _ text: (Int) -> FlowText
   ) -> [Found] {
-    blocks.compactMap { block in
-      guard issue.blocks[block].bytes.count <= longestBytes else { return nil }
+    blocks.flatMap { block in
+      guard issue.blocks[block].bytes.count <= longestBytes else { return [Found]() }
       let scalars = text(block).scalars
       guard scalars.count <= longest, let last = scalars.last, !Punctuation.isSentenceEnd(last)
-      else { return nil }
-      return PageHead(scalars).map { (block, $0) }
+      else { return [] }
+      return PageHead.readings(scalars).map { (block, $0) }
     }
   }
 
@@ -170,7 +170,7 @@ package struct PageMap: Sendable {
   private static func runningHeads(
     of page: Issue.Page, _ issue: Issue, _ text: (Int) -> FlowText
   ) -> [Found]? {
-    let found = heads(among: page.blocks, issue, text)
+    let found = readings(among: page.blocks, issue, text).filter { !$0.head.isBare }
     guard let first = found.first, first.block < page.blocks.lowerBound + mostAbove else {
       return nil
     }
