@@ -66,7 +66,7 @@ public struct Check: Sendable {
     try before(.findings)
     let builder = FindingBuilder(
       reading: reading, families: families, continuations: joined.decision.continuations,
-      made: joined.made, orphans: joined.orphans, jumps: jumps,
+      made: joined.made, orphans: joined.orphans, jumps: jumps, roles: roles,
       mayGoOn: field.tails.map { !$0.isEmpty })
     return CheckResult(
       issue: whole, options: options, roles: roles + wholeReading.roles.dropFirst(roles.count),
@@ -102,7 +102,7 @@ public struct Check: Sendable {
     let families = repeats.families.filter(shared)
     let builder = FindingBuilder(
       reading: reading, families: families, continuations: [], made: [], orphans: [], jumps: [],
-      mayGoOn: [])
+      roles: reading.roles, mayGoOn: [])
     return CheckResult(
       issue: issue, options: options, roles: reading.roles, printedPages: reading.pages.printed,
       families: families, echoes: repeats.echoes.filter(shared), continuations: [], orphans: [],

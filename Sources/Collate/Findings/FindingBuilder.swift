@@ -5,7 +5,7 @@ struct FindingBuilder {
   private let continuations: [Continuation]
   private let orphans: [Orphan]
   private let jumps: [Jump]
-  private let mayGoOn: [Bool]
+  private let openEnds: OpenEnds
   /// The blocks whose end is joined, and those whose beginning is.
   private let tails: Set<Int>
   private let heads: Set<Int>
@@ -14,18 +14,19 @@ struct FindingBuilder {
   ///
   /// - Parameters:
   ///   - made: the continuations that are sure enough to be joined.
+  ///   - roles: what each block is, as it is known when joins are made.
   ///   - mayGoOn: for each block whether its end says that its text may go on; empty where only repeats
   ///     are told.
   init(
     reading: IssueReading, families: [Family], continuations: [Continuation],
-    made: [Continuation], orphans: [Orphan], jumps: [Jump], mayGoOn: [Bool]
+    made: [Continuation], orphans: [Orphan], jumps: [Jump], roles: [BlockRole], mayGoOn: [Bool]
   ) {
     self.reading = reading
     self.families = families
     self.continuations = continuations
     self.orphans = orphans
     self.jumps = jumps
-    self.mayGoOn = mayGoOn
+    openEnds = OpenEnds(reading: reading, roles: roles, mayGoOn: mayGoOn)
     tails = Set(made.map(\.from))
     heads = Set(made.map(\.to))
   }
@@ -39,7 +40,7 @@ struct FindingBuilder {
     }
     for (index, orphan) in orphans.enumerated() { findings.append(finding(orphan, index)) }
     for (index, jump) in jumps.enumerated() { findings += self.findings(jump, index) }
-    findings += openEnds()
+    findings += brokenEnds()
     return findings.worstFirst
   }
 
@@ -109,29 +110,20 @@ struct FindingBuilder {
   }
 
   /// Running text that breaks off, or begins in mid-sentence, with nothing to carry it.
-  private func openEnds() -> [Finding] {
+  private func brokenEnds() -> [Finding] {
     let scraps = Set(orphans.map(\.fragment.block))
     let jumping = Set(jumps.compactMap(\.block))
     var findings: [Finding] = []
     for block in reading.issue.blocks.indices
     where reading.roles[block].isRunningText && !scraps.contains(block) && !jumping.contains(block)
     {
-      let shape = reading.shapes[block]
-      // A short block without a full stop is more often a head than a broken paragraph; but no head
-      // ends with a comma, only what opens and closes a letter.
-      let isText = !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma
-      if isText, !tails.contains(block), mayGoOn[block], breaksOff(shape.ending),
-        !isListItem(block), !isSignature(block), !reading.isGreeting(block),
-        !RoleCues.endsWithCredit(reading.texts[block].scalars)
-      {
+      if !tails.contains(block), openEnds.breaksOff(block) {
         findings.append(
           Finding(
             rule: .fragmentOpenEnd, severity: .note, place: reading.issue.place(of: block),
             fingerprint: fingerprint(.fragmentOpenEnd, tailText(block)), subject: .block))
       }
-      if !heads.contains(block), block == 0 || !reading.isGreeting(block - 1),
-        shape.beginsInside || isText && (shape.beginning == .impossible || beginsLower(block))
-      {
+      if !heads.contains(block), openEnds.beginsInside(block) {
         findings.append(
           Finding(
             rule: .fragmentOpenStart, severity: .note, place: reading.issue.place(of: block),
@@ -139,44 +131,6 @@ struct FindingBuilder {
       }
     }
     return findings
-  }
-
-  private func breaksOff(_ ending: Ending) -> Bool {
-    switch ending {
-    case .comma, .hyphen, .lower, .dense, .opening, .semicolon: true
-    default: false
-    }
-  }
-
-  /// Whether a block is an item of a list that ends as its neighbours do: with a semicolon before the
-  /// next item, or without a mark beside another one like it.
-  private func isListItem(_ block: Int) -> Bool {
-    let shape = reading.shapes[block]
-    func isItem(_ other: Int) -> Bool {
-      reading.shapes.indices.contains(other) && reading.shapes[other].beginning == .marker
-    }
-    guard isItem(block) else { return false }
-    return switch shape.ending {
-    case .semicolon: isItem(block + 1)
-    case .lower, .dense:
-      [block - 1, block + 1].contains {
-        isItem($0) && reading.shapes[$0].ending == shape.ending
-      }
-    default: false
-    }
-  }
-
-  /// Whether a short block is nothing but names, `Evaristo Gómez. Villarreal`, or ends with an address
-  /// of mail.
-  private func isSignature(_ block: Int) -> Bool {
-    let shape = reading.shapes[block]
-    let last = reading.texts[block].scalars.reversed().prefix { (0x21...0x7E).contains($0) }
-    let isNames = shape.capitalShare == 1 && !shape.isDense && !shape.isAllCapitals
-    return isNames && shape.isShort && shape.ending == .lower || last.contains(0x40)
-  }
-
-  private func beginsLower(_ block: Int) -> Bool {
-    reading.shapes[block].beginning == .lower && !reading.shapes[block].isShort
   }
 
   private func seamText(_ from: Int, _ to: Int) -> String { tailText(from) + headText(to) }

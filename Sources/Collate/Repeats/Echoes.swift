@@ -26,7 +26,10 @@ struct Echoes: Sendable {
     if isBoilerplate(places) { return .boilerplate }
     if isHeadOfText(places), !isHeadlineSetTwice(places, family) { return .head }
     if isDigest(places) { return .head }
-    if places.allSatisfy(isFurniture) || isTopOfPages(places) { return .furniture }
+    if isPullQuote(places) { return .head }
+    if places.allSatisfy(isFurniture) || isTopOfPages(places) || areFolios(places) {
+      return .furniture
+    }
     if isRecurringBox(places) || isImprint(places) || isRecurringPhrase(places, family) {
       return .recurring
     }
@@ -122,6 +125,26 @@ struct Echoes: Sendable {
       }
   }
 
+  /// Whether places are the first lines of different pages, or the last ones, with a figure each and no
+  /// end of a sentence: what counts the pages.
+  private func areFolios(_ places: [Range<Int>]) -> Bool {
+    let edges = places.map { place in
+      let block = text.block(at: place.lowerBound)
+      let page = text.issue.pages[text.issue.blocks[block].page].blocks
+      return (isFirst: block == page.lowerBound, isLast: block == page.upperBound - 1)
+    }
+    guard areOnDifferentPages(places),
+      edges.allSatisfy(\.isFirst) || edges.allSatisfy(\.isLast)
+    else { return false }
+    return places.allSatisfy { place in
+      let block = text.block(at: place.lowerBound)
+      let range = text.range(of: block)
+      return place.upperBound <= range.upperBound && text.isAsShortAsHead(block)
+        && text.units[range].contains(where: Characters.isDigit)
+        && !text.gap(after: range.upperBound - 1).contains(where: Punctuation.isSentenceEnd)
+    }
+  }
+
   /// A box that stands on three pages or more: weather, duty editors, a subscription notice. Running
   /// text longer than a few lines is none, unless it has the same place on every page.
   private func isRecurringBox(_ places: [Range<Int>]) -> Bool {
@@ -140,7 +163,7 @@ struct Echoes: Sendable {
       }
   }
 
-  private func page(_ place: Range<Int>) -> Int {
+  func page(_ place: Range<Int>) -> Int {
     text.issue.blocks[text.block(at: place.lowerBound)].page
   }
 

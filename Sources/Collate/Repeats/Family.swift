@@ -36,8 +36,8 @@ public struct Family: Sendable, Hashable {
 
   /// Why a text may stand twice.
   public enum EchoReason: String, Sendable, CaseIterable {
-    /// A headline, a standfirst or a subhead says it, or a digest that names its page, and so does the
-    /// text.
+    /// A headline, a standfirst, a subhead or a quotation that is set apart says it, or a digest that names
+    /// its page, and so does the text.
     case head
     /// Page heads, notices, credits and bylines.
     case furniture

@@ -103,6 +103,7 @@ extension RepeatPair {
           pairs[next].first.upperBound <= pair.second.lowerBound,
           continues(pair.first, pairs[next].first, text),
           continues(pair.second, pairs[next].second, text),
+          !meetAtFurniture(pair, pairs[next], text),
           text.block(at: pair.first.lowerBound) != text.block(at: pairs[next].first.lowerBound)
             || text.block(at: pair.second.lowerBound)
               != text.block(at: pairs[next].second.lowerBound),
@@ -140,5 +141,22 @@ extension RepeatPair {
     let issue = text.issue
     return issue.blocks[text.block(at: place.lowerBound)].source
       == issue.blocks[text.block(at: next.lowerBound)].source
+  }
+
+  /// Whether a page ends between two pairs, with a block at its end or at the top of the next one that
+  /// is as short as what every page has there: who made it, its head.
+  ///
+  /// A short half of a paragraph that stands whole in the other place is its text.
+  private static func meetAtFurniture(
+    _ pair: RepeatPair, _ next: RepeatPair, _ text: RepeatText
+  ) -> Bool {
+    let seams = [(pair.first, next.first), (pair.second, next.second)].map {
+      [text.block(at: $0.upperBound - 1), text.block(at: $1.lowerBound)]
+    }
+    guard seams.allSatisfy({ $0[0] != $0[1] }) else { return false }
+    return seams.contains { seam in
+      text.issue.blocks[seam[0]].page != text.issue.blocks[seam[1]].page
+        && seam.contains(where: text.isAsShortAsHead)
+    }
   }
 }

@@ -127,6 +127,10 @@ struct RepeatText: Sendable {
   /// The weight of a range of units.
   func weight(_ range: Range<Int>) -> Int { weights[range.upperBound] - weights[range.lowerBound] }
 
+  /// Whether a block is as short as a head or a line at the foot of a page can be: twice as long as the
+  /// shortest repeat at most.
+  func isAsShortAsHead(_ block: Int) -> Bool { weight(range(of: block)) <= 2 * minimum }
+
   /// The place of a non-empty range of units. Where it takes all units of a block, the marks at the
   /// ends of the block belong to it too.
   func place(of range: Range<Int>) -> Place {

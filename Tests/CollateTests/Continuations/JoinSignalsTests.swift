@@ -17,6 +17,19 @@ import Testing
       .signals[signal.rawValue]
   }
 
+  @Test(arguments: [
+    ("「十年以上も前から、海辺の網を一人で張り続けています」", "――苦労も多かったのでは。", true),
+    ("『海辺の網を一人で張り続けています。』", "──苦労も多かったのでは？", true),
+    ("十年以上も前から、海辺の網を一人で張り続けている", "――苦労も多かったのでは。", false),
+    ("「十年以上も前から、海辺の網を一人で張り続けています」", "苦労も多かったのでは。", false),
+    ("「十年以上も前から、海辺の網を一人で張り続けています」", "――苦労も多かったその人は", false),
+  ])
+  func `a question behind a long dash carries no answer on`(
+    answer: String, question: String, isQuestion: Bool
+  ) {
+    #expect(field(answer + "\n\n" + question).heads[1].isEmpty == isQuestion)
+  }
+
   @Test func `what stands on both sides of a seam surprises by how seldom texts begin with it`()
     throws
   {

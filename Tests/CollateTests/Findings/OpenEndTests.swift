@@ -92,6 +92,63 @@ import Testing
     #expect(brokenOff([before, text, after]) == [])
   }
 
+  /// A text before and one behind, in the language of a case.
+  private static let around = [
+    "de": [
+      "Der Rat traf sich am Montagabend im alten Saal. Die Mitglieder sprachen zwei Stunden über die neue Brücke.",
+      "Die Abstimmung wird im Frühjahr erwartet. Bis dahin fährt die Fähre jede Stunde ab sechs Uhr morgens.",
+    ],
+    "fr": [
+      "Le conseil s’est réuni lundi soir dans l’ancienne salle. Les membres ont parlé pendant deux heures du nouveau pont.",
+      "Le vote est attendu au printemps. Jusque-là, le bac partira toutes les heures dès six heures du matin.",
+    ],
+    "ko": [
+      "시의회는 월요일 저녁 옛 회관에서 회의를 열었다. 의원들은 새 다리를 두고 두 시간 동안 토론했다.",
+      "표결은 봄에 있을 예정이다. 그때까지 나룻배는 아침 여섯 시부터 한 시간마다 다닌다.",
+    ],
+    "zh": [
+      "市府昨日召開說明會，邀集里長與學者討論新橋工程。與會者多半支持，但要求公布經費。",
+      "表決預計在春天舉行。在此之前渡輪自清晨六點起每小時一班，居民可憑證免費搭乘。",
+    ],
+  ]
+
+  @Test(arguments: [
+    ("de", "Die Sieger mit dem Bürgermeister vor dem Rathaus. Foto: dpa"),
+    ("de", "Die alte Brücke vor dem Abriss. Archivfoto: Petra Lorenz"),
+    ("fr", "Le pont vu de la rive gauche, hier. Photo Étienne Faure"),
+    ("ko", "역 앞 광장에서 시민들이 촛불을 들고 있다. 연합뉴스"),
+    ("zh", "港邊的漁船昨天清晨整隊出發。圖／陳志豪提供"),
+    ("zh", "民眾手持當年的老照片。攝影／張家維"),
+  ])
+  func `a text does not break off with its credit`(language: String, text: String) throws {
+    let around = try #require(Self.around[language])
+    #expect(brokenOff([around[0], text, around[1]]) == [])
+  }
+
+  @Test(arguments: [
+    ("ko", "수도요금… 울산 주민 반발"), ("zh", "老屋修繕補助？學者這樣說"),
+    ("de", "Vor dem Rathaus (v. l.): Anna Müller, Jens Hofmann und Uwe Schäfer"),
+    (
+      "fr",
+      "Veuillez agréer, Monsieur, l’expression de mes sentiments distingués.\nClaire Dubois"
+    ),
+  ])
+  func `a head that asks or pauses, an abbreviation and a signature are no broken text`(
+    language: String, text: String
+  ) throws {
+    let around = try #require(Self.around[language])
+    #expect(brokenOff([around[0], text, around[1]]) == [])
+  }
+
+  @Test func `a short text with a full stop inside breaks off`() throws {
+    #expect(brokenOff([before, "Nobody asked. The ferry of the two", after]) == [2])
+    let around = try #require(Self.around["zh"])
+    #expect(brokenOff([around[0], "他不肯回答。記者追問之後他才說明這座橋", around[1]]) == [2])
+    let korean = try #require(Self.around["ko"])
+    #expect(
+      brokenOff([korean[0], "의원들은 끝내 답하지 않았다. 회의는", korean[1]]) == [2])
+  }
+
   @Test(arguments: [
     "MARTA IZQUIERDO. Pozoblanco", "Evaristo Gómez. Villarreal", "Walter J. Pruitt. North Quay",
     "读者来信请寄本报副刊部。投稿邮箱：letters@harborcourier.example",

@@ -53,6 +53,73 @@ import Testing
     #expect(found(blocks, roles: [13: .standfirst]).echoes.map(\.echo) == [.head])
   }
 
+  @Test(arguments: [
+    ("“", "”", ""), ("「", "」", ""), ("『", "』", "\n——市議員林淑芬"), ("“", "”。", "\n市民　苏文"),
+    ("\"", "\"", " — 林淑芬"),
+  ])
+  func `a quotation that is set apart is an echo of the clause that it is taken from`(
+    opening: String, closing: String, speaker: String
+  ) {
+    for seed in 1...10 as ClosedRange<UInt64> {
+      var text = HanText(seed: seed &* 211)
+      let clause = text.characters(24)
+      let block = opening + clause + closing + speaker
+      let bodies = [
+        text.paragraph(40) + clause + "。" + text.paragraph(40),
+        String(text.paragraph(40).dropLast()) + "，" + clause + "，" + text.paragraph(40),
+        text.paragraph(30) + text.characters(4) + "：“" + clause + "”" + text.characters(9) + "。",
+      ]
+      for body in bodies {
+        for blocks in [[body, text.paragraph(50), block], [block, text.paragraph(50), body]] {
+          let repeats = found(blocks)
+          #expect(repeats.families.isEmpty, "seed \(seed)")
+          #expect(repeats.echoes.map(\.echo) == [.head], "seed \(seed)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "„Niemand hat uns bis heute erklärt, wo die Kinder künftig schwimmen lernen sollen“\nPetra Lorenz, Bürgerliste",
+      "Die Sitzung dauerte vier Stunden. Niemand hat uns bis heute erklärt, wo die Kinder künftig schwimmen lernen sollen. Abgestimmt wird im Mai."
+    ),
+    (
+      "‘Nobody has told us where the children’s school is to have its lessons in swimming’",
+      "The meeting took four hours. “Nobody has told us where the children’s school is to have its lessons in swimming,” she said. The vote is in May."
+    ),
+    (
+      "« Personne ne nous a dit jusqu’à présent où les enfants apprendront à nager »\n– Claire Dubois",
+      "La séance a duré quatre heures. « Personne ne nous a dit jusqu’à présent où les enfants apprendront à nager », dit-elle. Le vote est en mai."
+    ),
+  ])
+  func `a quotation in letters that is set apart is an echo`(block: String, body: String) {
+    let repeats = found([body, block])
+    #expect(repeats.families.isEmpty)
+    #expect(repeats.echoes.map(\.echo) == [.head])
+  }
+
+  @Test func `what is cut, unmarked, far away or set twice in running text is no quotation`() {
+    for seed in 1...10 as ClosedRange<UInt64> {
+      var text = HanText(seed: seed &* 223)
+      let clause = text.characters(24)
+      let body = text.paragraph(40) + clause + "。" + text.paragraph(40)
+      let cut = text.paragraph(40) + text.characters(5) + clause + text.characters(9) + "。"
+      let goesOn = "“" + clause + "”，" + text.characters(8)
+      let others = (0..<12).map { _ in text.paragraph(50) }
+      let cases = [
+        [body, others[0], clause], [cut, others[0], "“" + clause + "”"],
+        [body] + others + ["“" + clause + "”"], [body, others[0], goesOn],
+        [body, others[0], "“" + clause + "”", text.paragraph(30) + clause + "。"],
+        ["“" + clause + "”", others[0], "“" + clause + "”"],
+        [body, others[0], "“" + clause + "”" + text.characters(14) + "“何晓东”"],
+      ]
+      for (index, blocks) in cases.enumerated() {
+        #expect(found(blocks).families.count == 1, "seed \(seed), case \(index)")
+      }
+    }
+  }
+
   @Test func `a passage in two blocks is a repeat, a phrase in three an echo`() {
     var text = HanText(seed: 43)
     let phrase = text.characters(22)
@@ -290,6 +357,63 @@ import Testing
     let repeats = RepeatFinder().find(in: issue, roles: roles)
     #expect(repeats.families.isEmpty)
     #expect(repeats.echoes.map(\.echo) == [.furniture])
+  }
+
+  /// What is found on pages of which every block is taken for running text.
+  private func found(pages: [[String]]) -> Repeats {
+    let text = pages.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\u{C}\n")
+    let issue = Collate.Issue(text)
+    return RepeatFinder().find(
+      in: issue, roles: Array(repeating: .body, count: issue.blocks.count))
+  }
+
+  @Test func `who made a page and the head of the next one are no repeat together`() {
+    var text = HanText(seed: 73)
+    let editors = ["陈晓东", "周丽华", "何雨晴", "苏文"]
+    let pages = editors.indices.map { page in
+      [
+        "2026年3月11日 星期三　要闻　第\(page + 3)版", text.characters(7), text.paragraph(60),
+        "值班编委：\(editors[page])　本版责编：李娜　美编：李静",
+      ]
+    }
+    let repeats = found(pages: pages)
+    #expect(repeats.families.isEmpty)
+    #expect(repeats.echoes.isEmpty)
+  }
+
+  @Test func `a paragraph cut by a page in one place and whole in the other is a repeat`() {
+    var text = HanText(seed: 79)
+    let (first, second) = (text.characters(13), text.characters(14) + "。")
+    let repeats = found(pages: [
+      [text.paragraph(50), first], [second, text.paragraph(50)],
+      [text.paragraph(50), first + second, text.paragraph(50)],
+    ])
+    #expect(repeats.families.map { $0.members.map(\.blocks) } == [[1...2, 5...5]])
+  }
+
+  @Test func `paragraphs that run over a page in both places are a repeat together`() {
+    var text = HanText(seed: 83)
+    let run = [text.paragraph(50), text.paragraph(60)]
+    let repeats = found(pages: [
+      [text.paragraph(50), run[0]], [run[1], text.paragraph(70), run[0]],
+      [run[1], text.paragraph(50)],
+    ])
+    #expect(repeats.families.map { $0.members.map(\.blocks) } == [[1...2, 4...5]])
+  }
+
+  @Test func `a line with a figure at the edge of pages is an echo, inside of them a repeat`() {
+    var text = HanText(seed: 89)
+    let line = { (page: Int) in "江州日报　2026年3月11日　星期三　农历正月廿三　国内要闻　第\(page)版" }
+    for edge in 0..<3 {
+      let repeats = found(
+        pages: (1...2).map { page in
+          var blocks = [text.paragraph(50), text.paragraph(50)]
+          blocks.insert(line(page), at: edge)
+          return blocks
+        })
+      #expect(repeats.families.map(\.hasDifferentNumbers) == (edge == 1 ? [true] : []))
+      #expect(repeats.echoes.map(\.echo) == (edge == 1 ? [] : [.furniture]))
+    }
   }
 
   @Test(arguments: [

@@ -123,7 +123,9 @@ struct EndScorer {
 
   func head(_ block: Int) -> [Double] {
     let text = reading.texts[block]
-    guard canJoin(block), !RoleCues.beginsCaption(text.scalars) else { return [] }
+    guard canJoin(block), !RoleCues.beginsCaption(text.scalars), !asksBelowAnswer(block) else {
+      return []
+    }
     let shape = reading.shapes[block]
     var values = Values<HeadSignal>()
     values[beginningSignal(shape.beginning)] = 1
@@ -176,6 +178,24 @@ struct EndScorer {
       values[.beginsPage] = 1
     }
     return values.values
+  }
+
+  /// Whether a short block is a question that a long dash sets apart from the answer above it, which stands
+  /// in quotation marks: `「…続けています」`, `――苦労も多かったのでは。`
+  private func asksBelowAnswer(_ block: Int) -> Bool {
+    let text = reading.texts[block].scalars
+    guard reading.shapes[block].isDense, reading.shapes[block].isShort, text.count > 2,
+      reading.shapes[block].ending.isSentenceEnd, EndScorer.isLongDash(text[0]),
+      text[1] == text[0]
+    else { return false }
+    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    let above = page[..<block].last { !reading.isFurniture($0) }
+    return above.flatMap { reading.texts[$0].scalars.last }.map { $0 == 0x300D || $0 == 0x300F }
+      ?? false
+  }
+
+  private static func isLongDash(_ scalar: UInt32) -> Bool {
+    Punctuation.isDash(scalar) || scalar == 0x2500
   }
 
   /// The model's log-probability of a head as a paragraph start, per scalar.

@@ -238,27 +238,87 @@ enum RoleCues {
     captionStarts.contains { starts(text, $0) } || captionEnds.contains { ends(text, $0) }
   }
 
-  /// Whether the last sentence names who took the picture: `… Photo by JANE PORTER`.
+  /// Whether the last sentence names who took the picture: `… Photo by JANE PORTER`, `… Archivfoto:
+  /// Petra Lorenz`, `…。圖／陳志豪提供`.
   static func endsWithCredit(_ text: [UInt32]) -> Bool {
     let last = text.suffix(80)
     // Initials have full stops too, so the credit may begin before the last one.
     let sentences = last.indices.dropFirst().reversed()
       .filter { index in
-        last[index] == 0x20
-          && (Punctuation.isSentenceEnd(last[index - 1]) || Punctuation.isClosing(last[index - 1]))
+        let before = last[index - 1]
+        return last[index] == 0x20
+          ? Punctuation.isSentenceEnd(before) || Punctuation.isClosing(before)
+          : Punctuation.isSentenceEnd(before) && Punctuation.isFullWidth(before)
       }
-      .map { Array(last[($0 + 1)...].drop(while: Punctuation.isBracket)) }
+      .map { index in
+        Array(last[index...].drop { $0 == 0x20 || Punctuation.isBracket($0) })
+      }
     for sentence in sentences {
-      guard let sign = creditStarts.first(where: { starts(sentence, $0) }) else { continue }
-      let names = sentence.dropFirst(sign.count).split(separator: 0x20)
-      let capitals = names.count { !LetterCase.isLower($0[$0.startIndex]) }
-      return !names.isEmpty && names.count <= 8 && capitals * 2 >= names.count
+      if let sign = creditStarts.first(where: { starts(sentence, $0) }) {
+        let names = sentence.dropFirst(sign.count).split(separator: 0x20)
+        let capitals = names.count { !LetterCase.isLower($0[$0.startIndex]) }
+        // `Foto: dpa`
+        let isMarked = sign.contains(where: Punctuation.isColon) && names.count <= 2
+        return !names.isEmpty && names.count <= 8 && (isMarked || capitals * 2 >= names.count)
+      }
+      if isCredit(sentence) { return true }
     }
-    return sentences.first.map { sentence in
-      creditEnds.contains { ends(sentence, $0) } && sentence.count(where: { $0 == 0x20 }) <= 2
-    } ?? false
+    guard let sentence = sentences.first else { return false }
+    return creditEnds.contains { ends(sentence, $0) } && sentence.count { $0 == 0x20 } <= 2
+      || text.count <= longestCaption && isName(sentence)
   }
 
+  /// Whether a text is one word of Hangul, of three to six syllables and without a particle or an ending
+  /// behind it: who sent a picture in.
+  private static func isName(_ text: [UInt32]) -> Bool {
+    (3...6).contains(text.count) && text.allSatisfy(Characters.isHangul)
+      && !koreanEndings.contains(text[text.count - 1])
+  }
+
+  private static let koreanEndings = Set(scalars("은는이가을를의에도로와과서고며지만데면나"))
+  /// The text of a picture that ends so, in characters.
+  private static let longestCaption = 80
+
+  /// Whether a text is a word for a picture or for who made it, with a colon or a slash and few words
+  /// behind it, or with names alone: `Archivfoto: Petra Lorenz`, `圖／陳志豪提供`, `Photo Étienne Faure`.
+  private static func isCredit(_ text: [UInt32]) -> Bool {
+    let word = text.prefix(while: Characters.isWord)
+    let rest = text.dropFirst(word.count).drop { $0 == 0x20 }
+    guard let mark = rest.first else { return false }
+    let isMarked = Punctuation.isColon(mark) || creditMarks.contains(mark)
+    let names = (isMarked ? rest.dropFirst() : rest).split(separator: 0x20)
+    guard !names.isEmpty, !rest.contains(where: Punctuation.isSentenceEnd) || !isDense(rest) else {
+      return false
+    }
+    if isMarked, isDense(word) {
+      return creditWords.contains { $0.elementsEqual(word) }
+        && rest.count(where: Characters.isWord) <= mostOfCredit
+    }
+    let capitals = names.count { !LetterCase.isLower($0[$0.startIndex]) }
+    if isMarked {
+      // A compound ends with its head: `Symbolfoto:`.
+      return names.count <= 8 && (names.count <= 2 || capitals * 2 >= names.count)
+        && creditWords.contains { ends(word.map(lowered), $0.map(lowered)) }
+    }
+    return (2...4).contains(names.count) && capitals == names.count
+      && creditWords.contains { $0.elementsEqual(word) }
+  }
+
+  private static func isDense(_ text: ArraySlice<UInt32>) -> Bool {
+    text.contains(where: Characters.isDense)
+  }
+
+  /// A letter of ASCII in small.
+  private static func lowered(_ scalar: UInt32) -> UInt32 {
+    (0x41...0x5A).contains(scalar) ? scalar | 0x20 : scalar
+  }
+
+  /// Names of two people and what they did, in characters of a dense script.
+  private static let mostOfCredit = 12
+  private static let creditMarks: Set<UInt32> = [0x2F, 0xFF0F, 0x3D, 0xFF1D, 0x7C, 0xFF5C]
+  private static let creditWords = list(
+    "Photo|Photos|Photograph|Photographs|Photography|Picture|Pictures|Image|Images|Illustration|Credit|Foto|Fotos|Fotografie|Fotografía|Fotografia|Bild|Bilder|Grafik|Imagen|Crédit|圖|图|攝影|摄影|摄|攝|照片|写真|撮影|사진|그래픽"
+  )
   private static let creditStarts = list(
     "Photo by |Photos by |Photograph by |Photographs by |Picture by |Pictures by |Illustration by |Photo: |Photos: |Photo : |Photos : |Picture: |Pictures: |Image: |Credit: |Illustration: |Foto: |Fotos: |Foto von |Fotos von |Foto di |Foto de |Fotos de |Foto por |Photo de |Photos de |Bild: |Bilder: |Grafik: |사진=|사진: |사진 "
   )

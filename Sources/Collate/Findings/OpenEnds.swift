@@ -1,0 +1,183 @@
+/// Tells the texts that break off, or begin in mid-sentence, where a reader would see it.
+struct OpenEnds {
+  let reading: IssueReading
+  /// What each block is, as it is known when joins are made.
+  let roles: [BlockRole]
+  /// For each block whether its end says that its text may go on.
+  let mayGoOn: [Bool]
+  /// The mean length of a line of longer texts, in bytes.
+  private let lineOfProse: Double
+
+  init(reading: IssueReading, roles: [BlockRole], mayGoOn: [Bool]) {
+    self.reading = reading
+    self.roles = roles
+    self.mayGoOn = mayGoOn
+    let longer = reading.shapes.indices.filter { reading.isLonger($0) }
+    let bytes = longer.reduce(0) { $0 + reading.issue.blocks[$1].bytes.count }
+    let lines = longer.reduce(0) { $0 + reading.shapes[$1].lines }
+    lineOfProse = Double(bytes) / Double(max(lines, 1))
+  }
+
+  /// Whether running text breaks off.
+  func breaksOff(_ block: Int) -> Bool {
+    let text = reading.texts[block].scalars
+    return mayGoOn[block] && endsOpen(reading.shapes[block].ending) && isText(block)
+      && !isListItem(block) && !isSignature(block) && !reading.isGreeting(block)
+      && !RoleCues.endsWithCredit(text) && !isVerse(block)
+  }
+
+  /// Whether running text begins in mid-sentence.
+  func beginsInside(_ block: Int) -> Bool {
+    let shape = reading.shapes[block]
+    if block > 0, reading.isGreeting(block - 1) { return false }
+    let isText = !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma
+    return shape.beginsInside || isText && shape.beginning == .impossible
+      || shape.beginning == .lower && !shape.isShort
+  }
+
+  private func endsOpen(_ ending: Ending) -> Bool {
+    switch ending {
+    case .comma, .hyphen, .lower, .dense, .opening, .semicolon: true
+    default: false
+    }
+  }
+
+  /// Whether what stands in a block would end with a full stop if it were whole.
+  ///
+  /// A short block without one is more often a head than a broken paragraph; but no head ends with a
+  /// comma, only what opens and closes a letter. A head may ask or pause inside, and the text of a picture
+  /// ends with a name or a few words.
+  private func isText(_ block: Int) -> Bool {
+    let shape = reading.shapes[block]
+    let text = reading.texts[block].scalars
+    switch roles[block] {
+    case .body, .opener, .fragment, .listItem:
+      return !shape.isShort || shape.ending == .comma
+        || shape.innerSentences > text.dropLast().count { $0 == 0x2026 }
+    case .headline, .kicker, .standfirst, .subhead:
+      return Sentences.last(in: text) != nil
+    case .caption:
+      guard let rest = Sentences.last(in: text) else { return false }
+      let dense = rest.count(where: Characters.isDense)
+      let words = rest.count(where: Characters.isWord)
+      return dense * 5 + (words - dense) * 2 >= 5 * OpenEnds.leastRest
+    default: return false
+    }
+  }
+
+  /// What stands behind the last full stop of the text of a picture and is no name, in characters of a
+  /// dense script, at least.
+  private static let leastRest = 12
+
+  /// Whether a block is an item of a list that ends as its neighbours do: with a semicolon before the
+  /// next item, or without a mark beside another one like it.
+  private func isListItem(_ block: Int) -> Bool {
+    let shape = reading.shapes[block]
+    func isItem(_ other: Int) -> Bool {
+      reading.shapes.indices.contains(other) && reading.shapes[other].beginning == .marker
+    }
+    guard isItem(block) else { return false }
+    return switch shape.ending {
+    case .semicolon: isItem(block + 1)
+    case .lower, .dense:
+      [block - 1, block + 1].contains {
+        isItem($0) && reading.shapes[$0].ending == shape.ending
+      }
+    default: false
+    }
+  }
+
+  /// Whether a short block is nothing but names, `Evaristo Gómez. Villarreal`, or ends with an address
+  /// of mail, or with a line of names below the end of a sentence.
+  private func isSignature(_ block: Int) -> Bool {
+    let shape = reading.shapes[block]
+    let last = reading.texts[block].scalars.reversed().prefix { (0x21...0x7E).contains($0) }
+    if last.contains(0x40) { return true }
+    guard shape.isShort, !shape.isDense, shape.ending == .lower else { return false }
+    return shape.capitalShare == 1 && !shape.isAllCapitals || endsWithLineOfNames(block)
+  }
+
+  private func endsWithLineOfNames(_ block: Int) -> Bool {
+    let lines = lines(block)
+    guard lines.count > 1, let line = lines.last, let before = lines[lines.count - 2].last else {
+      return false
+    }
+    let names = line.split(separator: 0x20)
+    return Punctuation.isSentenceEnd(before) && (2...OpenEnds.mostNames).contains(names.count)
+      && names.allSatisfy { $0.first.map(LetterCase.isUpper) ?? false }
+  }
+
+  private static let mostNames = 5
+
+  /// Whether a block in a dense script has lines of verse: several without a mark that ends a sentence,
+  /// and much shorter than the lines of prose are in the issue.
+  private func isVerse(_ block: Int) -> Bool {
+    let shape = reading.shapes[block]
+    return shape.isDense && shape.lines >= OpenEnds.fewestLines && shape.innerSentences == 0
+      && Double(bytes(block)) / Double(shape.lines) * 3 < lineOfProse * 2
+  }
+
+  /// Lines that make a verse; of prose in so many lines the last one alone is short.
+  private static let fewestLines = 4
+
+  private func bytes(_ block: Int) -> Int { reading.issue.blocks[block].bytes.count }
+
+  /// The scalars of each line of a block, without white space at its ends.
+  private func lines(_ block: Int) -> [ArraySlice<UInt32>] {
+    let source = reading.issue.sources[reading.issue.blocks[block].source]
+    let text = DecodedText(source.bytes, in: reading.issue.blocks[block].bytes).scalars
+    return text.split(separator: UInt32(source.lineEnd)).compactMap { line in
+      guard let first = line.firstIndex(where: { !Characters.isSpace($0) }),
+        let last = line.lastIndex(where: { !Characters.isSpace($0) })
+      else { return nil }
+      return line[first...last]
+    }
+  }
+}
+
+/// Sentences inside a text, by the marks that end them.
+private enum Sentences {
+  /// What stands behind the last full stop inside a text; nil where there is none.
+  ///
+  /// The point of an abbreviation ends none: that of a letter or of a number of two digits, of a few
+  /// letters without a vowel, and of the number of a section.
+  static func last(in text: [UInt32]) -> ArraySlice<UInt32>? {
+    for index in text.indices.dropLast().reversed() where isFullStop(text[index]) {
+      let rest = text[(index + 1)...].drop {
+        Punctuation.isClosing($0) || Characters.isSpace($0)
+      }
+      guard !rest.isEmpty else { continue }
+      if text[index] == 0x2E, rest.startIndex == index + 1 || isAbbreviated(text[..<index]) {
+        continue
+      }
+      return rest
+    }
+    return nil
+  }
+
+  /// A mark that ends a sentence and neither asks nor cries nor pauses.
+  private static func isFullStop(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x21, 0x3F, 0xFF01, 0xFF1F, 0x203C, 0x2047...0x2049, 0x061F, 0x2026: false
+    default: Punctuation.isSentenceEnd(scalar)
+    }
+  }
+
+  private static func isAbbreviated(_ text: ArraySlice<UInt32>) -> Bool {
+    let word = text.reversed().prefix(while: Characters.isWord)
+    guard let first = word.first else { return false }
+    if word.allSatisfy(Characters.isDigit) { return word.count <= 2 }
+    guard Characters.isAlphabetic(first), !Characters.isDense(first) else { return false }
+    let isMarker = word.count == text.count && word.count <= 4
+    return word.count == 1 || isMarker && word.allSatisfy(LetterCase.isUpper)
+      || word.count <= 3 && !word.contains(where: isVowel) && word.allSatisfy { $0 < 0x80 }
+        && word.dropLast().allSatisfy(LetterCase.isLower)
+  }
+
+  private static func isVowel(_ scalar: UInt32) -> Bool {
+    switch scalar | 0x20 {
+    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
+    default: false
+    }
+  }
+}
