@@ -113,7 +113,8 @@ enum JumpGrammar {
       return found
     }
     // Any line may begin with a key word; few have a page.
-    guard marks.mayContain(pageMarks) || line.contains(where: Characters.isDigit) else { return nil }
+    let mayNamePage = marks.mayContain(pageMarks) || line.contains(where: Characters.isDigit)
+    guard mayNamePage else { return nil }
     return match(line, from: 0, keyed.filter { $0.mayMatch(marks, fromOneOf: starts) })
   }
 
