@@ -25,12 +25,18 @@ extension SignatureFormatError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notASignature: "the bytes are no signature"
+    case .notAnIndex: "the bytes are no index of signatures"
     case .unknownVersion(let version):
-      "the signature is of version \(version), which this library does not read; make it again from the text"
+      "they are of version \(version), which this library does not read; make them again from the texts"
     case .unknownSize(let slots):
-      "the signature has \(slots) slots; there are \(Signature.Size.allCases.map { "\($0.rawValue)" }.joined(separator: ", "))"
+      "a signature of \(slots) slots; there are \(Signature.Size.allCases.map { "\($0.rawValue)" }.joined(separator: ", "))"
     case .wrongLength(let expected, let actual):
-      "the signature has \(actual) bytes where its header says \(expected); it was cut off or run together with others"
+      "\(actual) bytes where the header says \(expected); they were cut off or run together with others"
+    case .wrongChecksum: "the bytes of the index were changed; make it again from the texts"
+    case .otherSize(let expected, let actual):
+      "the index has signatures of \(actual) slots, the plan is for \(expected); read it with a plan for \(actual)"
+    case .partlyEmpty: "the signature was changed: some of its slots are those of an empty text"
+    case .repeatedID(let id): "the identifier \(id) stands twice in the index"
     }
   }
 }

@@ -72,19 +72,6 @@ import Testing
     #expect([0, 4, 7, 8, 11, 12].map(merged.printedPage(of:)) == [0, 1, 1, 2, 3, 3])
   }
 
-  @Test func `an asynchronous function needs no closure`() async throws {
-    // A check that is cancelled throws; the one that blocks does not.
-    let issue = Collate.Issue(text)
-    let result = try await Check().run(on: issue)
-    #expect(result == blocking(issue))
-    let task = Task {
-      while !Task.isCancelled { await Task.yield() }
-      return try await Check().run(on: issue)
-    }
-    task.cancel()
-    await #expect(throws: CancellationError.self) { try await task.value }
-  }
-
   @Test func `a cancelled check ends with an error`() async {
     let issue = Collate.Issue(text)
     let task = Task {
