@@ -130,7 +130,8 @@ public struct Issue: Sendable, Hashable {
       }
       position += step.length
     }
-    closePage()
+    // A form feed may end the last page as it ends the others.
+    if isOpen || firstOfPage < blocks.count || pageNumber == 1 { closePage() }
   }
 
   /// Where blocks of a file begin that no blank line or page begins, as byte positions.
