@@ -155,6 +155,9 @@ private struct Reading {
 
   private mutating func add(_ bytes: [UInt8], _ path: String) {
     let decoded = reader.encoding.decode(bytes)
+    if let markup = MarkupFormat(decoded.utf8) {
+      return skip(path, "it is \(markup.rawValue); give its text", bytes: bytes.count)
+    }
     let source = Source(
       path: path, bytes: decoded.utf8, encoding: decoded.encoding, separation: reader.separation)
     let bad = decoded.malformed ?? source.malformed
@@ -174,11 +177,14 @@ private struct Reading {
         ? "1 ill-formed sequence, at byte \(first)"
         : "\(bad.count) ill-formed sequences, the first at byte \(first)"
     }
+    if source.hasColumnsSideBySide {
+      reason = "columns stand side by side on its lines; extract its text without layout"
+    }
     sources.append(source)
     records.append(
       InputRecord(
         path: path, encoding: decoded.encoding, bytes: bytes.count,
-        state: bad.isEmpty ? .read : .partial, reason: reason,
+        state: reason.isEmpty ? .read : .partial, reason: reason,
         separation: source.separation, contentHash: InputRecord.hash(source.bytes),
         original: OriginalEncoding(of: bytes, read: decoded.encoding)))
   }

@@ -119,6 +119,7 @@ struct FindingBuilder {
     var findings: [Finding] = []
     for block in reading.issue.blocks.indices
     where reading.roles[block].isRunningText && !scraps.contains(block) && !jumping.contains(block)
+      && reading.isInOrder(block)
     {
       let shape = reading.shapes[block]
       // A short block without a full stop is more often a head than a broken paragraph; but no head

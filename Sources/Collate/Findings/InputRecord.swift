@@ -5,7 +5,8 @@ public struct InputRecord: Sendable, Hashable {
   public enum State: String, Sendable, CaseIterable {
     /// The whole text.
     case read
-    /// Some bytes could not be decoded and were replaced.
+    /// Not as it should be: some bytes could not be decoded and were replaced, or columns stand side by
+    /// side on its lines, and no order of reading is known.
     case partial
     /// Nothing.
     case skipped
