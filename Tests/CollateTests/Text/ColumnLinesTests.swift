@@ -386,7 +386,8 @@ private struct Writer {
     #expect(Self.result.issue.sources[0].separation == .shortLines)
     #expect(made(Self.result) * 2 >= made(SeedIssue.result))
     let unread = Collate.Issue(sources: [Source(text: Self.text, separation: .blankLines)])
-    #expect(unread.blocks.count == 1)
+    // A jump line among them begins or ends one.
+    #expect(unread.blocks.count == 2)
   }
 
   /// How many joins a check makes: those that are possible at best it does not.
