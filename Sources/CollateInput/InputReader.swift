@@ -155,6 +155,9 @@ private struct Reading {
 
   private mutating func add(_ bytes: [UInt8], _ path: String) {
     let decoded = reader.encoding.decode(bytes)
+    if let markup = MarkupFormat(decoded.utf8) {
+      return skip(path, "it is \(markup.rawValue); give its text", bytes: bytes.count)
+    }
     let source = Source(
       path: path, bytes: decoded.utf8, encoding: decoded.encoding, separation: reader.separation)
     let bad = decoded.malformed ?? source.malformed
@@ -170,9 +173,7 @@ private struct Reading {
     sources.append(source)
     records.append(
       InputRecord(
-        path: path, encoding: decoded.encoding, bytes: bytes.count,
-        state: bad.isEmpty ? .read : .partial, reason: InputRecord.reason(malformed: bad),
-        separation: source.separation, contentHash: InputRecord.hash(source.bytes),
+        source, bytes: bytes.count, malformed: bad,
         original: OriginalEncoding(of: bytes, read: decoded.encoding)))
   }
 

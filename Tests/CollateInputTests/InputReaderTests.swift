@@ -52,6 +52,39 @@ private final class Folder {
     #expect(input.records.count == 5)
   }
 
+  @Test(arguments: [
+    ("<?xml version=\"1.0\"?>\n<alto xmlns=\"\">", "ALTO XML"), ("<alto>", "ALTO XML"),
+    ("<?xml version=\"1.0\"?>\n<PcGts xmlns=\"\">", "PAGE XML"),
+    ("<?xml version=\"1.0\"?><x/>", "XML"),
+    ("\u{FEFF}\n<!DOCTYPE html>\n<html><head><meta name='ocr-system'/>", "hOCR"),
+    ("<HTML><body>", "HTML"),
+  ])
+  func `markup is no text, and is named`(text: String, format: String) throws {
+    let folder = try Folder()
+    try folder.write(text.utf8, to: "a.txt")
+    let input = InputReader().read([folder("a.txt")])
+    #expect(input.sources.isEmpty)
+    #expect(input.records.map(\.state) == [.skipped])
+    #expect(input.records[0].reason == "it is \(format); give its text")
+  }
+
+  @Test(arguments: ["<3 sagt man", "〈?xml〉", "A page on <?xml and <html>", "< html >"])
+  func `a text that begins with an angle is read`(text: String) throws {
+    let folder = try Folder()
+    try folder.write(text.utf8, to: "a.txt")
+    #expect(InputReader().read([folder("a.txt")]).records.map(\.state) == [.read])
+  }
+
+  @Test func `a text in columns side by side is read in part, with its reason`() throws {
+    let folder = try Folder()
+    let line = "the council met on Tuesday, and     had not come to any end by night."
+    try folder.write(Array(repeating: line, count: 30).joined(separator: "\n").utf8, to: "a.txt")
+    let input = InputReader().read([folder("a.txt")])
+    #expect(input.records.map(\.state) == [.partial])
+    #expect(input.records[0].reason.hasPrefix("columns stand side by side"))
+    #expect(input.sources.count == 1)
+  }
+
   @Test func `links that lead in circles end`() throws {
     let folder = try Folder()
     try folder.write(text, to: "deep/a.txt")

@@ -116,6 +116,7 @@ struct FindingBuilder {
     var findings: [Finding] = []
     for block in reading.issue.blocks.indices
     where reading.roles[block].isRunningText && !scraps.contains(block) && !jumping.contains(block)
+      && reading.isInOrder(block)
     {
       if !tails.contains(block), openEnds.breaksOff(block) {
         findings.append(

@@ -5,7 +5,8 @@ public struct InputRecord: Sendable, Hashable {
   public enum State: String, Sendable, CaseIterable {
     /// The whole text.
     case read
-    /// Some bytes could not be decoded and were replaced.
+    /// Not as it should be: some bytes could not be decoded and were replaced, or columns stand side by
+    /// side on its lines, and no order of reading is known.
     case partial
     /// Nothing.
     case skipped
@@ -50,21 +51,32 @@ public struct InputRecord: Sendable, Hashable {
     self.contentHash = contentHash
   }
 
-  /// Makes the record of a text at hand: read whole, or in part where it is ill-formed.
+  /// Makes the record of a text at hand: read whole, or in part where it is ill-formed or its columns
+  /// stand side by side.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public init(_ source: Source) {
-    self.init(
-      path: source.path, encoding: source.encoding, bytes: source.bytes.count,
-      state: source.malformed.isEmpty ? .read : .partial,
-      reason: InputRecord.reason(malformed: source.malformed), separation: source.separation,
-      contentHash: InputRecord.hash(source.bytes))
+    self.init(source, bytes: source.bytes.count, malformed: source.malformed, original: nil)
   }
 
-  /// Why a text was not read whole; empty for no ill-formed sequences.
+  /// Makes the record of a text that was read from a file.
   ///
-  /// - Parameter malformed: the byte positions of the ill-formed sequences.
-  package static func reason(malformed: [Int]) -> String {
+  /// - Parameters:
+  ///   - bytes: the length of the file.
+  ///   - malformed: the byte positions of the ill-formed sequences in it.
+  package init(_ source: Source, bytes: Int, malformed: [Int], original: OriginalEncoding?) {
+    let reason = InputRecord.reason(source, malformed)
+    self.init(
+      path: source.path, encoding: source.encoding, bytes: bytes,
+      state: reason.isEmpty ? .read : .partial, reason: reason, separation: source.separation,
+      contentHash: InputRecord.hash(source.bytes), original: original)
+  }
+
+  /// Why a text was not read whole; empty if it was.
+  private static func reason(_ source: Source, _ malformed: [Int]) -> String {
+    if source.hasColumnsSideBySide {
+      return "columns stand side by side on its lines; extract its text without layout"
+    }
     guard let first = malformed.first else { return "" }
     return malformed.count == 1
       ? "1 ill-formed sequence, at byte \(first)"

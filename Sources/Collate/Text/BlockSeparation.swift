@@ -32,19 +32,20 @@ public enum BlockSeparation: String, Sendable, CaseIterable {
       self = .blankLines
       return
     }
-    if census.areParagraphs {
-      self = .lines
-      return
-    }
     let lines = ColumnLines(bytes, lineEnd: lineEnd)
     let tally = LineTally(lines)
-    if tally.haveIndents {
+    let shortLinesEnd = census.haveLongStretches && lines.areParagraphs(tally)
+    // A line that goes on in the next one is no paragraph.
+    let linesEnd = !(shortLinesEnd && lines.runOn)
+    if census.areParagraphs, linesEnd {
+      self = .lines
+    } else if tally.haveIndents {
       self = .indents
-    } else if tally.areParagraphs {
+    } else if tally.areParagraphs, linesEnd {
       self = .lines
     } else if census.haveIndents {
       self = .indents
-    } else if census.haveLongStretches, lines.areParagraphs(tally) {
+    } else if shortLinesEnd {
       self = .shortLines
     } else {
       self = .blankLines

@@ -14,10 +14,11 @@ package enum Characters {
     }
   }
 
-  /// Han ideographs, with the iteration mark and the ideographic zero.
+  /// Han ideographs, with the iteration mark, the ideographic zero and the radicals.
   package static func isHan(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x3005, 0x3007:
+    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x3005, 0x3007,
+      0x2E80...0x2FD5:
       return true
     default: return false
     }

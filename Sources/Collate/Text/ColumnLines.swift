@@ -9,6 +9,9 @@
 /// and of the eight from it on, the lesser of both, for columns of several widths follow one another,
 /// and a line that spans them or was not broken is no measure.
 ///
+/// Some tools put a word together again that a column cut at a hyphen, and with it two lines into one,
+/// or three. Such a line counts for the last of them.
+///
 /// Widths count halves of a Han character. Where a column has as many characters in every line, be they
 /// Han or letters, as it has when it runs from top to bottom, all count as Han.
 struct ColumnLines {
@@ -33,6 +36,8 @@ struct ColumnLines {
     let isHyphenated: Bool
     /// Whether it has words and a mark ends them.
     let endsSentence: Bool
+    /// Whether its first letter is a small one.
+    let beginsSmall: Bool
     /// Whether a page or a blank line ends before it.
     let isFirst: Bool
 
@@ -68,6 +73,7 @@ struct ColumnLines {
         (lines[index].width, lines[index].opening) = lines[index].inCells
       }
     }
+    if isHardlyIndented, runOn { countLastParts() }
   }
 
   /// Whether lines have as many characters as their neighbours more often than they are as wide.
@@ -94,6 +100,7 @@ struct ColumnLines {
         endsUnspaced: OpenLine.isUnspaced(line.last),
         isHyphenated: Punctuation.isHyphen(line.last),
         endsSentence: line.hasWords && Punctuation.isSentenceEnd(line.lastUnclosed),
+        beginsSmall: LetterCase.isLower(line.firstLetter),
         isFirst: isFirst))
     line = OpenLine()
     return true
@@ -111,8 +118,67 @@ extension ColumnLines {
   var blockStarts: [Int] {
     lines.indices.dropLast().compactMap { index in
       let next = lines[index + 1]
-      return !next.isFirst && isShort(index, in: column(at: index)) ? next.start : nil
+      return !next.isFirst && !goesOn(index) && isShort(index, in: column(at: index))
+        ? next.start : nil
     }
+  }
+
+  /// Whether a line goes on in the next one for all that letters tell: no sentence ends, and the next one
+  /// begins with a small letter and is no text below a head.
+  func goesOn(_ index: Int) -> Bool {
+    !lines[index].endsSentence && lines[index + 1].beginsSmall && !isHeadOfText(index)
+  }
+
+  /// Whether a line that begins with no small letter stands alone and the lines below it are full.
+  private func isHeadOfText(_ index: Int) -> Bool {
+    guard !lines[index].beginsSmall, index + 2 < lines.count, !lines[index + 2].isFirst else {
+      return false
+    }
+    return !isShort(index + 1, in: column(at: index + 1))
+  }
+
+  /// Whether one line in ten or more stands in the midst of a sentence that goes on in small letters before
+  /// and behind it.
+  ///
+  /// In columns of English and German one in six at least does. Of paragraphs a line hardly one does,
+  /// even where many of them are cut in two.
+  var runOn: Bool {
+    let count = lines.indices.dropFirst().dropLast().count { index in
+      goesOnInSmall(index - 1) && goesOnInSmall(index)
+    }
+    return count * 10 >= lines.count
+  }
+
+  private func goesOnInSmall(_ index: Int) -> Bool {
+    !lines[index].endsSentence && !lines[index + 1].isFirst && lines[index + 1].beginsSmall
+  }
+
+  /// Takes lines that are two or three of their column in one for the last of these, where there are
+  /// several and most of them are full.
+  private mutating func countLastParts() {
+    let widths = lines.indices.map(commonestWidth)
+    let parts = zip(lines, widths).map { line, width in
+      width > 0 ? max(0, line.extent * 50 - 1) / (width * 51) : 0
+    }
+    let long = lines.indices.filter { parts[$0] > 0 }
+    let full = long.count {
+      lines[$0].extent * 20 >= (parts[$0] * 20 + 15) * widths[$0]
+    }
+    guard long.count * 20 >= lines.count, long.count * 3 <= lines.count, full * 2 >= long.count
+    else { return }
+    for index in long where parts[index] <= 3 {
+      lines[index].width = max(1, lines[index].width - parts[index] * widths[index] * 31 / 32)
+    }
+  }
+
+  /// The width that most lines around are nearly as wide as.
+  private func commonestWidth(_ index: Int) -> Int {
+    let reach = ColumnLines.reach
+    let around = lines[max(0, index - reach)..<min(lines.count, index + reach + 1)]
+    let counts = around.map { line in
+      (around.count { $0.extent <= line.extent && $0.extent * 20 >= line.extent * 17 }, line.extent)
+    }
+    return counts.max { $0 < $1 }?.1 ?? 0
   }
 
   /// Whether short lines are what ends the paragraphs of a text.
@@ -145,8 +211,9 @@ extension ColumnLines {
         full.count(lines[index], in: column)
       }
     }
-    guard short.sentences >= 5, short.sentences > stretches,
-      lines.count(where: { $0.space > 0 }) * 20 <= lines.count
+    // Blank lines between the pieces of a column are far from each other.
+    let arePieces = tally.arePiled && lines.count >= 8 * stretches
+    guard short.sentences >= 5, short.sentences * (arePieces ? 3 : 1) > stretches, isHardlyIndented
     else { return false }
     let endFarMoreSentences =
       (short.sentences - 1) * full.lines >= 3 * full.sentences * short.lines
@@ -159,6 +226,10 @@ extension ColumnLines {
       && full.wide * 7 >= full.lines * 6
       && short.sentences * 3 >= short.lines
       && endFarMoreSentences
+  }
+
+  private var isHardlyIndented: Bool {
+    lines.count(where: { $0.space > 0 }) * 20 <= lines.count
   }
 
   /// The fewest lines in a stretch between blank lines, on average, among which short ones can be
@@ -270,6 +341,8 @@ private struct OpenLine {
   /// The last scalar that closes neither a quotation nor a bracket.
   private(set) var lastUnclosed: UInt32 = 0x20
   private(set) var hasWords = false
+  /// The first scalar that opens neither a quotation nor a bracket.
+  private(set) var firstLetter: UInt32 = 0x20
   /// The width of the white space behind the last scalar.
   private var space = 0
   private var spaceCells = 0
@@ -292,6 +365,7 @@ private struct OpenLine {
       return
     }
     if width == 0 { (start, first) = (position, scalar) }
+    if firstLetter == 0x20, !Punctuation.isOpening(scalar), scalar != 0x22 { firstLetter = scalar }
     if part != .rest { extendOpening(scalar, wide) }
     width += space + wide
     cells += spaceCells + 2

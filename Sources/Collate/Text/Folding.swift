@@ -106,11 +106,11 @@ extension Folding {
     for (letter, usual) in FoldingVariants.letters { table[Int(letter)] = UInt16(usual) }
     table[Int(FoldingVariants.tatweel)] = 0
     for (first, variants) in [
-      (0x2F00, FoldingVariants.radicals), (0xF900, FoldingVariants.compatibility),
+      (0x2E80, FoldingVariants.supplement), (0x2F00, FoldingVariants.radicals),
+      (0xF900, FoldingVariants.compatibility),
     ] {
-      let usual = variants.unicodeScalars.filter { $0 != "\n" }
-      for (offset, scalar) in usual.enumerated() {
-        table[first + offset] = UInt16(truncatingIfNeeded: scalar.value)
+      for (offset, scalar) in FoldingVariants.scalars(of: variants).enumerated() {
+        table[first + offset] = UInt16(truncatingIfNeeded: scalar)
       }
     }
     for scalar in 0x300...0xFFFF where Composition.isMark(UInt32(scalar)) { table[scalar] = mark }

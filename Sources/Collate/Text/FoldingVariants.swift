@@ -30,6 +30,33 @@ enum FoldingVariants {
     首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠
     """
 
+  /// What stands for the radicals of the supplement, U+2E80 to U+2EF3 (Equivalent_Unified_Ideograph); those
+  /// without a counterpart in the basic plane stand for themselves.
+  static let supplement = """
+    ⺀厂乛乚乙亻冂⺇刀刂卜㔾小小兀尣尢⺑巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛犭王⺪目示礻⺮糹
+    纟罓罒㓁冗⺵羊⺷⺸耂肀聿肉⺽艹艹艹虎衤覀西见角⻇讠贝⻊车辶辶辶邑钅長镸长门⻕阝雨青韦页风飞食⻞飠
+    饣⻡马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟
+    """
+
+  /// The blocks of radicals.
+  static let radicalRange: ClosedRange<UInt32> = 0x2E80...0x2FD5
+
+  /// The character that is set where files made from pages have a radical; any other scalar as it is.
+  static func character(ofRadical scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x2E80...0x2EF3: supplementScalars[Int(scalar - 0x2E80)]
+    case 0x2F00...0x2FD5: radicalScalars[Int(scalar - 0x2F00)]
+    default: scalar
+    }
+  }
+
+  private static let supplementScalars = scalars(of: supplement)
+  private static let radicalScalars = scalars(of: radicals)
+
+  static func scalars(of variants: String) -> [UInt32] {
+    variants.unicodeScalars.lazy.filter { $0 != "\n" }.map(\.value)
+  }
+
   /// What stands for the compatibility ideographs, U+F900 to U+FAD9; those without a counterpart in the
   /// basic plane stand for themselves.
   static let compatibility = """

@@ -1,7 +1,8 @@
 /// The text of a newspaper issue: one file or several, cut into pages and blocks.
 ///
 /// A block is a stretch of text between blank lines, or what else separates the blocks of its file
-/// (``BlockSeparation``). A page ends at a form feed and at the end of a file; a block never runs
+/// (``BlockSeparation``). Lines of the page that stand between lines of text, its head, its number, and
+/// jump lines, begin or end a block as well. A page ends at a form feed and at the end of a file; a block never runs
 /// over a page. White space at the ends of a block is not part of it.
 ///
 ///     let issue = Issue("Headline\n\nFirst half of a\n\nsentence.\n")
@@ -134,16 +135,21 @@ public struct Issue: Sendable, Hashable {
       }
       position += step.length
     }
-    closePage()
+    // A form feed may end the last page as it ends the others.
+    if isOpen || firstOfPage < blocks.count || pageNumber == 1 { closePage() }
   }
 
   /// Where blocks of a file begin that no blank line or page begins, as byte positions.
   private static func startsInside(_ source: Source) -> [Int] {
+    let starts: [Int]
     switch source.separation {
-    case .indents: ColumnLines(source.bytes, lineEnd: source.lineEnd).indentedBlockStarts
-    case .shortLines: ColumnLines(source.bytes, lineEnd: source.lineEnd).blockStarts
-    case .automatic, .blankLines, .lines: []
+    case .indents: starts = ColumnLines(source.bytes, lineEnd: source.lineEnd).indentedBlockStarts
+    case .shortLines: starts = ColumnLines(source.bytes, lineEnd: source.lineEnd).blockStarts
+    case .automatic, .blankLines: starts = []
+    case .lines: return []
     }
+    let furniture = Furniture(of: source).blockStarts
+    return furniture.isEmpty ? starts : Set(starts).union(furniture).sorted()
   }
 
   /// Whether white space before a line is an indent: an ideographic space, a tab, two spaces. More than

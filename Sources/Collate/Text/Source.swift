@@ -12,6 +12,9 @@ public struct Source: Sendable, Hashable {
   public let encoding: String
   /// What separates its blocks; never ``BlockSeparation/automatic``.
   public let separation: BlockSeparation
+  /// Whether its lines run over columns that stand side by side, so that what follows on a line does not
+  /// follow in any text. Repeats are looked for in such a text, but nothing in it is joined.
+  public let hasColumnsSideBySide: Bool
   /// The byte position of each ill-formed sequence; each is read as one U+FFFD.
   public let malformed: [Int]
   /// The byte that ends a line: LF, or CR in a file that has no LF.
@@ -56,6 +59,7 @@ public struct Source: Sendable, Hashable {
     }
     self.malformed = malformed
     self.lineStarts = lineStarts
+    hasColumnsSideBySide = SideBySide(bytes, lineStarts: lineStarts).isSideBySide
   }
 
   /// Makes a source from a string.

@@ -18,7 +18,12 @@ public enum ReasonText {
     case "no space left": return "磁盘已满"
     case "cannot be read": return "无法读取"
     case "not text in a known encoding (see --encoding)": return "不是文本，或编码无法识别（可用 --encoding 指定）"
+    case "columns stand side by side on its lines; extract its text without layout":
+      return "各栏并排在同一行；提取文本时请勿保留版式"
     default:
+      if reason.hasPrefix("it is "), let end = reason.firstRange(of: "; give its text") {
+        return "这是\(reason[..<end.lowerBound].dropFirst(6))，请提供其中的文本"
+      }
       if reason.hasPrefix("no text files") { return noTexts(reason) }
       let numbers = reason.split { !$0.isNumber }
       if numbers.count == 2, reason.contains("bytes without a blank line") {

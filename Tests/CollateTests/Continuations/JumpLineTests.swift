@@ -13,6 +13,7 @@ import Testing
     ("（下转第4版）", "4"), ("(下转4版)", "4"), ("【下转A03版】", "A3"), ("Continued on page 12", "12"),
     ("See BUDGET, Page A7", "A7"), ("Fortsetzung auf Seite 3", "3"), ("Suite page 5", "5"),
     ("Pasa a la página 6", "6"), ("（2面につづく）", "2"), ("4면에 계속", "4"), ("（下轉第三版）", "3"),
+    ("（2\u{2FAF}につづく）", "2"), ("下转第4\u{2EDA}", "4"),
   ])
   func `a jump to another page is read`(text: String, page: String) throws {
     let line = try #require(lines(text).first)

@@ -179,6 +179,43 @@ import Testing
     #expect(Source(text: text).separation == .blankLines)
   }
 
+  /// Lines of two columns of prose, one beside the other.
+  private static let sideBySide: String = {
+    let left = paragraphs.filter { $0.count > 60 }.prefix(12).flatMap { column($0) }
+    let right = paragraphs.filter { $0.count > 60 }.suffix(12).flatMap { column($0) }
+    return zip(left, right).map { line, other in
+      line + String(repeating: " ", count: 44 - 2 * line.count) + other
+    }.joined(separator: "\n")
+  }()
+
+  private static func column(_ paragraph: String) -> [String] {
+    stride(from: 0, to: paragraph.count, by: 18).map {
+      String(paragraph.dropFirst($0).prefix(18))
+    }
+  }
+
+  @Test func `columns side by side are known, and nothing of them is joined or breaks off`() {
+    let source = Source(text: Self.sideBySide)
+    #expect(source.hasColumnsSideBySide)
+    let result = Check(models: BuiltInModels.all).run(on: Collate.Issue(sources: [source]))
+    #expect(result.continuations.isEmpty)
+    #expect(
+      !result.findings.contains { $0.rule == .fragmentOpenEnd || $0.rule == .fragmentOpenStart })
+  }
+
+  @Test func `tables, programs and columns one below another stand not side by side`() {
+    let table = (1...60).map {
+      "\($0)   Name of a place   \($0 * 7_919 % 1_000)   \($0 * 31 % 97) km"
+    }
+    let program = (1...60).map {
+      "  let value\($0) = compute(of: \($0))     // the value of line \($0)"
+    }
+    let below = Self.sideBySide.split(separator: "\n").flatMap { $0.split(separator: "  ") }
+    for lines in [table, program, below.map(String.init), Self.paragraphs] {
+      #expect(!Source(text: lines.joined(separator: "\n")).hasColumnsSideBySide)
+    }
+  }
+
   @Test func `text in columns side by side has no indents`() {
     let columns = (1...12).map { "left column \($0)" + String(repeating: " ", count: 12) + "right" }
     let right = (1...12).map { String(repeating: " ", count: 26) + "right alone \($0)" }

@@ -214,6 +214,44 @@ private struct Writer {
     #expect(blocks.allSatisfy { block in paragraphs.contains { block.hasPrefix($0) } })
   }
 
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `lines that were put together at a hyphen count for the last of them`(seed: UInt64) {
+    var writer = Writer(seed: seed)
+    let width = writer.number(40...48)
+    var paragraphs: [String] = []
+    while paragraphs.count < 30 {
+      let paragraph = writer.latin(words: writer.number(50...90))
+      if let last = Column.lines(paragraph, width: width).last, Column.width(last) * 2 <= width {
+        paragraphs.append(paragraph)
+      }
+    }
+    let text = paragraphs.map { paragraph in
+      // A line in four that is nearly full goes on in the next one, as where its last word had been cut.
+      Column.lines(paragraph, width: width).reduce(into: [String]()) { lines, line in
+        if let last = lines.last, Column.width(last) + 6 > width, writer.number(1...4) == 1 {
+          lines[lines.count - 1] = last + " " + line
+        } else {
+          lines.append(line)
+        }
+      }.joined(separator: "\n")
+    }.joined(separator: "\n")
+    #expect(Source(text: text).separation == .shortLines)
+    let whole = Set(blocks(text).map { unwrapped($0, isHan: false) }).intersection(paragraphs)
+    #expect(whole.count * 10 >= paragraphs.count * 6)
+  }
+
+  @Test func `what goes on in small letters ends no block, but a head above a text does`() {
+    let full = Array(repeating: "this line is as wide as the column is", count: 9)
+    let stretched = ["distri-", "bution", "of all", "your words in"]
+    #expect(blocks((full + stretched + full).joined(separator: "\n")).count == 1)
+    let head = blocks((full + ["it ends here.", "A head of text"] + full).joined(separator: "\n"))
+    #expect(head.map { $0.hasSuffix("here.") || $0 == "A head of text" } == [true, true, false])
+    let two = blocks(
+      (full + ["it ends here.", "A head of two", "short lines"]
+        + ["This line is as wide as the column is"] + full).joined(separator: "\n"))
+    #expect(two.contains("A head of two\nshort lines"))
+  }
+
   @Test func `lines of a box that is narrower than the columns around it stay together`() {
     var writer = Writer(seed: 6)
     let wide = Column.text((0..<4).map { _ in writer.han(characters: 100) }, width: 64)
@@ -294,6 +332,22 @@ private struct Writer {
     #expect(separation((paragraphs + [list]).joined(separator: "\n\n")) == .blankLines)
   }
 
+  @Test(arguments: 0..<20 as Range<UInt64>, [true, false])
+  func `blank lines between the pieces of columns do not separate paragraphs`(
+    seed: UInt64, isHan: Bool
+  ) {
+    var writer = Writer(seed: seed)
+    let paragraphs = (0..<40).map { _ in writer.paragraph(isHan: isHan) }
+    var lines = Column.text(paragraphs, width: writer.number(30...44)).split(separator: "\n")[...]
+    var pieces: [String] = []
+    while !lines.isEmpty {
+      let count = writer.number(8...14)
+      pieces.append(lines.prefix(count).joined(separator: "\n"))
+      lines = lines.dropFirst(count)
+    }
+    #expect(separation(pieces.joined(separator: "\n\n")) == .shortLines)
+  }
+
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `verse, tables and sentences a line are no columns`(seed: UInt64) {
     var writer = Writer(seed: seed)
@@ -332,7 +386,8 @@ private struct Writer {
     #expect(Self.result.issue.sources[0].separation == .shortLines)
     #expect(made(Self.result) * 2 >= made(SeedIssue.result))
     let unread = Collate.Issue(sources: [Source(text: Self.text, separation: .blankLines)])
-    #expect(unread.blocks.count == 1)
+    // A jump line among them begins or ends one.
+    #expect(unread.blocks.count == 2)
   }
 
   /// How many joins a check makes: those that are possible at best it does not.

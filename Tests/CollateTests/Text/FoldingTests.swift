@@ -24,6 +24,10 @@ private func foldedByRule(_ scalar: UInt32) -> Folded {
   }
   if let ligature = ligatures[scalar] { return .sequence(ligature) }
   guard let character = Unicode.Scalar(scalar) else { return .dropped }
+  // No property of the running system tells these.
+  if (0x2E80...0x2EF3).contains(scalar) {
+    return .scalar(FoldingVariants.character(ofRadical: scalar))
+  }
   if (0x2F00...0x2FD5).contains(scalar) || (0xF900...0xFAD9).contains(scalar) {
     let usual = String(character).precomposedStringWithCompatibilityMapping.unicodeScalars
     if usual.count == 1, let usual = usual.first?.value, usual < 0x10000 { return .scalar(usual) }

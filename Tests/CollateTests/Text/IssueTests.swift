@@ -27,6 +27,17 @@ import Testing
     #expect(issue.blocks.map(\.page) == [0, 1, 2])
   }
 
+  @Test(arguments: [
+    ("a\n\u{0C}", 1), ("a\n\u{0C}\n \n", 1), ("a\n\u{0C}b\n\u{0C}", 2), ("a\u{0C}\u{0C}b", 3),
+    ("a\u{0C}\u{0C}", 2),
+    ("\u{0C}", 1), ("", 1),
+  ])
+  func `a form feed that ends a file begins no page`(text: String, pages: Int) {
+    let issue = Issue(text)
+    #expect(issue.pages.count == pages)
+    #expect(issue.pages.map(\.number) == Array(1...pages))
+  }
+
   @Test func `a byte order mark counts in places and is in no block`() {
     let issue = Issue(sources: [Source(path: "x", bytes: [0xEF, 0xBB, 0xBF, 0x61])])
     #expect(issue.blocks[0].bytes == 3..<4)

@@ -58,6 +58,11 @@ package struct IssueReading: Sendable {
     }
   }
 
+  /// Whether what follows on the lines of a block follows in a text, so that its ends tell something.
+  package func isInOrder(_ block: Int) -> Bool {
+    !issue.sources[issue.blocks[block].source].hasColumnsSideBySide
+  }
+
   /// Whether a block is running text that ends without a mark, and the next one on its page begins with
   /// one that nothing begins with.
   ///

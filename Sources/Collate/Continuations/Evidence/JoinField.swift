@@ -41,15 +41,16 @@ package struct JoinField: Sendable {
       >= blocks.reduce(0) { $0 + reading.shapes[$1].words }
     // A whole sentence runs on nowhere by itself: only a jump line says that it does.
     let breaksOff = blocks.map {
-      jumps.to[$0] != nil
-        || reading.breaksOff(
-          $0, isKnown: model.network(isDense: reading.shapes[$0].isDense) != nil)
+      reading.isInOrder($0)
+        && (jumps.to[$0] != nil
+          || reading.breaksOff(
+            $0, isKnown: model.network(isDense: reading.shapes[$0].isDense) != nil))
     }
     let network = NetworkEvidence(reading, model: model, tails: breaksOff)
     likeness = network.likeness
     let scorer = EndScorer(reading, model: model, network: network, jumps: jumps)
     let tails = blocks.map { breaksOff[$0] ? scorer.tail($0) : [] }
-    let heads = blocks.map { scorer.head($0) }
+    let heads = blocks.map { reading.isInOrder($0) ? scorer.head($0) : [] }
     self.tails = tails
     self.heads = heads
     var candidates: [Candidate] = []

@@ -24,6 +24,7 @@ enum ModelSymbols {
     case 0x09...0x0D, 0xA0, 0x3000: return 0x20
     // U+017F, the long s of old German print.
     case 0x17F: return 0x73
+    case FoldingVariants.radicalRange: return FoldingVariants.character(ofRadical: narrow)
     case 0x10FFFE, 0x10FFFF: return 0xFFFD
     default: return narrow
     }

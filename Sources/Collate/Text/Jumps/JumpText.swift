@@ -51,6 +51,7 @@ struct JumpText {
     switch value {
     case 0x2019, 0x60, 0xB4: return 0x27
     case 0x2010...0x2015: return 0x2D
+    case FoldingVariants.radicalRange: return FoldingVariants.character(ofRadical: value)
     default: return Composition.letter(of: LetterCase.lower(value))
     }
   }
