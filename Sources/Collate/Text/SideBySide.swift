@@ -68,7 +68,7 @@ struct SideBySide {
     var last: UInt32 = 0x20
     for scalar in line {
       let width = Characters.halfWidths(scalar)
-      if scalar == 0x20 || Characters.isControl(scalar) {
+      if scalar <= 0x20 || (0x7F...0x9F).contains(scalar) {
         spaces += 1
         if Punctuation.isSentenceEnd(last) || Punctuation.isComma(last) { hasClause = true }
       } else {
