@@ -51,6 +51,6 @@ import Testing
     let cut = #expect(throws: SignatureFormatError.self) {
       try Signature(serialized: Array(Signature("a text").serialized.dropLast()))
     }
-    #expect(cut.map { "\($0)" }?.contains("has 263 bytes where its header says 264") == true)
+    #expect(cut.map { "\($0)" }?.contains("263 bytes where the header says 264") == true)
   }
 }

@@ -50,9 +50,10 @@ struct OpenEnds {
   private func isText(_ block: Int) -> Bool {
     let shape = reading.shapes[block]
     let text = reading.texts[block].scalars
+    if shape.ending == .comma { return true }
     switch roles[block] {
     case .body, .opener, .fragment, .listItem:
-      return !shape.isShort || shape.ending == .comma
+      return !shape.isShort
         || shape.innerSentences > text.dropLast().count { $0 == 0x2026 }
     case .headline, .kicker, .standfirst, .subhead:
       return Sentences.last(in: text) != nil

@@ -186,9 +186,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Caro direttore,", "il parco è chiuso da marzo e nessuno sa dire quando riaprirà."),
-    ("Sehr geehrte Redaktion,", "seit drei Wochen fährt der Bus nach Altdorf nicht mehr."),
-    ("Geachte redactie,", "al drie weken rijdt de bus niet meer langs de school."),
+    (
+      "Caro direttore,",
+      "il parco è chiuso da marzo e nessuno sa dire quando riaprirà. "
+        + "I bambini del quartiere giocano in strada tra le automobili."
+    ),
+    (
+      "Sehr geehrte Redaktion,",
+      "seit drei Wochen fährt der Bus nach Altdorf am Abend nicht mehr. "
+        + "Wer von der Arbeit kommt, muss die letzten Kilometer laufen."
+    ),
+    (
+      "Geachte redactie,",
+      "al drie weken rijdt de bus na zes uur niet meer langs de school. "
+        + "Wie van het werk komt, loopt het laatste stuk naar het dorp."
+    ),
   ])
   func `a letter that goes on in small letters behind its address is whole`(
     address: String, text: String
