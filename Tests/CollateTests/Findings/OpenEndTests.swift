@@ -189,17 +189,17 @@ import Testing
     (
       "Caro direttore,",
       "il parco è chiuso da marzo e nessuno sa dire quando riaprirà. "
-        + "I bambini del quartiere giocano in strada tra le automobili."
+        + "I bambini del quartiere giocano in strada tra le automobili, e gli anziani restano a casa."
     ),
     (
       "Sehr geehrte Redaktion,",
       "seit drei Wochen fährt der Bus nach Altdorf am Abend nicht mehr. "
-        + "Wer von der Arbeit kommt, muss die letzten Kilometer laufen."
+        + "Wer von der Arbeit kommt, muss die letzten drei Kilometer auf der Landstraße laufen."
     ),
     (
       "Geachte redactie,",
       "al drie weken rijdt de bus na zes uur niet meer langs de school. "
-        + "Wie van het werk komt, loopt het laatste stuk naar het dorp."
+        + "Wie van het werk komt, loopt het laatste stuk langs de grote weg naar het dorp."
     ),
   ])
   func `a letter that goes on in small letters behind its address is whole`(
