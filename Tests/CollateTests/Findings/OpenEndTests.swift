@@ -199,7 +199,8 @@ import Testing
     (
       "Geachte redactie,",
       "al drie weken rijdt de bus na zes uur niet meer langs de school. "
-        + "Wie van het werk komt, loopt het laatste stuk langs de grote weg naar het dorp."
+        + "Wie van het werk komt, loopt het laatste stuk langs de grote weg naar het dorp, "
+        + "en dat is in de winter gevaarlijk voor iedereen."
     ),
   ])
   func `a letter that goes on in small letters behind its address is whole`(
