@@ -38,6 +38,12 @@ import Testing
     #expect(starts.isEmpty)
   }
 
+  @Test func `of two copies of such halves the same pair is joined in every run`() {
+    let halves = ["书中最动人的是邮递员老梅，他把一封寄不出的信揣了三十年", "，直到信封磨成了布的颜色。"]
+    let blocks = ["读《山河小镇》", Self.review] + halves + [Self.tea, "再读《山河小镇》", Self.review]
+    #expect(begun(blocks + halves + [Self.tea]).joins == [[3, 4]])
+  }
+
   @Test func `a short text that begins with such a mark is told where nothing leads to it`() {
     let rest = "，直到信封磨成了布的颜色。"
     let (joins, starts) = begun(["读《山河小镇》", Self.review, rest, Self.tea])

@@ -41,7 +41,8 @@ package struct ContinuationFinder: Sendable {
       best[pair] = (index, scores[index])
     }
     let settled = SettledJoins(field, scores, claimed: best.keys, below: weights.likely).signals
-    for index in settled.keys {
+    // The last one stays: of copies the join that lies better, of equal ones the first.
+    for index in settled.keys.sorted(by: { (scores[$0], $1) < (scores[$1], $0) }) {
       best[JoinedBlocks(field.ends(of: index))] = (index, weights.likely)
     }
     var choices: [Assignment.Choice] = []
