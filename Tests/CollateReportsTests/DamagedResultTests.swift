@@ -39,7 +39,7 @@ import Testing
     _ = try? Assembly(report.result, arrangement: .articles)
   }
 
-  @Test(arguments: 0..<600) func `a changed result is refused, or rendered in every format`(
+  @Test(arguments: 0..<240) func `a changed result is refused, or rendered in every format`(
     seed: UInt64
   ) throws {
     let report = Sample.report(seed % 2 == 0 ? .english : .chinese)

@@ -86,15 +86,13 @@ import Testing
     #expect(result.articles.map(\.blocks) == [[0, 1, 2, 3, 4, 5]])
   }
 
-  /// Divisions by rules that cannot be right, on any text: what holds of all.
-  private static func divisions(
-    _ issue: Collate.Issue, _ choose: (ArticleDivision.Choice) -> Int?
-  ) -> (order: [Int], roles: [BlockRole], articles: [Article]) {
-    let joined = Check(models: BuiltInModels.all).joins(in: issue)
-    let roles = BlockRoles.roles(joined)
+  /// The articles of an issue, divided by a rule that need not be right.
+  private static func articles(
+    _ joined: JoinedReading, _ roles: [BlockRole], _ choose: (ArticleDivision.Choice) -> Int?
+  ) -> [Article] {
     var division = ArticleDivision(joined, roles: roles, jumps: [])
     division.divide(choose)
-    return (joined.order.blocks, roles, division.articles())
+    return division.articles()
   }
 
   @Test(arguments: 0..<12 as Range<UInt64>)
@@ -110,8 +108,11 @@ import Testing
       { _ in 0 }, { _ in nil }, { $0.candidates.count - 1 },
       { _ in random.next() % 2 == 0 ? nil : 0 }, PlacementWeights.fitted.choose,
     ]
+    let joined = Check(models: BuiltInModels.all).joins(in: issue)
+    let roles = BlockRoles.roles(joined)
+    let order = joined.order.blocks
     for rule in rules {
-      let (order, roles, articles) = ArticlesTests.divisions(issue) { choice in
+      let articles = ArticlesTests.articles(joined, roles) { choice in
         let numbers = choice.candidates.map(\.article)
         #expect(Set(numbers).count == numbers.count)
         return rule(choice)
@@ -135,10 +136,12 @@ import Testing
     let issue = Issue(
       [ArticlesTests.harbour, ArticlesTests.orchard, ArticlesTests.bridgeAgain]
         .joined(separator: "\n\n"))
-    let stayed = ArticlesTests.divisions(issue) { _ in 0 }
-    #expect(stayed.articles.map(\.blocks) == [[0, 1, 2, 3, 4], [5, 6, 7, 8]])
-    let alone = ArticlesTests.divisions(issue) { _ in nil }
-    #expect(alone.articles.map(\.blocks) == [[0, 1, 2, 3], [4], [5, 6], [7], [8]])
+    let joined = Check(models: BuiltInModels.all).joins(in: issue)
+    let roles = BlockRoles.roles(joined)
+    let stayed = ArticlesTests.articles(joined, roles) { _ in 0 }
+    #expect(stayed.map(\.blocks) == [[0, 1, 2, 3, 4], [5, 6, 7, 8]])
+    let alone = ArticlesTests.articles(joined, roles) { _ in nil }
+    #expect(alone.map(\.blocks) == [[0, 1, 2, 3], [4], [5, 6], [7], [8]])
   }
 
   @Test func `no text, no articles`() {
