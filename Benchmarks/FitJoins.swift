@@ -38,14 +38,17 @@ struct JoinFitter {
 
   /// Fits sums and trees. The sums tell only which candidates the trees weigh, so that a quarter of
   /// the issues is enough for them.
-  func fit(_ examples: [Example]) -> JunctionWeights {
-    var weights = fitSums(
-      examples.enumerated().filter { $0.offset / 2 % 4 == 0 }.map(\.element))
+  ///
+  /// - Parameter first: Weights that are there already, to which trees are added; nil to begin anew.
+  func fit(_ examples: [Example], after first: JunctionWeights? = nil) -> JunctionWeights {
+    var weights =
+      first
+      ?? fitSums(examples.enumerated().filter { $0.offset / 2 % 4 == 0 }.map(\.element))
     var foremost = TreeFitter.Examples()
     for (number, example) in examples.enumerated() {
       JoinFitter.gather(example, weights, number: number, &foremost)
     }
-    weights.trees = trees.fit(foremost)
+    weights.trees = trees.fit(foremost, after: first?.trees)
     return weights
   }
 

@@ -6,6 +6,10 @@ import Foundation
 /// Fits the join weights on folders of labelled issues and writes them as Swift source.
 ///
 ///     collate-benchmark fit-joins --issues DIR… [--also DIR…] --output FILE
+///     collate-benchmark fit-joins --further DIR… --output FILE
+///
+/// The second form keeps the weights that Collate has and adds trees that are fitted to what these
+/// leave over on some issues; thresholds stay.
 ///
 /// Models say more of text like that they were made from than of other text. So there are two sets of
 /// trees, and their mean weighs: one fitted on the issues, one on these and further ones of sources
@@ -33,8 +37,18 @@ enum FitJoinsCommand {
         folders[option, default: []].append(argument)
       }
     }
+    if let output, let further = folders["--further"] {
+      let known = added(
+        TreeFitter(rounds: 600), to: .fitted,
+        try further.flatMap { try namedExamples($0).map(\.example) })
+      let unknown = added(
+        TreeFitter(rounds: 250, leaves: 16), to: .fittedToUnknown, try disguisedExamples(further))
+      try source(known, unknown, "by `fit-joins --further`")
+        .write(toFile: output, atomically: true, encoding: .utf8)
+      return 0
+    }
     guard let output, let own = folders["--issues"] else {
-      print("usage: fit-joins --issues DIR… [--also DIR…] --output FILE")
+      print("usage: fit-joins --issues DIR… [--also DIR…] | --further DIR… --output FILE")
       return 2
     }
     let others = folders["--also"] ?? []
@@ -50,12 +64,21 @@ enum FitJoinsCommand {
     // There is less to be said without a model.
     let unknown = fitted(
       try disguisedExamples(own + others), TreeFitter(rounds: 500, leaves: 16))
-    try source(known, unknown).write(toFile: output, atomically: true, encoding: .utf8)
+    try source(known, unknown, "by `fit-joins`")
+      .write(toFile: output, atomically: true, encoding: .utf8)
     return 0
   }
 
   /// Weights fitted on some issues, and how many those are.
   private typealias Fit = (weights: JunctionWeights, issues: Int)
+
+  /// Weights with some trees more, which are fitted to what the others leave over.
+  private static func added(
+    _ trees: TreeFitter, to weights: JunctionWeights, _ examples: [JoinFitter.Example]
+  ) -> Fit {
+    print("issues:", examples.count)
+    return (JoinFitter(trees: trees).fit(examples, after: weights), examples.count)
+  }
 
   private static func fitted(_ examples: [JoinFitter.Example], _ trees: TreeFitter) -> Fit {
     print("issues:", examples.count)
@@ -104,7 +127,7 @@ enum FitJoinsCommand {
   /// Every sixth issue in small and capital letters that no model knows, every sixth in letters
   /// without case, by turns; what is written in Han, kana or Hangul keeps its script and loses its
   /// models.
-  private static func disguisedExamples(_ folders: [String]) throws -> [JoinFitter.Example] {
+  static func disguisedExamples(_ folders: [String]) throws -> [JoinFitter.Example] {
     let issues = try folders.flatMap(Joins.labelled).enumerated().filter { $0.offset % 3 == 0 }
     return Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(issues.count) {
       let (offset, (_, issue, gold)) = issues[$0]
@@ -162,10 +185,10 @@ enum FitJoinsCommand {
     return certain
   }
 
-  private static func source(_ known: Fit, _ unknown: Fit) -> String {
+  private static func source(_ known: Fit, _ unknown: Fit, _ maker: String) -> String {
     """
     // swift-format-ignore-file
-    // Made by `collate-benchmark fit-joins` from \(known.issues) generated issues. Do not edit.
+    // Made \(maker) from \(known.issues) generated issues. Do not edit.
     extension JunctionWeights {
     \(source(known.weights, "fitted", "The weights that a check uses."))
 

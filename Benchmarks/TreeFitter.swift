@@ -65,16 +65,21 @@ struct TreeFitter {
     var children: (lower: Int, upper: Int)?
   }
 
-  func fit(_ examples: Examples) -> DecisionTrees {
+  /// Trees for some examples.
+  ///
+  /// - Parameter first: Trees that are there already; what they leave over is fitted, and the result
+  ///   scores what both say together.
+  func fit(_ examples: Examples, after first: DecisionTrees? = nil) -> DecisionTrees {
     let count = examples.isRight.count
     let columns = TreeFitter.columns(examples.values)
     let right = examples.isRight.count { $0 }
     let bias = log(Double(max(right, 1)) / Double(max(count - right, 1)))
-    var scores = [Double](repeating: bias, count: count)
+    var scores =
+      first?.scores(examples.values) ?? [Double](repeating: bias, count: count)
     var matching = MatchingOdds(examples.links)
     var random = SeededGenerator(seed: 20_261_124)
-    var nodes: [DecisionTrees.Node] = []
-    var roots: [Int] = []
+    var nodes = first?.nodes ?? []
+    var roots = first?.roots ?? []
     for _ in 0..<rounds {
       // The weights change little from tree to tree, so that a few rounds keep up with them.
       let odds = matching.logOdds(scores, rounds: 3)
@@ -100,7 +105,7 @@ struct TreeFitter {
         scores[row] += Double(nodes[node].value)
       }
     }
-    return DecisionTrees(nodes: nodes, roots: roots, bias: Float(bias))
+    return DecisionTrees(nodes: nodes, roots: roots, bias: first?.bias ?? Float(bias))
   }
 
   private static func chance(_ share: Double, _ random: inout SeededGenerator) -> Bool {

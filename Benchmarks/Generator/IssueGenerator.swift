@@ -34,6 +34,10 @@ struct IssueGenerator {
     var layout = Layout(
       press: press, profile: profile, notices: notices, random: random.fork())
     var composition = layout.compose(manuscripts)
+    if profile.breaks > 0 {
+      var breaks = Breaks(profile: profile, random: random.fork())
+      breaks.add(to: &composition)
+    }
     var faults = Faults(press: press, profile: profile, random: random.fork())
     faults.add(to: &composition)
     var extraction = Extraction(profile: profile, random: random.fork())

@@ -2,9 +2,16 @@
 enum Difficulty: String, CaseIterable {
   /// Nothing split, repeated or moved: whole articles in order.
   case intact
+  /// Whole articles in order but for a few paragraphs that are broken.
+  case sound
   case easy
   case medium
   case hard
+}
+
+extension Difficulty {
+  /// Whether every article stands in one column, as nothing was cut when the pages were laid out.
+  var isWhole: Bool { self == .intact || self == .sound }
 }
 
 /// The habits and faults of one issue, drawn once from its difficulty.
@@ -32,6 +39,8 @@ struct IssueProfile {
   let jumps: Int
   /// The number of articles whose other half is not in the file.
   let lostHalves: Int
+  /// The number of paragraphs that are broken in an issue that is whole otherwise.
+  let breaks: Int
   /// The number of copies.
   let duplicates: Int
   /// The share of changed characters in the whole issue, as recognition makes them: small as a rule,
@@ -61,10 +70,10 @@ struct IssueProfile {
   /// Draws a profile.
   init(_ difficulty: Difficulty, language: PressLanguage, using random: inout SeededGenerator) {
     self.difficulty = difficulty
-    let isIntact = difficulty == .intact
+    let isIntact = difficulty.isWhole
     func choose<T>(_ easy: T, _ medium: T, _ hard: T) -> T {
       switch difficulty {
-      case .intact, .easy: easy
+      case .intact, .sound, .easy: easy
       case .medium: medium
       case .hard: hard
       }
@@ -112,5 +121,6 @@ struct IssueProfile {
       hyphenation: random.weighted([(0, 0.2), (random.double(in: 0.4...1), 0.4), (1, 0.4)]),
       bareCut: random.chance(0.8) ? 0 : random.double(in: 0...0.5),
       breaksAnywhere: random.chance(0.4))
+    breaks = difficulty == .sound ? random.int(in: 1...5) : 0
   }
 }

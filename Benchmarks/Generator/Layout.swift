@@ -253,7 +253,7 @@ struct Layout {
   ) -> [Interruption] {
     var result: [Interruption] = []
     func line(_ random: inout SeededGenerator) -> Int {
-      if profile.difficulty == .intact { return random.chance(0.5) ? 0 : height }
+      if profile.difficulty.isWhole { return random.chance(0.5) ? 0 : height }
       return random.weighted([
         (0, 0.4), (height, 0.35), (random.int(in: 0...max(1, height)), 0.25),
       ])

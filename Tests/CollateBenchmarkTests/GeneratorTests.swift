@@ -42,6 +42,28 @@ import Testing
     }
   }
 
+  @Test(arguments: [PressLanguage.zh, .en])
+  func `a sound issue is whole but for one to five paragraphs, each of an article of its own`(
+    language: PressLanguage
+  ) {
+    var places: Set<String> = []
+    for seed in UInt64(1)...12 {
+      let generator = IssueGenerator(
+        language: language, articles: [GeneratorTests.articles(language, seed: seed)])
+      let gold = generator.issue(id: "test", difficulty: .sound, seed: seed).gold
+      let lost = gold.articles.filter(\.truncated)
+      #expect((1...5).contains(gold.continuations.count + lost.count), "seed \(seed)")
+      #expect(Set(gold.continuations.map(\.article)).count == gold.continuations.count)
+      #expect(gold.blocks.count { $0.kind == "fragment" } == 2 * gold.continuations.count)
+      #expect(gold.duplicates.isEmpty && gold.orphans.isEmpty && gold.jumps.isEmpty)
+      for link in gold.continuations {
+        places.insert(link.adjacent ? "below" : link.pageJump == true ? "other page" : "same page")
+      }
+      if !lost.isEmpty { places.insert("lost") }
+    }
+    #expect(places == ["below", "same page", "other page", "lost"])
+  }
+
   @Test func `the same articles and seed give the same issue`() {
     let generator = IssueGenerator(
       language: .en, articles: [GeneratorTests.articles(.en, seed: 7)])

@@ -32,6 +32,20 @@ import Testing
     #expect(fitted(seed: 1).nodes == trees.nodes)
   }
 
+  @Test func `trees that are added learn what the first ones leave over`() {
+    let first = fitted(seed: 1)
+    // Here the rule holds only where the second value is large, too.
+    var changed = examples(seed: 2)
+    for row in changed.values.indices where changed.values[row][1] < 0.5 {
+      changed.isRight[row] = false
+    }
+    let both = TreeFitter(rounds: 60, leaves: 4, rate: 0.2, valueShare: 1)
+      .fit(changed, after: first)
+    #expect(both.nodes.starts(with: first.nodes) && both.roots.count == 120)
+    #expect(first.score([0.9, 0.2]) > 0 && both.score([0.9, 0.2]) < 0)
+    #expect(both.score([0.9, 0.8]) > 0 && both.score([0.1, 0.8]) < 0)
+  }
+
   @Test func `the mean of several sets of trees scores the mean of their scores`() {
     let sets = (1...3).map { fitted(seed: UInt64($0)) }
     let mean = DecisionTrees(meanOf: sets)
