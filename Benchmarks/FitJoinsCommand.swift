@@ -6,10 +6,11 @@ import Foundation
 /// Fits the join weights on folders of labelled issues and writes them as Swift source.
 ///
 ///     collate-benchmark fit-joins --issues DIR… [--also DIR…] --output FILE
-///     collate-benchmark fit-joins --further DIR… --output FILE
+///     collate-benchmark fit-joins --further [--every N] DIR…… --output FILE
 ///
 /// The second form keeps the weights that Collate has and adds trees that are fitted to what these
-/// leave over on some issues; thresholds stay.
+/// leave over on some issues, one in N of the folders behind `--every`. They weigh half, for the same
+/// reason. `certain` stays, and so do the weights for languages that no model knows.
 ///
 /// Models say more of text like that they were made from than of other text. So there are two sets of
 /// trees, and their mean weighs: one fitted on the issues, one on these and further ones of sources
@@ -25,25 +26,21 @@ import Foundation
 /// `certain`: a promise of nine in ten, with one in hand for other kinds of text.
 enum FitJoinsCommand {
   static func run(_ arguments: [String]) throws -> Int32 {
-    var folders: [String: [String]] = [:]
+    var folders: [String: [Folder]] = [:]
     var output: String?
     var option = ""
-    for argument in arguments {
-      if argument.hasPrefix("--") {
-        option = argument
-      } else if option == "--output" {
-        output = argument
-      } else {
-        folders[option, default: []].append(argument)
+    var every = 1
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--output": output = rest.popFirst()
+      case "--every": every = max(1, rest.popFirst().flatMap(Int.init) ?? 1)
+      case _ where argument.hasPrefix("--"): option = argument
+      default: folders[option, default: []].append(Folder(path: argument, every: every))
       }
     }
     if let output, let further = folders["--further"] {
-      let known = added(
-        TreeFitter(rounds: 600), to: .fitted,
-        try further.flatMap { try namedExamples($0).map(\.example) })
-      let unknown = added(
-        TreeFitter(rounds: 250, leaves: 16), to: .fittedToUnknown, try disguisedExamples(further))
-      try source(known, unknown, "by `fit-joins --further`")
+      try source(further: try further.flatMap(Self.examples))
         .write(toFile: output, atomically: true, encoding: .utf8)
       return 0
     }
@@ -52,10 +49,10 @@ enum FitJoinsCommand {
       return 2
     }
     let others = folders["--also"] ?? []
-    let examples = try own.flatMap { try namedExamples($0).map(\.example) }
+    let examples = try own.flatMap(Self.examples)
     var known = fitted(examples, TreeFitter())
     if !others.isEmpty {
-      let all = examples + (try others.flatMap { try namedExamples($0).map(\.example) })
+      let all = examples + (try others.flatMap(Self.examples))
       let wider = JoinFitter().fit(all)
       known.weights.trees = DecisionTrees(
         meanOf: [known.weights.trees, wider.trees].compactMap(\.self))
@@ -64,7 +61,7 @@ enum FitJoinsCommand {
     // There is less to be said without a model.
     let unknown = fitted(
       try disguisedExamples(own + others), TreeFitter(rounds: 500, leaves: 16))
-    try source(known, unknown, "by `fit-joins`")
+    try source(known.weights, unknown.weights, "from \(known.issues) generated issues")
       .write(toFile: output, atomically: true, encoding: .utf8)
     return 0
   }
@@ -72,12 +69,27 @@ enum FitJoinsCommand {
   /// Weights fitted on some issues, and how many those are.
   private typealias Fit = (weights: JunctionWeights, issues: Int)
 
-  /// Weights with some trees more, which are fitted to what the others leave over.
-  private static func added(
-    _ trees: TreeFitter, to weights: JunctionWeights, _ examples: [JoinFitter.Example]
-  ) -> Fit {
+  /// A folder of labelled issues, of which one in some counts.
+  private struct Folder {
+    let path: String
+    let every: Int
+
+    /// Its issues with their names, in name order.
+    func issues() throws -> [Joins.Labelled] {
+      try Joins.labelled(path).enumerated().filter { $0.offset % every == 0 }.map(\.element)
+    }
+  }
+
+  /// The weights that Collate has, with half of what trees add that are fitted to the rest.
+  private static func source(further examples: [JoinFitter.Example]) -> String {
     print("issues:", examples.count)
-    return (JoinFitter(trees: trees).fit(examples, after: weights), examples.count)
+    var known = JunctionWeights.fitted
+    let first = known.trees?.roots.count ?? 0
+    known.trees = JoinFitter(trees: TreeFitter(rounds: 600)).fit(examples, after: .fitted).trees?
+      .weighted(from: first, by: 0.5)
+    // A little lower than the first weights had it: what is added takes some of the margin of many right links.
+    known.likely = 0.2
+    return source(known, .fittedToUnknown, "from \(examples.count) issues, added to earlier ones")
   }
 
   private static func fitted(_ examples: [JoinFitter.Example], _ trees: TreeFitter) -> Fit {
@@ -118,8 +130,17 @@ enum FitJoinsCommand {
   static func namedExamples(
     _ folder: String
   ) throws -> [(name: String, example: JoinFitter.Example)] {
-    let issues = try Joins.labelled(folder)
-    return Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(issues.count) {
+    namedExamples(try Joins.labelled(folder))
+  }
+
+  private static func examples(_ folder: Folder) throws -> [JoinFitter.Example] {
+    namedExamples(try folder.issues()).map(\.example)
+  }
+
+  private static func namedExamples(
+    _ issues: [Joins.Labelled]
+  ) -> [(name: String, example: JoinFitter.Example)] {
+    Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(issues.count) {
       (issues[$0].name, example(issues[$0].issue, issues[$0].gold, models: BuiltInModels.all))
     }
   }
@@ -127,8 +148,8 @@ enum FitJoinsCommand {
   /// Every sixth issue in small and capital letters that no model knows, every sixth in letters
   /// without case, by turns; what is written in Han, kana or Hangul keeps its script and loses its
   /// models.
-  static func disguisedExamples(_ folders: [String]) throws -> [JoinFitter.Example] {
-    let issues = try folders.flatMap(Joins.labelled).enumerated().filter { $0.offset % 3 == 0 }
+  private static func disguisedExamples(_ folders: [Folder]) throws -> [JoinFitter.Example] {
+    let issues = try folders.flatMap { try $0.issues() }.enumerated().filter { $0.offset % 3 == 0 }
     return Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(issues.count) {
       let (offset, (_, issue, gold)) = issues[$0]
       let disguise: Disguise = offset % 6 == 0 ? .cased : .uncased
@@ -185,14 +206,16 @@ enum FitJoinsCommand {
     return certain
   }
 
-  private static func source(_ known: Fit, _ unknown: Fit, _ maker: String) -> String {
+  private static func source(
+    _ known: JunctionWeights, _ unknown: JunctionWeights, _ origin: String
+  ) -> String {
     """
     // swift-format-ignore-file
-    // Made \(maker) from \(known.issues) generated issues. Do not edit.
+    // Made by `collate-benchmark fit-joins` \(origin). Do not edit.
     extension JunctionWeights {
-    \(source(known.weights, "fitted", "The weights that a check uses."))
+    \(source(known, "fitted", "The weights that a check uses."))
 
-    \(source(unknown.weights, "fittedToUnknown", "Those for languages that no network knows."))
+    \(source(unknown, "fittedToUnknown", "Those for languages that no network knows."))
     }
 
     """

@@ -244,6 +244,14 @@ struct TreeFitter {
 }
 
 extension DecisionTrees {
+  /// Trees of which those from one on weigh a share of what they do here.
+  func weighted(from first: Int, by share: Float) -> DecisionTrees {
+    guard first < roots.count else { return self }
+    var nodes = nodes
+    for index in roots[first]..<nodes.count { nodes[index].value *= share }
+    return DecisionTrees(nodes: nodes, roots: roots, bias: bias)
+  }
+
   /// Trees whose score is the mean of what several sets of trees score.
   init(meanOf sets: [DecisionTrees]) {
     var nodes: [Node] = []

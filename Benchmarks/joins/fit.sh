@@ -81,8 +81,8 @@ sound "$more" 8860 ja 30 --articles "$articles"/ja_wikinews.jsonl
 sound "$more" 8860 fr 40 --articles "$articles"/fr_newseye.jsonl
 sound "$more" 8860 de 60 --articles "$articles"/de_newseye.jsonl
 
-# Broken issues beside them that the first trees have not met: on those that they have, they leave less
-# over than on others.
+# Broken issues beside them, most of which the first trees have not met: on those that they have, they
+# leave less over than on others.
 new=$work/texts-new
 generate "$new" 7400 zh 200 1 "${held[@]}" "$texts"/zh_{reports,wiki,opensource}.txt
 generate "$new" 7400 zhHant 60 1 "${held[@]}" "$texts"/zhHant_wiki.txt
@@ -107,8 +107,9 @@ generate "$work/nl" 8820 de 24 12 --articles "$treebanks"/nl.txt
 weights=Sources/Collate/Continuations/Decision/FittedWeights.swift
 cp "$work/FittedWeights.swift" "$weights"
 swift build -c release --product collate-benchmark
-"$bench" fit-joins --further "$new" "$more" "$others" "$own-intact" "$others-intact" "$own-sound" \
-  "$others-sound" "$more-sound" --output "$work/FittedWeights.swift"
+"$bench" fit-joins --further "$new" "$more" "$others" --every 3 "$own" --every 2 "$own-intact" \
+  --every 1 "$others-intact" "$own-sound" "$others-sound" "$more-sound" \
+  --output "$work/FittedWeights.swift"
 cp "$work/FittedWeights.swift" "$weights"
 
 # The other weights ask what the joins say: those that the program above was built with. To fit them to the new

@@ -44,6 +44,10 @@ import Testing
     #expect(both.nodes.starts(with: first.nodes) && both.roots.count == 120)
     #expect(first.score([0.9, 0.2]) > 0 && both.score([0.9, 0.2]) < 0)
     #expect(both.score([0.9, 0.8]) > 0 && both.score([0.1, 0.8]) < 0)
+    let half = both.weighted(from: 60, by: 0.5)
+    for row in changed.values.prefix(200) {
+      #expect(abs(half.score(row) - (first.score(row) + both.score(row)) / 2) < 1e-4)
+    }
   }
 
   @Test func `the mean of several sets of trees scores the mean of their scores`() {

@@ -40,10 +40,10 @@ package struct JoinPrior: Sendable {
   /// The part of the difference of log-odds that the joins lose.
   ///
   /// All of it would be right if nothing but odds told a whole issue from one with a single fault. The
-  /// ends tell more, and a single fault is what most issues have that are checked before print: of 172
-  /// such, the halves side by side, 119 were joined with one and a half times the difference, 149 with
-  /// a quarter, 153 with none of it; false joins in 12,880 blocks of whole issues went from 11 to 17 and
-  /// 20.
+  /// ends tell more, and a single fault is what most issues have that are checked before print. With
+  /// weights that were not yet fitted to such issues, of 172, the halves side by side, 119 were joined with
+  /// one and a half times the difference, 149 with a quarter, 153 with none of it; false joins in 12,880
+  /// blocks of whole issues went from 11 to 17 and 20.
   private static let steepness = 0.25
   /// As many blocks as what is known beforehand weighs.
   private static let weight = 5.0

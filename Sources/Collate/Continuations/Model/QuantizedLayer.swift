@@ -111,10 +111,15 @@ struct QuantizedLayer: Sendable {
   /// specializing it: that took ten times as long, and most of the time of the tests.
   @inline(__always)
   private static func products(_ weights: SIMD8<Int16>, _ pair: SIMD8<Int16>) -> SIMD4<Int32> {
-    func sum(_ lane: Int) -> Int32 {
-      Int32(weights[lane]) &* Int32(pair[lane])
-        &+ Int32(weights[lane + 1]) &* Int32(pair[lane + 1])
-    }
-    return SIMD4(sum(0), sum(2), sum(4), sum(6))
+    let left = SIMD8(
+      Int32(weights[0]), Int32(weights[1]), Int32(weights[2]), Int32(weights[3]),
+      Int32(weights[4]), Int32(weights[5]), Int32(weights[6]), Int32(weights[7]))
+    let right = SIMD8(
+      Int32(pair[0]), Int32(pair[1]), Int32(pair[2]), Int32(pair[3]), Int32(pair[4]),
+      Int32(pair[5]), Int32(pair[6]), Int32(pair[7]))
+    let products = left &* right
+    return SIMD4(
+      products[0] &+ products[1], products[2] &+ products[3], products[4] &+ products[5],
+      products[6] &+ products[7])
   }
 }
