@@ -6,16 +6,16 @@ import Foundation
 /// Fits the join weights on folders of labelled issues and writes them as Swift source.
 ///
 ///     collate-benchmark fit-joins --issues DIR… [--also DIR…] --output FILE
-///     collate-benchmark fit-joins --further [--every N] DIR…… --output FILE
-///
-/// The second form keeps the weights that Collate has and adds trees that are fitted to what these
-/// leave over on some issues, one in N of the folders behind `--every`. They weigh half, for the same
-/// reason. `certain` stays, and so do the weights for languages that no model knows.
+///     collate-benchmark fit-joins --further DIR… [--every N DIR…] --output FILE
 ///
 /// Models say more of text like that they were made from than of other text. So there are two sets of
 /// trees, and their mean weighs: one fitted on the issues, one on these and further ones of sources
 /// that the models have not met. In the middle of both, what is fitted to one kind of text by chance
 /// weighs half.
+///
+/// The second form keeps the weights that Collate has and adds trees that are fitted to what these
+/// leave over on some issues, one in N of the folders behind `--every`. They weigh half, too. `certain`
+/// stays, and so do the weights for languages that no model knows.
 ///
 /// For issues in a language that no model knows there are weights of their own, fitted on all
 /// issues in letters that no model has met (``Disguise``).
@@ -45,7 +45,8 @@ enum FitJoinsCommand {
       return 0
     }
     guard let output, let own = folders["--issues"] else {
-      print("usage: fit-joins --issues DIR… [--also DIR…] | --further DIR… --output FILE")
+      print("usage: fit-joins --issues DIR… [--also DIR…] --output FILE")
+      print("       fit-joins --further DIR… [--every N DIR…] --output FILE")
       return 2
     }
     let others = folders["--also"] ?? []
