@@ -107,8 +107,8 @@ struct QuantizedLayer: Sendable {
 
   /// The sums of the products of each pair: one instruction, where the processor has it.
   ///
-  /// Lane by lane, because a build for debugging calls what is generic in the library without
-  /// specializing it: that took ten times as long, and most of the time of the tests.
+  /// Widened and added lane by lane, because a build for debugging calls what is generic in the library
+  /// without specializing it: that took ten times as long, and most of the time of the tests.
   @inline(__always)
   private static func products(_ weights: SIMD8<Int16>, _ pair: SIMD8<Int16>) -> SIMD4<Int32> {
     let left = SIMD8(
