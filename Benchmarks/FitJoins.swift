@@ -38,34 +38,15 @@ struct JoinFitter {
 
   /// Fits sums and trees. The sums tell only which candidates the trees weigh, so that a quarter of
   /// the issues is enough for them.
-  ///
-  /// - Parameter first: Weights that are there already, to which trees are added; nil to begin anew.
-  func fit(_ examples: [Example], after first: JunctionWeights? = nil) -> JunctionWeights {
-    var weights =
-      first
-      ?? fitSums(examples.enumerated().filter { $0.offset / 2 % 4 == 0 }.map(\.element))
+  func fit(_ examples: [Example]) -> JunctionWeights {
+    var weights = fitSums(
+      examples.enumerated().filter { $0.offset / 2 % 4 == 0 }.map(\.element))
     var foremost = TreeFitter.Examples()
     for (number, example) in examples.enumerated() {
-      JoinFitter.gather(example, weights, number: number, &foremost)
+      foremost += TreeFitter.Examples(example, weights.judgement(example.field), number: number)
     }
-    weights.trees = trees.fit(foremost, after: first?.trees)
+    weights.trees = trees.fit(foremost)
     return weights
-  }
-
-  /// Adds the foremost candidates of an issue, but for those that are right or wrong for no one.
-  private static func gather(
-    _ example: Example, _ weights: JunctionWeights, number: Int,
-    _ examples: inout TreeFitter.Examples
-  ) {
-    let field = example.field
-    for index in JunctionWeights.foremost(field, weights.sums(field)) {
-      let candidate = field.candidates[index]
-      guard !example.gold.isOpen(candidate.from, candidate.to) else { continue }
-      let ends = field.ends(of: index)
-      examples.values.append(JunctionWeights.values(candidate, field))
-      examples.isRight.append(example.gold.links[candidate.from] == candidate.to)
-      examples.links.append((number << 32 | ends.tail, number << 32 | ends.head))
-    }
   }
 
   /// Fits the weighted sum.
@@ -175,6 +156,20 @@ struct JoinFitter {
   }
 }
 
+extension TreeFitter.Examples {
+  /// The foremost candidates of an issue, but for those that are right or wrong for no one.
+  init(_ example: JoinFitter.Example, _ judgement: JunctionWeights.Judgement, number: Int) {
+    for (index, rowValues) in zip(judgement.candidates, judgement.values) {
+      let candidate = example.field.candidates[index]
+      guard !example.gold.isOpen(candidate.from, candidate.to) else { continue }
+      let ends = example.field.ends(of: index)
+      values.append(rowValues)
+      isRight.append(example.gold.links[candidate.from] == candidate.to)
+      links.append((number << 32 | ends.tail, number << 32 | ends.head))
+    }
+  }
+}
+
 /// The right links of a labelled issue.
 struct GoldLinks: Sendable {
   /// Block index to block index, of breaks in mid-sentence.
@@ -184,6 +179,8 @@ struct GoldLinks: Sendable {
   let openHeads: Set<Int>
   /// Unscored links.
   let ignored: Set<[Int]>
+  /// Text of articles that have lost their end: what breaks off in it has no other half.
+  let lost: Set<Int>
 
   /// Whether a link between two blocks is neither right nor wrong.
   func isOpen(_ from: Int, _ to: Int) -> Bool {
@@ -205,6 +202,13 @@ struct GoldLinks: Sendable {
     }
     self.links = links
     self.ignored = ignored
+    let cut = Set(gold.articles.filter(\.truncated).map(\.id))
+    lost = Set(
+      gold.blocks.indices.filter { index in
+        let block = gold.blocks[index]
+        return ["paragraph", "fragment"].contains(block.kind)
+          && block.article.map(cut.contains) ?? false
+      })
     openTails = Set(ignored.map { $0[0] }).subtracting(links.keys)
     openHeads = Set(ignored.map { $0[1] }).subtracting(links.values)
   }

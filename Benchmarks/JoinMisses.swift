@@ -15,10 +15,9 @@ enum JoinMisses {
       print("usage: collate-benchmark join-misses [--why] --issues DIR…")
       return 2
     }
-    for folder in folders {
-      for (name, example) in try FitJoinsCommand.namedExamples(folder) {
-        list(name, example, why: arguments.contains("--why"))
-      }
+    let examples = try JoinExamples(folders)
+    for (name, example) in zip(examples.names, examples.all) {
+      list(name, example, why: arguments.contains("--why"))
     }
     return 0
   }
@@ -37,7 +36,7 @@ enum JoinMisses {
       guard why,
         let index = field.candidates.firstIndex(where: { $0.from == from && $0.to == to })
       else { return }
-      print("   ", reasons(index, weights, judgement, field))
+      print("   ", reasons(index, weights, judgement))
     }
     let next = Dictionary(uniqueKeysWithValues: made.map { ($0.from, $0.to) })
     let previous = Dictionary(uniqueKeysWithValues: made.map { ($0.to, $0.from) })
@@ -74,11 +73,11 @@ enum JoinMisses {
 
   /// The weightiest signals of a candidate: name, value, what it adds.
   private static func reasons(
-    _ index: Int, _ weights: JunctionWeights, _ judgement: JunctionWeights.Judgement,
-    _ field: JoinField
+    _ index: Int, _ weights: JunctionWeights, _ judgement: JunctionWeights.Judgement
   ) -> String {
-    let values = JunctionWeights.values(field.candidates[index], field)
-    return weights.explain([index], judgement, field)[0].prefix(14).map { reason in
+    let values =
+      judgement.candidates.firstIndex(of: index).map { judgement.values[$0] } ?? []
+    return weights.explain([index], judgement)[0].prefix(14).map { reason in
       let place = JunctionWeights.names.firstIndex(of: reason.signal) ?? values.count
       let value = place < values.count ? String(format: "%.2f", values[place]) : ""
       return String(format: "%@(%@)%+.1f", reason.signal, value, reason.weight)

@@ -27,6 +27,16 @@ struct TreeFitter {
     var isRight: [Bool] = []
     /// The ends of each link; links of different issues share none.
     var links: [(tail: Int, head: Int)] = []
+    /// What each scores already: trees are fitted to what that leaves over, and what they score is to be
+    /// added to it. Empty where nothing is known.
+    var known: [Double] = []
+
+    static func += (left: inout Examples, right: Examples) {
+      left.values += right.values
+      left.isRight += right.isRight
+      left.links += right.links
+      left.known += right.known
+    }
   }
 
   /// Values sorted into bins, one column after the other.
@@ -65,21 +75,17 @@ struct TreeFitter {
     var children: (lower: Int, upper: Int)?
   }
 
-  /// Trees for some examples.
-  ///
-  /// - Parameter first: Trees that are there already; what they leave over is fitted, and the result
-  ///   scores what both say together.
-  func fit(_ examples: Examples, after first: DecisionTrees? = nil) -> DecisionTrees {
+  func fit(_ examples: Examples) -> DecisionTrees {
     let count = examples.isRight.count
     let columns = TreeFitter.columns(examples.values)
     let right = examples.isRight.count { $0 }
-    let bias = log(Double(max(right, 1)) / Double(max(count - right, 1)))
-    var scores =
-      first?.scores(examples.values) ?? [Double](repeating: bias, count: count)
+    let begins = examples.known.isEmpty
+    let bias = begins ? log(Double(max(right, 1)) / Double(max(count - right, 1))) : 0
+    var scores = begins ? [Double](repeating: bias, count: count) : examples.known
     var matching = MatchingOdds(examples.links)
     var random = SeededGenerator(seed: 20_261_124)
-    var nodes = first?.nodes ?? []
-    var roots = first?.roots ?? []
+    var nodes: [DecisionTrees.Node] = []
+    var roots: [Int] = []
     for _ in 0..<rounds {
       // The weights change little from tree to tree, so that a few rounds keep up with them.
       let odds = matching.logOdds(scores, rounds: 3)
@@ -105,7 +111,7 @@ struct TreeFitter {
         scores[row] += Double(nodes[node].value)
       }
     }
-    return DecisionTrees(nodes: nodes, roots: roots, bias: first?.bias ?? Float(bias))
+    return DecisionTrees(nodes: nodes, roots: roots, bias: Float(bias))
   }
 
   private static func chance(_ share: Double, _ random: inout SeededGenerator) -> Bool {
@@ -244,14 +250,6 @@ struct TreeFitter {
 }
 
 extension DecisionTrees {
-  /// Trees of which those from one on weigh a share of what they do here.
-  func weighted(from first: Int, by share: Float) -> DecisionTrees {
-    guard first < roots.count else { return self }
-    var nodes = nodes
-    for index in roots[first]..<nodes.count { nodes[index].value *= share }
-    return DecisionTrees(nodes: nodes, roots: roots, bias: bias)
-  }
-
   /// Trees whose score is the mean of what several sets of trees score.
   init(meanOf sets: [DecisionTrees]) {
     var nodes: [Node] = []

@@ -5,11 +5,12 @@
 #     Benchmarks/joins/fit.sh TEXTS ARTICLES TREEBANKS WORK
 #
 # TEXTS is the folder the language models were made from (Sources/CollateModels/Sources.md names its
-# files; NAME.txt): the issues take the documents whose index leaves 7 by ten, which no model has read.
+# files; NAME.txt): the issues take the documents whose index leaves 7 by ten, those for thresholds
+# documents whose index leaves 3; no model has read either.
 # ARTICLES holds the FIT articles of `prepare.py articles`, TREEBANKS the files pt.txt and nl.txt that
 # `prepare.py treebank` made of UD Portuguese-Bosque and UD Dutch-Alpino, development and test parts.
-# WORK takes the issues and the weights. It takes an hour and a quarter and 17 GB of memory. The weights that
-# stand in the sources when it ends are the fitted ones.
+# WORK takes the issues and the weights. The first weighing takes an hour and 17 GB of memory, the second
+# half an hour. The weights that stand in the sources when it ends are the fitted ones.
 set -euo pipefail
 
 texts=$1 articles=$2 treebanks=$3 work=$4
@@ -17,65 +18,83 @@ cd "$(dirname "$0")/../.."
 swift build -c release --product collate-benchmark
 bench=$(swift build -c release --show-bin-path)/collate-benchmark
 
-# generate OUT SEED LANGUAGE BROKEN INTACT SOUND [--documents R/M] --articles FILE…
-#
-# Lays out as many issues of each kind; those of a kind of which there are none are left out. Sound issues
-# are whole but for a few paragraphs, as most are that are checked before print.
-generate() {
-  local out=$1 seed=$2 language=$3 broken=$4 intact=$5 sound=$6
-  shift 6
-  lay_out "$out" "$seed" "$broken" --difficulty easy --difficulty medium --difficulty hard "$@"
-  lay_out "$out-intact" "$seed" "$intact" --difficulty intact "$@"
-  lay_out "$out-sound" $((seed + 50)) "$sound" --difficulty sound "$@"
-}
+# Issues are laid out in three kinds: broken ones, intact ones, and sound ones, which are whole but for a
+# few paragraphs, as most are that are checked before print.
+
+# lay_out OUT SEED KIND COUNT LANGUAGE [--documents R/M] --articles FILE…
 lay_out() {
-  local out=$1 seed=$2 count=$3
-  shift 3
+  local out=$1 seed=$2 kind=$3 count=$4 language=$5
+  shift 5
+  local difficulties=(--difficulty "$kind")
+  [ "$kind" != broken ] || difficulties=(--difficulty easy --difficulty medium --difficulty hard)
   [ "$count" -eq 0 ] || "$bench" generate-issues --language "$language" --output "$out" \
-    --count "$count" --seed "$seed" "$@"
+    --count "$count" --seed "$seed" "${difficulties[@]}" "$@"
 }
 
-held=(--documents 7/10 --articles)
-own=$work/texts
-generate "$own" 7300 zh 410 165 165 "${held[@]}" "$texts"/zh_{reports,wiki,opensource}.txt
-generate "$own" 7300 zhHant 165 165 165 "${held[@]}" "$texts"/zhHant_wiki.txt
-generate "$own" 7300 en 285 165 165 "${held[@]}" "$texts"/en_{wiki,presidents}.txt
-generate "$own" 7300 ja 205 165 165 "${held[@]}" "$texts"/ja_{wiki,wikinews}.txt
-generate "$own" 7300 ko 125 165 165 "${held[@]}" "$texts"/ko_wiki.txt
-generate "$own" 7300 fr 125 165 165 "${held[@]}" "$texts"/fr_{laws,commonvoice}.txt
-generate "$own" 7300 de 125 165 165 "${held[@]}" "$texts"/de_wiki.txt
-generate "$own" 7300 es 125 165 165 "${held[@]}" "$texts"/es_{ancora,commonvoice,laws}.txt
+# of_texts OUT SEED KIND, and how many in Chinese, traditional Chinese, English, Japanese, Korean, French,
+# German and Spanish: of documents whose index leaves what $rest says
+rest=7/10
+of_texts() {
+  local held=(--documents "$rest" --articles)
+  lay_out "$1" "$2" "$3" "$4" zh "${held[@]}" "$texts"/zh_{reports,wiki,opensource}.txt
+  lay_out "$1" "$2" "$3" "$5" zhHant "${held[@]}" "$texts"/zhHant_wiki.txt
+  lay_out "$1" "$2" "$3" "$6" en "${held[@]}" "$texts"/en_{wiki,presidents}.txt
+  lay_out "$1" "$2" "$3" "$7" ja "${held[@]}" "$texts"/ja_{wiki,wikinews}.txt
+  lay_out "$1" "$2" "$3" "$8" ko "${held[@]}" "$texts"/ko_wiki.txt
+  lay_out "$1" "$2" "$3" "$9" fr "${held[@]}" "$texts"/fr_{laws,commonvoice}.txt
+  lay_out "$1" "$2" "$3" "${10}" de "${held[@]}" "$texts"/de_wiki.txt
+  lay_out "$1" "$2" "$3" "${11}" es "${held[@]}" "$texts"/es_{ancora,commonvoice,laws}.txt
+}
 
-# Text of other sources than the models were made from.
-others=$work/articles
-generate "$others" 8800 zh 50 30 30 --articles "$articles"/zh_{gov,lctt,voa_wikinews}.jsonl
-generate "$others" 8800 en 30 20 20 --articles "$articles"/en_articles.jsonl
-generate "$others" 8800 ja 20 15 15 --articles "$articles"/ja_wikinews.jsonl
-generate "$others" 8800 fr 25 15 15 --articles "$articles"/fr_newseye.jsonl
-generate "$others" 8800 de 30 15 15 --articles "$articles"/de_newseye.jsonl
+# of_articles OUT SEED KIND, and how many in Chinese, English, Japanese, French and German: text of other
+# sources than the models were made from
+of_articles() {
+  lay_out "$1" "$2" "$3" "$4" zh --articles "$articles"/zh_{gov,lctt,voa_wikinews}.jsonl
+  lay_out "$1" "$2" "$3" "$5" en --articles "$articles"/en_articles.jsonl
+  lay_out "$1" "$2" "$3" "$6" ja --articles "$articles"/ja_wikinews.jsonl
+  lay_out "$1" "$2" "$3" "$7" fr --articles "$articles"/fr_newseye.jsonl
+  lay_out "$1" "$2" "$3" "$8" de --articles "$articles"/de_newseye.jsonl
+}
 
-# More of these for the second reading and the division into articles, which take less of the texts.
-more=$work/articles-more
-generate "$more" 8810 zh 100 60 60 --articles "$articles"/zh_{gov,lctt,voa_wikinews}.jsonl
-generate "$more" 8810 en 60 40 60 --articles "$articles"/en_articles.jsonl
-generate "$more" 8810 ja 40 30 30 --articles "$articles"/ja_wikinews.jsonl
-generate "$more" 8810 fr 50 30 40 --articles "$articles"/fr_newseye.jsonl
-generate "$more" 8810 de 60 30 60 --articles "$articles"/de_newseye.jsonl
-
-# Broken issues for the trees that are added: on those that the first ones have met, they leave less over.
-new=$work/texts-new
-generate "$new" 7400 zh 200 0 0 "${held[@]}" "$texts"/zh_{reports,wiki,opensource}.txt
-generate "$new" 7400 zhHant 60 0 0 "${held[@]}" "$texts"/zhHant_wiki.txt
-generate "$new" 7400 en 120 0 0 "${held[@]}" "$texts"/en_{wiki,presidents}.txt
-generate "$new" 7400 ja 80 0 0 "${held[@]}" "$texts"/ja_{wiki,wikinews}.txt
-generate "$new" 7400 ko 50 0 0 "${held[@]}" "$texts"/ko_wiki.txt
-generate "$new" 7400 fr 50 0 0 "${held[@]}" "$texts"/fr_{laws,commonvoice}.txt
-generate "$new" 7400 de 50 0 0 "${held[@]}" "$texts"/de_wiki.txt
-generate "$new" 7400 es 50 0 0 "${held[@]}" "$texts"/es_{ancora,commonvoice,laws}.txt
+# For the first weighing.
+own=$work/texts others=$work/articles
+of_texts "$own" 7300 broken 410 165 285 205 125 125 125 125
+of_texts "$own-intact" 7300 intact 165 165 165 165 165 165 165 165
+of_articles "$others" 8800 broken 50 30 20 25 30
+of_articles "$others-intact" 8800 intact 30 20 15 15 15
 
 # Languages that are read with the model of a kindred one, between heads and notes in that one.
-generate "$work/pt" 8820 es 24 12 0 --articles "$treebanks"/pt.txt
-generate "$work/nl" 8820 de 24 12 0 --articles "$treebanks"/nl.txt
+for language in pt:es nl:de; do
+  name=${language%:*}
+  lay_out "$work/$name" 8820 broken 24 "${language#*:}" --articles "$treebanks/$name.txt"
+  lay_out "$work/$name-intact" 8820 intact 12 "${language#*:}" --articles "$treebanks/$name.txt"
+done
+
+# For the second weighing, all of them new to the first.
+new=$work/texts-new more=$work/articles-more
+of_texts "$new" 7400 broken 200 60 120 80 50 50 50 50
+of_articles "$more" 8810 broken 100 60 40 50 60
+of_texts "$own-sound" 7350 sound 165 165 165 165 165 165 165 165
+of_articles "$others-sound" 8850 sound 30 20 15 15 15
+of_articles "$more-sound" 8860 sound 60 40 30 40 60
+of_texts "$new-sound" 7600 sound 130 60 90 60 60 60 60 60
+of_articles "$new-others-sound" 8860 sound 60 50 30 40 40
+for number in 4 5; do
+  of_texts "$new-sound-$number" 7${number}00 sound 180 0 0 0 0 0 0 0
+  of_texts "$new-sound-$number" 7${number}10 sound 0 70 120 80 70 80 70 80
+  of_articles "$more-sound-$number" 8${number}70 sound 100 80 40 60 60
+done
+of_texts "$new-intact" 7600 intact 130 60 90 60 60 60 60 60
+of_articles "$new-others-intact" 8860 intact 60 50 30 40 40
+
+# Thresholds come from documents that neither a model nor a fit has read.
+judge=$work/texts-judge
+rest=3/10
+of_texts "$judge" 9970 broken 24 12 20 12 12 12 12 12
+of_texts "$judge-sound" 10020 sound 120 60 100 60 60 60 60 60
+
+# More whole issues for the second reading and the division into articles, which take less of the texts.
+of_articles "$more-intact" 8810 intact 60 40 30 30 30
 
 # Which issues a tree sees depends on their order: the weights that come with Collate were fitted in
 # this one.
@@ -83,13 +102,14 @@ generate "$work/nl" 8820 de 24 12 0 --articles "$treebanks"/nl.txt
   --also "$others" "$others-intact" "$work/pt" "$work/nl" "$work/pt-intact" "$work/nl-intact" \
   --output "$work/FittedWeights.swift"
 
-# To these weights trees are added that are fitted to what they leave over.
+# The second weighing corrects these.
 weights=Sources/Collate/Continuations/Decision/FittedWeights.swift
 cp "$work/FittedWeights.swift" "$weights"
 swift build -c release --product collate-benchmark
-"$bench" fit-joins --further "$new" "$more" "$others" --every 3 "$own" --every 2 "$own-intact" \
-  --every 1 "$others-intact" "$own-sound" "$others-sound" "$more-sound" \
-  --output "$work/FittedWeights.swift"
+"$bench" fit-joins --standing "$new" "$more" "$own-sound" "$others-sound" "$more-sound" \
+  "$new-sound" "$new-others-sound" "$new-sound-4" "$more-sound-4" "$new-sound-5" "$more-sound-5" \
+  "$new-intact" "$new-others-intact" \
+  --judge "$judge" "$judge-sound" --output "$work/FittedWeights.swift"
 cp "$work/FittedWeights.swift" "$weights"
 
 # The other weights ask what the joins say: those that the program above was built with. To fit them to the new

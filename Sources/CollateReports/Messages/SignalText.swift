@@ -33,16 +33,22 @@ enum SignalText {
       ["seam.joint", "seam.runOnModel", "seam.runOnStrongly", "seam.network"],
       [
         "seam.jointLeadOfTail", "seam.runOnLeadOfTail", "seam.networkLeadOfTail",
-        "seam.networkSurpriseOfTail",
+        "seam.networkSurpriseOfTail", "standing.leadOfTail",
       ],
       [
         "seam.jointLeadOfHead", "seam.runOnLeadOfHead", "seam.networkLeadOfHead",
-        "seam.networkSurpriseOfHead",
+        "seam.networkSurpriseOfHead", "standing.leadOfHead",
       ],
       ["seam.cohesion", "seam.cohesionOfArticles", "seam.cohesionOfWholes"],
       ["seam.overlap", "seam.overlapSurprise"],
-      ["head.startNetwork", "head.startModel", "head.startGain", "head.startGainShort"],
-      ["tail.endNetwork", "tail.endModel", "tail.clauseEndModel", "tail.endsDense"],
+      [
+        "head.startNetwork", "head.startModel", "head.startGain", "head.startGainShort",
+        "standing.headIsOpen",
+      ],
+      [
+        "tail.endNetwork", "tail.endModel", "tail.clauseEndModel", "tail.endsDense",
+        "standing.tailIsOpen",
+      ],
     ]
     return Dictionary(
       uniqueKeysWithValues: groups.flatMap { group in group.map { ($0, group[0]) } })
@@ -59,7 +65,9 @@ enum SignalText {
     "wideGaps", "nextStartModel", "nextStartNetwork", "nextStartGain", "beginsWithName",
     "previousEndModel", "beginsNetwork", "forward", "headsBetween", "openBetween", "isBoilerplate",
     "beginsDense", "lastLineFill", "firstLineFill", "isHeadline", "isByline", "isCaption",
-    "isListItem", "networkReliability", "cohesionBefore", "cohesionAfter",
+    "isListItem", "networkReliability", "cohesionBefore", "cohesionAfter", "weight", "odds",
+    "rivalOfTail", "rivalOfHead", "otherOpenTails", "otherOpenHeads", "unplacedTails",
+    "unplacedHeads", "otherJoins",
   ]
 
   private static let table: [String: (String, String)] = [
@@ -170,7 +178,19 @@ enum SignalText {
     "standing.rivals": ("other blocks that would fit", "其他可能的段落"),
     "standing.mark": ("no paragraph begins with its first mark", "段落不会以其首个标点开头"),
     "standing.jumpLines": ("jump lines at both ends name each other", "两端的转版标记互相指明"),
-    "standing.prior": ("little else in the issue is broken", "本期少有断开之处"),
+    "standing.weight": ("how well the two halves fit by themselves", "两半本身相合的程度"),
+    "standing.odds": ("how well they fit beside all others", "与其他可能相比相合的程度"),
+    "standing.rivalOfTail": ("what else could follow the first half", "前半另有可接之处的程度"),
+    "standing.rivalOfHead": ("what else could precede the second half", "后半另有可接之处的程度"),
+    "standing.leadOfTail": ("nothing else fits the first half so well", "别处都不如此处宜接前半"),
+    "standing.leadOfHead": ("nothing else fits the second half so well", "别处都不如此处宜接后半"),
+    "standing.tailIsOpen": ("the first half has no end of its own", "前半本身没有收尾"),
+    "standing.headIsOpen": ("the second half has no start of its own", "后半本身没有开头"),
+    "standing.otherOpenTails": ("how much else breaks off", "本期另有多少断开的段落"),
+    "standing.otherOpenHeads": ("how much else begins in the middle", "本期另有多少从半句开始的段落"),
+    "standing.unplacedTails": ("how many other first halves are left", "另有多少前半没有着落"),
+    "standing.unplacedHeads": ("how many other second halves are left", "另有多少后半没有着落"),
+    "standing.otherJoins": ("how much else of the issue is broken", "本期另有多少断段"),
     "head.hasScrap": ("a scrap repeats its start", "有残段与其开头相同"),
     "head.hasScrapBeside": ("a scrap beside it repeats its start", "邻近有残段与其开头相同"),
     "head.clauses": ("clauses in the second half", "后半中分句的多少"),

@@ -87,7 +87,7 @@ import Testing
     let odds = judgement.logOdds(ofAll: field.candidates.count)
     let judged = odds.indices.filter { odds[$0] > JunctionWeights.hopeless }
     #expect(judged.count > 2)
-    for (index, reasons) in zip(judged, JunctionWeights.fitted.explain(judged, judgement, field)) {
+    for (index, reasons) in zip(judged, JunctionWeights.fitted.explain(judged, judgement)) {
       // Parts too small to be told are left out.
       let sum = reasons.reduce(0) { $0 + $1.weight }
       #expect(abs(sum - odds[index]) < 0.1)
@@ -95,12 +95,20 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func `the fitted weights ask only for signals there are`(isKnown: Bool) {
+  func `the fitted weights ask only for signals there are`(isKnown: Bool) throws {
     let fitted = isKnown ? JunctionWeights.fitted : .fittedToUnknown
     #expect(fitted.linear.count == JunctionWeights.count)
-    #expect(fitted.trees?.roots.count ?? 0 > 100)
-    let signals = Set((fitted.trees?.nodes ?? []).map(\.signal)).subtracting([255])
-    #expect(signals.allSatisfy { Int($0) < JunctionWeights.names.count })
+    func expectSignals(_ trees: DecisionTrees?, below count: Int) throws {
+      let trees = try #require(trees)
+      #expect(trees.roots.count > 100)
+      let signals = Set(trees.nodes.map(\.signal)).subtracting([DecisionTrees.Node.leaf])
+      #expect(signals.allSatisfy { Int($0) < count })
+    }
+    try expectSignals(fitted.trees, below: JunctionWeights.count)
+    try expectSignals(fitted.standing?.tails, below: JunctionWeights.tailCount)
+    try expectSignals(fitted.standing?.heads, below: JunctionWeights.headCount)
+    try expectSignals(
+      fitted.standing?.joins, below: JunctionWeights.count + StandingSignal.allCases.count)
   }
 
   @Test func `what another block begins with may still be one half of a paragraph`() {

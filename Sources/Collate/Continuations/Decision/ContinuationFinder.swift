@@ -62,7 +62,7 @@ package struct ContinuationFinder: Sendable {
       best[JoinedBlocks(choice.link.tail, choice.link.head)]
         .map { (choice: choice, index: $0.candidate) }
     }
-    let reasons = weights.explain(made.map(\.index), judgement, field)
+    let reasons = weights.explain(made.map(\.index), judgement)
     let continuations = zip(made, reasons).map { made, reasons in
       let candidate = field.candidates[made.index]
       var reasons = reasons
