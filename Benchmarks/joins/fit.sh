@@ -76,7 +76,7 @@ of_texts "$new" 7400 broken 200 60 120 80 50 50 50 50
 of_articles "$more" 8810 broken 100 60 40 50 60
 of_texts "$own-sound" 7350 sound 165 165 165 165 165 165 165 165
 of_articles "$others-sound" 8850 sound 30 20 15 15 15
-of_articles "$more-sound" 8860 sound 60 40 30 40 60
+of_articles "$more-sound" 8860 sound 60 60 30 40 60
 of_texts "$new-sound" 7600 sound 130 60 90 60 60 60 60 60
 of_articles "$new-others-sound" 8860 sound 60 50 30 40 40
 for number in 4 5; do

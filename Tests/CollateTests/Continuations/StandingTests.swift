@@ -127,6 +127,19 @@ import Testing
     #expect(joins.first?.certainty != .possible)
   }
 
+  @Test func `a lone pair is believed more the second time`() throws {
+    let issue = issue(Self.first, Self.second)
+    let reading = IssueReading(issue)
+    let field = JoinField(reading, model: BuiltInModels.all.scoring(for: reading))
+    let pair = try #require(field.candidates.firstIndex { $0.from == 3 && $0.to == 9 })
+    var once = JunctionWeights.fitted
+    once.standing = nil
+    let odds = [once, .fitted].map {
+      $0.judgement(field).logOdds(ofAll: field.candidates.count)[pair]
+    }
+    #expect(odds[0] > JunctionWeights.hopeless && odds[1] > odds[0] + 0.5)
+  }
+
   @Test func `a first half whose second half is lost stays alone`() {
     let joins = Check(models: BuiltInModels.all).run(on: issue(Self.first, nil)).continuations
     #expect(joins.allSatisfy { $0.certainty == .possible })
