@@ -42,15 +42,17 @@ package struct DecisionTrees: Sendable {
   package func score(_ values: [Float]) -> Double {
     var sum = Double(bias)
     for root in roots {
-      var node = root
-      while nodes[node].signal != Node.leaf {
-        node =
-          values[Int(nodes[node].signal)] < nodes[node].threshold
-          ? node + 1 : Int(nodes[node].other)
-      }
-      sum += Double(nodes[node].value)
+      var place = root
+      while nodes[place].signal != Node.leaf { place = next(after: place, values) }
+      sum += Double(nodes[place].value)
     }
     return sum
+  }
+
+  /// The node on the way down after one that is no leaf.
+  private func next(after place: Int, _ values: [Float]) -> Int {
+    let node = nodes[place]
+    return values[Int(node.signal)] < node.threshold ? place + 1 : Int(node.other)
   }
 
   /// The scores of many rows of values, the same as one by one.
@@ -69,13 +71,11 @@ package struct DecisionTrees: Sendable {
   package func contributions(_ values: [Float]) -> [Double] {
     var sums = [Double](repeating: 0, count: values.count)
     for root in roots {
-      var node = root
-      while nodes[node].signal != Node.leaf {
-        let signal = Int(nodes[node].signal)
-        let next =
-          values[signal] < nodes[node].threshold ? node + 1 : Int(nodes[node].other)
-        sums[signal] += Double(nodes[next].value) - Double(nodes[node].value)
-        node = next
+      var place = root
+      while nodes[place].signal != Node.leaf {
+        let next = next(after: place, values)
+        sums[Int(nodes[place].signal)] += Double(nodes[next].value) - Double(nodes[place].value)
+        place = next
       }
     }
     return sums
@@ -103,31 +103,31 @@ extension DecisionTrees {
     nodes.reserveCapacity(bytes.count / 7 + 1)
     var roots: [Int] = []
     var bits = PackedBits(bytes[...])
-    func number() -> Float {
-      defer { bits.skip(32) }
-      return Float(bitPattern: UInt32(truncatingIfNeeded: bits.next))
-    }
-    let bias = number()
+    func float(_ bits: UInt64) -> Float { Float(bitPattern: UInt32(truncatingIfNeeded: bits)) }
+    let bias = float(bits.next)
+    bits.skip(32)
     /// The inner nodes whose lower branch is being read.
     var open: [Int] = []
     /// The branches of the tree that have not been read.
     var missing = 0
     while bits.remaining > 0 {
       let signal = UInt8(truncatingIfNeeded: bits.next)
-      bits.skip(8)
-      let value = number()
+      let value = float(bits.next >> 8)
+      bits.skip(40)
       if missing == 0 {
         roots.append(nodes.count)
         missing = 1
       }
-      missing += signal == Node.leaf ? -1 : 1
       if signal == Node.leaf {
+        missing -= 1
         nodes.append(Node(signal: signal, threshold: 0, other: 0, value: value))
         // The next node is the upper branch of the innermost node that waits for it.
         if let waiting = open.popLast() { nodes[waiting].other = Int32(nodes.count) }
       } else {
+        missing += 1
         open.append(nodes.count)
-        nodes.append(Node(signal: signal, threshold: number(), other: 0, value: value))
+        nodes.append(Node(signal: signal, threshold: float(bits.next), other: 0, value: value))
+        bits.skip(32)
       }
     }
     self.init(nodes: nodes, roots: roots, bias: bias)

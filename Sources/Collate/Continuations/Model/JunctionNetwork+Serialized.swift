@@ -97,13 +97,18 @@ extension JunctionNetwork {
 
   /// Eight signed numbers of at most seven bits each.
   private static func numbers(_ bits: Int, in packed: UInt64) -> SIMD8<Int16> {
-    let mask = UInt64(1) << UInt64(bits) - 1
-    var numbers = SIMD8<Int16>()
-    for lane in 0..<8 {
-      numbers[lane] = Int16(truncatingIfNeeded: packed &>> UInt64(lane &* bits) & mask)
+    let bits = UInt64(bits)
+    // The upper half of what is left of each word goes into a word of its own, three times over.
+    func spread(_ words: UInt64, _ count: UInt64, _ room: UInt64, _ lowest: UInt64) -> UInt64 {
+      let half = lowest &* (1 &<< (count &* bits) &- 1)
+      return words & half | (words &>> (count &* bits) & half) &<< room
     }
+    let fours = spread(packed, 4, 32, 1)
+    let pairs = spread(fours, 2, 16, 0x1_0000_0001)
+    let bytes = spread(pairs, 1, 8, 0x1_0001_0001_0001)
+    let lanes = unsafe unsafeBitCast(bytes.littleEndian, to: SIMD8<UInt8>.self)
     // They are written from 0 up.
-    return numbers &- Int16(1 << (bits - 1))
+    return SIMD8<Int16>(truncatingIfNeeded: lanes) &- Int16(1 &<< (bits &- 1))
   }
 
   /// Numbers, the lowest byte first; past the end it reads 0.
