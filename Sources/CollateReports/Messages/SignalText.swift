@@ -177,6 +177,9 @@ enum SignalText {
     "head.beginsWithName": ("whether its first word is a name", "后半首词是否为专名"),
     "standing.rivals": ("other blocks that would fit", "其他可能的段落"),
     "standing.mark": ("no paragraph begins with its first mark", "段落不会以其首个标点开头"),
+    "standing.overlap": (
+      "a line stands on both sides of the seam", "接缝两侧有同一行文字"
+    ),
     "standing.jumpLines": ("jump lines at both ends name each other", "两端的转版标记互相指明"),
     "standing.weight": ("how well the two halves fit by themselves", "两半本身相合的程度"),
     "standing.odds": ("how well they fit beside all others", "与其他可能相比相合的程度"),

@@ -73,6 +73,18 @@ struct CopyIndexTests {
     #expect(copies.shareInside(fromEndOf: 3) == 0)
   }
 
+  @Test func `a line on both sides of a seam makes neither half a copy of the other`() {
+    let copies = index([
+      "会议强调，各地要把防汛救灾工作摆在突出位置", "要把防汛救灾工作摆在突出位置，抓实抓细各项准备。",
+      "要把防汛救灾工作摆在突出位置",
+    ])
+    #expect(copies.overlap(0, 1) && !copies.overlap(1, 0))
+    // What is nothing but the start of another block is a scrap of it.
+    #expect(!copies.overlap(2, 1))
+    #expect(copies.shareInside(fromEndOf: 0) == 0 && copies.shareInside(fromStartOf: 1) == 0)
+    #expect(copies.shareInside(fromEndOf: 2) == 1)
+  }
+
   @Test(arguments: [0, 1, 31, 32, 33, 1000] as [Int])
   func `a filter passes every hash that was entered and few others`(count: Int) {
     var random = SplitMix64(seed: UInt64(count))

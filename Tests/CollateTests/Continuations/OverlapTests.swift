@@ -1,3 +1,4 @@
+import CollateModels
 import CollateTestSupport
 import Testing
 
@@ -49,5 +50,53 @@ import Testing
     let head = text(12)
     let longest = (1..<12).last { tail.suffix($0).elementsEqual(head.prefix($0)) } ?? 0
     #expect(Overlap.length(tail, head) == longest)
+  }
+
+  private func result(_ blocks: [String]) -> CheckResult {
+    Check(models: BuiltInModels.all).run(on: Collate.Issue(blocks.joined(separator: "\n\n")))
+  }
+
+  @Test(arguments: [
+    (
+      "The ferry company has put off its new timetable because the crews would not accept",
+      "longer watches on the night boats",
+      ", it said on Monday. A mediator will hear both sides before the end of the month."
+    ),
+    (
+      "轮渡公司推迟了新时刻表的实施，原因是船员们不愿意接受", "夜航班次上更长的值班时间和更短的轮休",
+      "，公司星期一表示。调解人将在月底之前分别听取双方的意见。"
+    ),
+    (
+      "Die Fährgesellschaft hat den neuen Fahrplan verschoben, weil die Besatzungen sich weigern,",
+      "auf den Nachtschiffen längere Wachen und kürzere Ruhezeiten hinzunehmen",
+      ", wie sie am Montag mitteilte. Ein Schlichter hört beide Seiten noch in diesem Monat an."
+    ),
+  ])
+  func `a line set on both sides of a seam is joined and stands once`(
+    start: String, line: String, rest: String
+  ) throws {
+    let space = start.last == "受" ? "" : " "
+    let result = result([
+      start + space + line, line + rest, "面包店六点开门。", "The bakery opens at six.",
+    ])
+    let join = try #require(result.continuations.first { $0.from == 0 && $0.to == 1 })
+    #expect(join.certainty != .possible)
+    #expect(join.overlap == line)
+    let joined = String(decoding: try Assembly(result).text, as: UTF8.self)
+    #expect(joined.contains(start + space + line + rest))
+  }
+
+  @Test(arguments: [
+    [
+      "Kultur Der Chor fährt im Mai in die Hauptstadt",
+      "Der Chor fährt im Mai in die Hauptstadt und singt dort an drei Abenden. Karten gibt es ab heute.",
+    ],
+    [
+      "轮渡公司推迟实施新的夜航时刻表，等待调解人分别听取双方意见后再作决定 轮渡公司的发言人星期一上午在港口说",
+      "轮渡公司的发言人星期一上午在港口说，船员们不愿意接受夜航班次上更长的值班时间和更短的轮休。",
+    ],
+  ])
+  func `a head that says how its text begins is not joined to it`(blocks: [String]) {
+    #expect(result(blocks).continuations.allSatisfy { $0.certainty == .possible })
   }
 }

@@ -1,5 +1,6 @@
 /// Joins that the page itself settles, whatever else speaks against them: where the second half begins
-/// with a mark that no text begins with, or where jump lines at both ends name each other.
+/// with a mark that no text begins with, where a line was set on both sides of the seam, or where jump
+/// lines at both ends name each other.
 struct SettledJoins {
   /// The settled candidates of the field that would not be likely otherwise, each with the signal that
   /// settles it.
@@ -22,6 +23,7 @@ struct SettledJoins {
     var signals: [Int: String] = [:]
     for (found, signal) in [
       (SettledJoins.marks(field, odds), "standing.mark"),
+      (SettledJoins.overlaps(field, odds), "standing.overlap"),
       (SettledJoins.jumps(field, odds), "standing.jumpLines"),
     ] {
       for index in found where odds[index] < likely {
@@ -65,6 +67,37 @@ struct SettledJoins {
     }
   }
 
+  /// The candidates whose second half begins with what the first one ends with, more than recurs by
+  /// chance, where neither end has another such one.
+  private static func overlaps(_ field: JoinField, _ odds: [Double]) -> [Int] {
+    let reading = field.reading
+    let found = field.candidates.indices.filter {
+      let candidate = field.candidates[$0]
+      return candidate.overlap > 0 && reading.copies.overlap(candidate.from, candidate.to)
+        && reading.roles[candidate.from].isRunningText && reading.hasClauses(candidate.from)
+        && reading.shapes[candidate.to].beginning != .upper
+        && isInsideClause(reading.texts[candidate.from].scalars.dropLast(candidate.overlap))
+    }
+    return sole(found, in: field).filter { odds[$0] > refused }
+  }
+
+  /// Whether what stands behind a text goes on in its clause. A head may give the beginning of its text
+  /// behind a space or a stop, and that is no second half.
+  private static func isInsideClause(_ text: ArraySlice<UInt32>) -> Bool {
+    guard let last = text.last else { return false }
+    if last != 0x20 { return Characters.isWord(last) || Punctuation.isComma(last) }
+    return text.dropLast().last.map { !Characters.isUnspaced($0) && isInsideClause([$0]) } ?? false
+  }
+
+  /// Those of some candidates that share neither of their halves with another one of them.
+  private static func sole(_ found: [Int], in field: JoinField) -> [Int] {
+    let tails = Dictionary(grouping: found) { field.candidates[$0].from }
+    let heads = Dictionary(grouping: found) { field.candidates[$0].to }
+    return found.filter {
+      tails[field.candidates[$0].from]?.count == 1 && heads[field.candidates[$0].to]?.count == 1
+    }
+  }
+
   /// The candidates whose halves stand at jump lines that name each other and no other ones: the first
   /// breaks off inside a clause and is no scrap, and the second does not begin a sentence.
   private static func jumps(_ field: JoinField, _ odds: [Double]) -> [Int] {
@@ -74,11 +107,8 @@ struct SettledJoins {
         && signals[PairSignal.jumpKeyword.rawValue] >= 0
         && field.tails[field.candidates[$0].from][TailSignal.endsInsideCopy.rawValue] == 0
     }
-    let tails = Dictionary(grouping: agreed) { field.candidates[$0].from }
-    let heads = Dictionary(grouping: agreed) { field.candidates[$0].to }
-    return agreed.filter { index in
+    return sole(agreed, in: field).filter { index in
       let candidate = field.candidates[index]
-      guard tails[candidate.from]?.count == 1, heads[candidate.to]?.count == 1 else { return false }
       let shapes = field.reading.shapes
       return switch (shapes[candidate.from].ending, shapes[candidate.to].beginning) {
       case (.lower, .lower), (.comma, .lower), (.hyphen, .lower), (.lower, .digit):

@@ -223,16 +223,44 @@ package struct CopyIndex: Sendable {
     wholes[block].contains { abs($0.block - block) <= CopyIndex.near }
   }
 
+  /// Whether a block ends with what another one begins with: a line that was set on both sides of a seam.
+  package func overlap(_ from: Int, _ to: Int) -> Bool {
+    tails[from].contains { $0.block == to && isOverlap($0, endOf: from) }
+  }
+
+  /// Whether where the end of a block stands again another block begins, and more of its own stands
+  /// before the end.
+  private func isOverlap(_ place: Occurrence, endOf block: Int) -> Bool {
+    place.length == place.position && hasMore(block, than: place.length)
+  }
+
+  /// Whether where the start of a block stands again another block ends, and more of its own stands
+  /// behind the start.
+  private func isOverlap(_ place: Occurrence, startOf block: Int) -> Bool {
+    place.position + place.length == forms[place.block].count && hasMore(block, than: place.length)
+  }
+
+  /// Whether a block is longer than what it shares by more than errors put before a copy.
+  private func hasMore(_ block: Int, than length: Int) -> Bool {
+    forms[block].count >= length + CopyIndex.denseLength
+  }
+
   /// The share of a block, from its end on, that stands in another one which goes on.
   ///
   /// A phrase that both have by chance is a small share; of a copy it is all but what errors cut off.
   package func shareInside(fromEndOf block: Int) -> Double {
-    share(of: block, in: tails[block].filter { forms[$0.block].count - $0.position >= 4 })
+    share(
+      of: block,
+      in: tails[block].filter {
+        forms[$0.block].count - $0.position >= 4 && !isOverlap($0, endOf: block)
+      })
   }
 
   /// The share of a block, from its start on, that stands in another one which begins before.
   package func shareInside(fromStartOf block: Int) -> Double {
-    share(of: block, in: heads[block].filter { $0.position >= 4 })
+    share(
+      of: block,
+      in: heads[block].filter { $0.position >= 4 && !isOverlap($0, startOf: block) })
   }
 
   private func share(of block: Int, in places: [Occurrence]) -> Double {

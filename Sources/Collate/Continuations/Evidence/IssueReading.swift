@@ -74,9 +74,14 @@ package struct IssueReading: Sendable {
       shapes[next].beginsInside, roles[block].isRunningText, roles[next].isRunningText
     else { return false }
     let shape = shapes[block]
-    let isText = !shape.isShort || shape.innerClauses > 0 || shape.innerSentences > 0
     return shape.ending.isBare
-      && (isText || shape.unclosed > 0 && shapes[next].unopened > 0)
+      && (hasClauses(block) || shape.unclosed > 0 && shapes[next].unopened > 0)
+  }
+
+  /// Whether a block is longer than a headline or has a clause or a sentence inside.
+  func hasClauses(_ block: Int) -> Bool {
+    let shape = shapes[block]
+    return !shape.isShort || shape.innerClauses > 0 || shape.innerSentences > 0
   }
 
   private static func isIndented(_ source: Source, _ block: Range<Int>) -> Bool {

@@ -124,6 +124,7 @@ package struct JoinField: Sendable {
       pair.score == nil || abs(pair.from - pair.to) <= nearby
         || jumps.leads(pair.from, to: pair.to) == true
         || jumps.leads(back: pair.to, to: pair.from) == true
+        || reading.copies.overlap(pair.from, pair.to)
         || Overlap.length(reading.texts[pair.from].scalars, reading.texts[pair.to].scalars) > 0
     }
     var ofTails = [Foremost](repeating: Foremost(), count: reading.issue.blocks.count)

@@ -1,12 +1,16 @@
 /// What stands on both sides of a seam.
 package enum Overlap {
-  /// The longest overlap looked for, in scalars.
-  private static let longest = 40
+  /// The longest overlap looked for, in scalars, where nothing tells that there is one.
+  package static let longest = 40
 
   /// The number of scalars at the start of a head that repeat the end of a tail; 0 for none.
   ///
   /// In alphabetic text only whole words count, for single letters agree by chance.
-  package static func length(_ tail: [UInt32], _ head: [UInt32]) -> Int {
+  ///
+  /// - Complexity: O(*longest*), as a rule.
+  package static func length(
+    _ tail: [UInt32], _ head: [UInt32], longest: Int = Overlap.longest
+  ) -> Int {
     guard let first = head.first else { return 0 }
     // A comma that stands on both sides; nothing else begins with one.
     if Punctuation.isComma(first), tail.last == first, head.count > 1 { return 1 }

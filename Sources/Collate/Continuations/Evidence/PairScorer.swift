@@ -102,11 +102,12 @@ struct PairScorer {
       context.append(0x20)
     }
     var best = gain(head, context, startOf: to)
-    let overlap = Overlap.length(tail, head)
+    let overlap = Overlap.length(
+      tail, head, longest: reading.copies.overlap(from, to) ? .max : Overlap.longest)
     var used = 0
     if overlap > 0, overlap < head.count {
       values[.overlap] = 1
-      values[.overlapLength] = Logarithm.natural(Double(overlap))
+      values[.overlapLength] = Logarithm.natural(Double(min(overlap, Overlap.longest)))
       values[.overlapSurprise] = surprise(of: head.prefix(overlap))
       let rest = head.dropFirst(overlap).drop { $0 == 0x20 }
       var stitch = tail.suffix(EndScorer.tailLength)
