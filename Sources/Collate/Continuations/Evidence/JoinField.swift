@@ -60,7 +60,8 @@ package struct JoinField: Sendable {
         .map { to in
           let score = network.score(from: from, to: to)
           return Possible(
-            from: from, to: to, score: score.map { $0 - JoinField.strangeness(from, to, reading) })
+            from: from, to: to, isKnown: score != nil,
+            score: (score ?? 0) - JoinField.strangeness(from, to, reading))
         }
     }
     for pair in JoinField.promising(possible, reading, jumps)
@@ -75,8 +76,10 @@ package struct JoinField: Sendable {
   private struct Possible {
     let from: Int
     let to: Int
-    /// What the network and the places think of it; nil where the network knows nothing.
-    let score: Float?
+    /// Whether a network knows the language of both blocks.
+    let isKnown: Bool
+    /// What the network and the places think of it.
+    let score: Float
   }
 
   /// How much rarer true joins are at such a distance, with such letters at the seam: what can be had
@@ -93,15 +96,17 @@ package struct JoinField: Sendable {
 
   /// The joins of one end that are weighed by all signals.
   private struct Foremost: Sequence {
-    /// More than ever matter, but where no network knows the language.
-    private static let limit = 24
+    /// More than ever matter where a network knows the language.
+    static let limit = 24
 
+    /// How many are kept.
+    var limit = Foremost.limit
     /// From the greatest score down.
     private var ranked: [(index: Int, score: Float)] = []
 
     /// Enters a join; of equal scores the first one entered is greater.
     mutating func enter(_ index: Int, score: Float) {
-      if ranked.count == Foremost.limit {
+      if ranked.count == limit {
         guard let last = ranked.last, last.score < score else { return }
         ranked.removeLast()
       }
@@ -115,25 +120,36 @@ package struct JoinField: Sendable {
   /// Blocks this near are always weighed.
   private static let nearby = 6
 
+  /// Joins that are weighed where no network tells which are worth it, as long as there are not more.
+  private static let budget = 1 << 17
+
   /// The joins worth weighing: for each end those that the network and the places rank foremost,
-  /// those nearby, and those that a jump line or characters on both sides of the seam speak for.
+  /// those nearby, and those that a jump line or characters on both sides of the seam speak for. Where
+  /// no network tells them apart, all within reach; of very many open ends only the nearest.
   private static func promising(
     _ possible: [Possible], _ reading: IssueReading, _ jumps: JumpEnds
   ) -> [Possible] {
+    let open = Set(possible.lazy.filter { !$0.isKnown }.map(\.from))
+    let room = budget / max(1, open.count)
     var keeps = possible.map { pair in
-      pair.score == nil || abs(pair.from - pair.to) <= nearby
+      !pair.isKnown && room > 2 * reach || abs(pair.from - pair.to) <= nearby
         || jumps.leads(pair.from, to: pair.to) == true
         || jumps.leads(back: pair.to, to: pair.from) == true
         || reading.copies.overlap(pair.from, pair.to)
         || Overlap.length(reading.texts[pair.from].scalars, reading.texts[pair.to].scalars) > 0
     }
-    var ofTails = [Foremost](repeating: Foremost(), count: reading.issue.blocks.count)
-    var ofHeads = ofTails
+    let none = [Foremost](repeating: Foremost(), count: reading.issue.blocks.count)
+    var (ofTails, ofHeads, unknown) = (none, none, none)
+    for tail in open { unknown[tail].limit = max(Foremost.limit, room) }
     for (index, pair) in possible.enumerated() {
-      ofTails[pair.from].enter(index, score: pair.score ?? 0)
-      ofHeads[pair.to].enter(index, score: pair.score ?? 0)
+      if pair.isKnown {
+        ofTails[pair.from].enter(index, score: pair.score)
+        ofHeads[pair.to].enter(index, score: pair.score)
+      } else if !keeps[index] {
+        unknown[pair.from].enter(index, score: pair.score)
+      }
     }
-    for index in (ofTails + ofHeads).joined() { keeps[index] = true }
+    for index in (ofTails + ofHeads + unknown).joined() { keeps[index] = true }
     return possible.indices.filter { keeps[$0] }.map { possible[$0] }
   }
 
