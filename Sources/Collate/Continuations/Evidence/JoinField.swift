@@ -35,16 +35,14 @@ package struct JoinField: Sendable {
     self.reading = reading
     let blocks = reading.issue.blocks.indices
     let jumps = JumpEnds(reading)
-    let known = blocks.filter { model.network(isDense: reading.shapes[$0].isDense) != nil }
+    let areKnown = blocks.map { model.network(isDense: reading.shapes[$0].isDense) != nil }
     isKnown =
-      known.reduce(0) { $0 + reading.shapes[$1].words } * 2
+      blocks.reduce(0) { $0 + (areKnown[$1] ? reading.shapes[$1].words : 0) } * 2
       >= blocks.reduce(0) { $0 + reading.shapes[$1].words }
     // A whole sentence runs on nowhere by itself: only a jump line says that it does.
     let breaksOff = blocks.map {
       reading.isInOrder($0)
-        && (jumps.to[$0] != nil
-          || reading.breaksOff(
-            $0, isKnown: model.network(isDense: reading.shapes[$0].isDense) != nil))
+        && (jumps.to[$0] != nil || reading.breaksOff($0, isKnown: areKnown[$0]))
     }
     let network = NetworkEvidence(reading, model: model, tails: breaksOff)
     likeness = network.likeness
@@ -60,7 +58,8 @@ package struct JoinField: Sendable {
         .map { to in
           let score = network.score(from: from, to: to)
           return Possible(
-            from: from, to: to, isKnown: score != nil,
+            from: from, to: to,
+            ground: score != nil ? .network : areKnown[from] && areKnown[to] ? .none : .places,
             score: (score ?? 0) - JoinField.strangeness(from, to, reading))
         }
     }
@@ -76,10 +75,19 @@ package struct JoinField: Sendable {
   private struct Possible {
     let from: Int
     let to: Int
-    /// Whether a network knows the language of both blocks.
-    let isKnown: Bool
+    let ground: Ground
     /// What the network and the places think of it.
     let score: Float
+
+    /// On what it can be ranked.
+    enum Ground {
+      /// A network knows the language of both blocks.
+      case network
+      /// No network knows that of one of them: only the places tell.
+      case places
+      /// Networks know both, which are of different scripts: hardly ever is that a join.
+      case none
+    }
   }
 
   /// How much rarer true joins are at such a distance, with such letters at the seam: what can be had
@@ -129,10 +137,10 @@ package struct JoinField: Sendable {
   private static func promising(
     _ possible: [Possible], _ reading: IssueReading, _ jumps: JumpEnds
   ) -> [Possible] {
-    let open = Set(possible.lazy.filter { !$0.isKnown }.map(\.from))
+    let open = Set(possible.lazy.filter { $0.ground == .places }.map(\.from))
     let room = budget / max(1, open.count)
     var keeps = possible.map { pair in
-      !pair.isKnown && room > 2 * reach || abs(pair.from - pair.to) <= nearby
+      pair.ground == .places && room > 2 * reach || abs(pair.from - pair.to) <= nearby
         || jumps.leads(pair.from, to: pair.to) == true
         || jumps.leads(back: pair.to, to: pair.from) == true
         || reading.copies.overlap(pair.from, pair.to)
@@ -142,11 +150,12 @@ package struct JoinField: Sendable {
     var (ofTails, ofHeads, unknown) = (none, none, none)
     for tail in open { unknown[tail].limit = max(Foremost.limit, room) }
     for (index, pair) in possible.enumerated() {
-      if pair.isKnown {
+      switch pair.ground {
+      case .network:
         ofTails[pair.from].enter(index, score: pair.score)
         ofHeads[pair.to].enter(index, score: pair.score)
-      } else if !keeps[index] {
-        unknown[pair.from].enter(index, score: pair.score)
+      case .places where !keeps[index]: unknown[pair.from].enter(index, score: pair.score)
+      case .places, .none: break
       }
     }
     for index in (ofTails + ofHeads + unknown).joined() { keeps[index] = true }
