@@ -313,15 +313,7 @@ extension ColumnLines {
   }
 
   func secondWidest(_ lines: ArraySlice<Line>) -> Int {
-    var widest = 0
-    var second = 0
-    for line in lines {
-      if line.extent > widest {
-        (widest, second) = (line.extent, widest)
-      } else {
-        second = max(second, line.extent)
-      }
-    }
-    return second > 0 ? second : widest
+    let widest = TwoGreatest(of: lines.lazy.map(\.extent))
+    return widest.second ?? widest.first ?? 0
   }
 }
