@@ -2,33 +2,39 @@
 struct WritingOrder {
   /// All blocks, each once.
   let blocks: [Int]
-  /// Whether a block stands for its page: no run and no article took it from there.
-  private let isStaying: [Bool]
+  /// For each block, and for the end, the next one from it on that stands for its page: that no run and
+  /// no article took from there.
+  private let staying: [Int?]
 
   /// Puts the blocks into an order.
   ///
   /// - Complexity: O(*b* + *j*) for *b* blocks and *j* jump lines.
   init(_ result: CheckResult, _ reading: ReadingOrder, _ arrangement: Assembly.Arrangement) {
+    var isStaying: [Bool]
     switch arrangement {
     case .places:
       blocks = reading.blocks
-      var isStaying = [Bool](repeating: true, count: blocks.count)
+      isStaying = Array(repeating: true, count: blocks.count)
       for first in reading.moved.keys {
         for block in reading.runs[first] ?? first...first { isStaying[block] = false }
       }
-      self.isStaying = isStaying
     case .articles:
       let order = ArticleOrder(result, reading)
       blocks = order.blocks
       isStaying = order.isStaying
     }
+    var staying = [Int?](repeating: nil, count: isStaying.count + 1)
+    for block in isStaying.indices.reversed() {
+      staying[block] = isStaying[block] ? block : staying[block + 1]
+    }
+    self.staying = staying
   }
 
   /// The block before which a page begins: the first of its blocks that has stayed, or else the
   /// first behind them; nil if there is none.
   ///
   /// - Parameter first: the first block of the page.
-  func pageStart(_ first: Int) -> Int? { isStaying[first...].firstIndex(of: true) }
+  func pageStart(_ first: Int) -> Int? { staying[first] }
 }
 
 /// The blocks article by article, each article in the order of reading.

@@ -47,7 +47,7 @@ package enum Characters {
     isHan(scalar) || isKana(scalar) || isHangul(scalar)
   }
 
-  /// A script that sets no spaces between words: no space belongs at a seam inside it.
+  /// A script that sets no spaces between words.
   package static func isUnspaced(_ scalar: UInt32) -> Bool {
     switch scalar {
     // Thai and Lao, Burmese, Khmer and their neighbours.
@@ -56,6 +56,12 @@ package enum Characters {
       return true
     default: return isHan(scalar) || isKana(scalar)
     }
+  }
+
+  /// Whether no space stands beside it where a line ends or two halves meet: a script without spaces, or
+  /// a mark as wide as its characters.
+  package static func takesNoSpace(_ scalar: UInt32) -> Bool {
+    isUnspaced(scalar) || Punctuation.isFullWidth(scalar)
   }
 
   /// The width in halves of a Han character: 2 for Han, kana, Hangul, the marks and the space among

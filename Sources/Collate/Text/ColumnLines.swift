@@ -96,8 +96,8 @@ struct ColumnLines {
         start: line.start, width: line.width, space: line.indent,
         hasIdeographicSpace: line.hasIdeographicSpace, opening: line.opening,
         inCells: (line.cells, line.openingCells),
-        beginsUnspaced: OpenLine.isUnspaced(line.first),
-        endsUnspaced: OpenLine.isUnspaced(line.last),
+        beginsUnspaced: Characters.takesNoSpace(line.first),
+        endsUnspaced: Characters.takesNoSpace(line.last),
         isHyphenated: Punctuation.isHyphen(line.last),
         endsSentence: line.hasWords && Punctuation.isSentenceEnd(line.lastUnclosed),
         beginsSmall: LetterCase.isLower(line.firstLetter),
@@ -313,15 +313,7 @@ extension ColumnLines {
   }
 
   func secondWidest(_ lines: ArraySlice<Line>) -> Int {
-    var widest = 0
-    var second = 0
-    for line in lines {
-      if line.extent > widest {
-        (widest, second) = (line.extent, widest)
-      } else {
-        second = max(second, line.extent)
-      }
-    }
-    return second > 0 ? second : widest
+    let widest = TwoGreatest(of: lines.lazy.map(\.extent))
+    return widest.second ?? widest.first ?? 0
   }
 }

@@ -6,19 +6,38 @@ enum Numerals {
     Characters.isDigit(unit) || isHan(unit) || isSymbol(unit)
   }
 
+  /// The number that a Han numeral from 一 to 十 stands for: 1...10; nil for other characters.
+  static func value(ofHan scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x4E00: 1
+    case 0x4E8C: 2
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    case 0x516B: 8
+    case 0x4E5D: 9
+    case 0x5341: 10
+    default: nil
+    }
+  }
+
+  /// 〇 and 零.
+  static func isHanZero(_ scalar: UInt32) -> Bool { scalar == 0x3007 || scalar == 0x96F6 }
+
   /// Han numerals. 参 and 參, three on cheques, are parts of words more often.
   private static func isHan(_ unit: UInt32) -> Bool {
     switch unit {
-    // 〇零半两兩 and 一 to 十 with 廿 and 卅.
-    case 0x3007, 0x96F6, 0x534A, 0x4E24, 0x5169, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D,
-      0x4E03, 0x516B, 0x4E5D, 0x5341, 0x5EFF, 0x5345,
+    // 半两兩廿卅
+    case 0x534A, 0x4E24, 0x5169, 0x5EFF, 0x5345,
       // 百千万萬亿億兆
       0x767E, 0x5343, 0x4E07, 0x842C, 0x4EBF, 0x5104, 0x5146,
       // 壹贰貳叁伍陆陸柒捌玖拾佰仟
       0x58F9, 0x8D30, 0x8CB3, 0x53C1, 0x4F0D, 0x9646, 0x9678, 0x67D2, 0x634C, 0x7396, 0x62FE,
       0x4F70, 0x4EDF:
       true
-    default: false
+    default: isHanZero(unit) || value(ofHan: unit) != nil
     }
   }
 

@@ -48,7 +48,7 @@ struct OpenLine {
   }
 
   private mutating func extendOpening(_ scalar: UInt32, _ wide: Int) {
-    let isUnspaced = OpenLine.isUnspaced(scalar)
+    let isUnspaced = Characters.takesNoSpace(scalar)
     switch part {
     case .marks where Punctuation.isOpening(scalar): break
     case .marks: part = isUnspaced ? .end : .word
@@ -57,11 +57,6 @@ struct OpenLine {
     case .rest: break
     }
     if part != .rest { (opening, openingCells) = (opening + wide, openingCells + 2) }
-  }
-
-  /// Whether no space is set beside a scalar where a line breaks.
-  static func isUnspaced(_ scalar: UInt32) -> Bool {
-    Characters.isUnspaced(scalar) || Punctuation.isFullWidth(scalar)
   }
 
   /// Whether a line cannot begin with a scalar: a mark that closes or stops, the marks of repetition and

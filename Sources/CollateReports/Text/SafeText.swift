@@ -31,10 +31,7 @@ public enum SafeText {
 
   /// Whether no space is written between two characters.
   private static func isTight(_ left: Unicode.Scalar?, _ right: Unicode.Scalar?) -> Bool {
-    [left, right].contains { scalar in
-      guard let value = scalar?.value else { return false }
-      return Characters.isUnspaced(value) || Punctuation.isFullWidth(value)
-    }
+    [left, right].contains { $0.map { Characters.takesNoSpace($0.value) } ?? false }
   }
 
   /// A few characters of a text on one line, with an ellipsis where it goes on.

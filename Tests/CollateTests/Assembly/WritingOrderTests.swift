@@ -124,6 +124,26 @@ import Testing
       issue, articles: articles, links: links, jumps: jumps, orphans: orphans)
   }
 
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func `a page begins before the next block that has stayed`(seed: UInt64) {
+    let result = sample(seed)
+    let reading = ReadingOrder(
+      IssueReading(result.issue), continuations: result.continuations, minimumCertainty: .possible)
+    let count = result.issue.blocks.count
+    for arrangement in [Assembly.Arrangement.places, .articles] {
+      let order = WritingOrder(result, reading, arrangement)
+      let starts = (0...count).map(order.pageStart)
+      let staying = Set(starts)
+      for (first, start) in starts.enumerated() {
+        #expect(start == (first..<count).first(where: staying.contains))
+      }
+      if arrangement == .places {
+        let moved = reading.moved.keys.flatMap { Array(reading.runs[$0] ?? $0...$0) }
+        #expect(staying == Set((0..<count).filter { !moved.contains($0) } + [nil]))
+      }
+    }
+  }
+
   @Test(arguments: 1...200)
   func `paragraphs that are not joined never share a line, and every byte comes back`(
     seed: UInt64

@@ -117,4 +117,45 @@ struct CopyIndexTests {
     #expect(copies.wholes[998].map(\.block).last == 999)
     #expect(copies.scraps[999] == [0, 2, 4, 6, 8, 10, 12, 14])
   }
+
+  /// Where longer blocks begin with all of a block, by comparing it with every one.
+  private func owners(of block: Int, _ forms: [[UInt32]]) -> [(block: Int, position: Int)] {
+    guard 2...60 ~= forms[block].count else { return [] }
+    return forms.indices.flatMap { other in
+      (0...CopyIndex.skipped).filter { position in
+        forms[other].count >= position + forms[block].count + 2
+          && forms[other].dropFirst(position).starts(with: forms[block])
+      }.map { (other, $0) }
+    }
+  }
+
+  @Test(arguments: 1...30 as ClosedRange<UInt64>)
+  func `short blocks and those that begin with them are found as by comparing all`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    // Of two letters, or of one, around the longest scrap.
+    let base = seed % 3 == 0 ? 56 : 0
+    let forms = (0..<60).map { _ in
+      (0..<base + Int(random.next() % 8)).map { _ in base > 0 ? 1 : UInt32(random.next() % 2) }
+    }
+    let copies = CopyIndex(
+      forms, isDense: forms.map { _ in false },
+      originals: Originals.indices(of: forms.map { $0[...] }))
+    var scraps = forms.map { _ in [Int]() }
+    for block in forms.indices {
+      let owners = owners(of: block, forms)
+      for owner in owners { scraps[owner.block].append(block) }
+      // The nearest, of equally near ones that before; of one block the places nearest to this one.
+      let nearest = owners.enumerated().sorted {
+        func rank(_ owner: (block: Int, position: Int), _ order: Int) -> (Int, Int, Int) {
+          let isBehind = owner.block > block
+          return (abs(owner.block - block), isBehind ? 1 : 0, isBehind ? order : -order)
+        }
+        return rank($0.element, $0.offset) < rank($1.element, $1.offset)
+      }.prefix(8).sorted { $0.offset < $1.offset }
+      #expect(copies.wholes[block].map(\.block) == nearest.map(\.element.block))
+      #expect(copies.wholes[block].map(\.position) == nearest.map(\.element.position))
+      #expect(copies.wholes[block].allSatisfy { $0.length == forms[block].count })
+    }
+    #expect(copies.scraps == scraps.map { Array($0.prefix(8)) })
+  }
 }

@@ -1,3 +1,4 @@
+import CollateTestSupport
 import Testing
 
 @testable import Collate
@@ -104,6 +105,41 @@ import Testing
     heads: [String], labels: [String]
   ) {
     #expect(self.labels(heads.map { [$0, Self.story, "Bridge", Self.story] }) == labels)
+  }
+
+  /// What each page is called, by looking for the nearest known label before and behind each.
+  private func counted(_ known: [PageLabel?]) -> [PageLabel] {
+    let taken = Set(known.compactMap { $0 })
+    return known.indices.map { page in
+      if let label = known[page] { return label }
+      func counted(from other: Int?) -> PageLabel? {
+        guard let other, let label = known[other] else { return nil }
+        return PageLabel(section: label.section, number: label.number + page - other)
+      }
+      let before = counted(from: known[..<page].lastIndex { $0 != nil })
+      let behind = counted(from: known[page...].firstIndex { $0 != nil })
+      let isFront = behind?.number == 1 && behind?.section != before?.section
+      let labels = (isFront ? [behind, before] : [before, behind]).compactMap { $0 }
+      return labels.first { $0.number > 0 && !taken.contains($0) } ?? PageLabel(number: page + 1)
+    }
+  }
+
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `pages without a label are counted from the nearest that have one`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let known = (0..<random.next() % 12).map { page -> PageLabel? in
+      let section = [nil, 0x41, 0x42][Int(random.next() % 3)] as UInt8?
+      let number = Int(page / 2 + random.next() % 3)
+      return random.next() % 3 == 0 ? PageLabel(section: section, number: number) : nil
+    }
+    #expect(PageMap.counted(known) == counted(known))
+  }
+
+  @Test func `pages are counted by a few looks at each`() {
+    let known = CountedReads(
+      (0..<3_000).map { $0 == 1_500 ? PageLabel(section: 0x41, number: 7) : nil })
+    #expect(PageMap.counted(known).count == 3_000)
+    #expect(known.reads.count <= 4 * 3_000)
   }
 
   /// Heads with a bare number, by page: `%` stands for the number, `*` for the section.

@@ -188,7 +188,9 @@ package struct ArticleDivision {
     let chosen = [0] + ranked.prefix(ArticleDivision.rivals) + jumping
     let compared = chosen.map { near[$0] }
     let measures = chosen.map { evidence.measures(drafts[near[$0]], termsOfRun: shared[$0]) }
-    let leads = PlacementMeasure.leading.map { measure in Leads(measures.map { $0[measure] }) }
+    let foremost = PlacementMeasure.leading.map { measure in
+      TwoGreatest(of: measures.lazy.map { $0[measure] })
+    }
     let text = text(block, at: position)
     var candidates: [(article: Int, values: [Float])] = []
     candidates.reserveCapacity(compared.count)
@@ -200,8 +202,8 @@ package struct ArticleDivision {
       var row = values.values
       row.reserveCapacity(ArticleDivision.valueCount)
       row += own.values
-      for (measure, leads) in zip(PlacementMeasure.leading, leads) {
-        row.append(leads.lead(of: index, own[measure]))
+      for (measure, foremost) in zip(PlacementMeasure.leading, foremost) {
+        row.append(own[measure] - (foremost.rival(of: own[measure]) ?? 0))
       }
       for measure in PlacementMeasure.againstCurrent {
         row.append(own[measure] - measures[0][measure])
@@ -215,28 +217,6 @@ package struct ArticleDivision {
   package static let valueCount =
     PlacementSignal.allCases.count + PlacementMeasure.allCases.count
     + PlacementMeasure.leading.count + PlacementMeasure.againstCurrent.count
-
-  /// How far each of some values lies above the greatest of the others.
-  private struct Leads {
-    private var first: (index: Int, value: Double)?
-    private var second: Double?
-
-    init(_ values: [Double]) {
-      for (index, value) in values.enumerated() {
-        if value > first?.value ?? -.infinity {
-          second = first?.value
-          first = (index, value)
-        } else if value > second ?? -.infinity {
-          second = value
-        }
-      }
-    }
-
-    /// The lead of one of them; over 0 where there is no other.
-    func lead(of index: Int, _ value: Double) -> Double {
-      value - ((index == first?.index ? second : first?.value) ?? 0)
-    }
-  }
 
   /// A text and the next few behind it.
   private func run(from position: Int) -> [Int] {

@@ -86,11 +86,11 @@ extension DecisionTrees {
   /// The trees as text: for each node the signal, the threshold and the value, from the root down.
   package var encoded: (text: String, count: Int) {
     var bytes: [UInt8] = []
-    append(bias.bitPattern, &bytes)
+    bytes.append(lowByteFirst: bias.bitPattern)
     for node in nodes {
       bytes.append(node.signal)
-      append(node.value.bitPattern, &bytes)
-      if node.signal != Node.leaf { append(node.threshold.bitPattern, &bytes) }
+      bytes.append(lowByteFirst: node.value.bitPattern)
+      if node.signal != Node.leaf { bytes.append(lowByteFirst: node.threshold.bitPattern) }
     }
     return (Base128.encode(bytes), bytes.count)
   }
@@ -131,11 +131,5 @@ extension DecisionTrees {
       }
     }
     self.init(nodes: nodes, roots: roots, bias: bias)
-  }
-
-  private func append(_ word: UInt32, _ bytes: inout [UInt8]) {
-    for shift in stride(from: 0, to: 32, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift)))
-    }
   }
 }

@@ -10,8 +10,7 @@ package enum Seam {
   /// Whether a space belongs between two halves: between words, never beside Han or kana.
   package static func needsSpace(_ tail: [UInt32], _ head: [UInt32]) -> Bool {
     guard let last = tail.last, let first = head.first else { return false }
-    return !Characters.isUnspaced(last) && !Characters.isUnspaced(first)
-      && !Punctuation.isFullWidth(last) && !Punctuation.isFullWidth(first)
+    return !Characters.takesNoSpace(last) && !Characters.takesNoSpace(first)
       && !Punctuation.isHyphen(last)
   }
 }

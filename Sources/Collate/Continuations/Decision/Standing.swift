@@ -116,10 +116,10 @@ package struct Standing {
       var values = Values<StandingSignal>()
       values[.weight] = weights[index]
       values[.odds] = odds[index]
-      values[.rivalOfTail] = ofTails.likeliest.rival(of: odds[join], at: tail)
-      values[.rivalOfHead] = ofHeads.likeliest.rival(of: odds[join], at: head)
-      values[.leadOfTail] = weights[join] - ofTails.heaviest.rival(of: weights[join], at: tail)
-      values[.leadOfHead] = weights[join] - ofHeads.heaviest.rival(of: weights[join], at: head)
+      values[.rivalOfTail] = ofTails.likeliest(beside: odds[join], at: tail)
+      values[.rivalOfHead] = ofHeads.likeliest(beside: odds[join], at: head)
+      values[.leadOfTail] = weights[join] - ofTails.heaviest(beside: weights[join], at: tail)
+      values[.leadOfHead] = weights[join] - ofHeads.heaviest(beside: weights[join], at: head)
       values[.tailIsOpen] = tails[tail]
       values[.headIsOpen] = heads[head]
       values[.otherOpenTails] = Standing.amount(ofTails.total - ofTails.open[tail])
@@ -145,48 +145,34 @@ package struct Standing {
     /// The joins expected at each.
     private var joins: [Double]
     /// The likeliest joins at each, and those that weigh most by themselves.
-    private(set) var likeliest: Foremost
-    private(set) var heaviest: Foremost
+    private var likeliest: [TwoGreatest<Double>]
+    private var heaviest: [TwoGreatest<Double>]
 
     init(_ odds: [Double]) {
       open = odds.map(Logarithm.probability(ofLogOdds:))
       total = open.reduce(0, +)
       joins = Array(repeating: 0, count: odds.count)
-      likeliest = Foremost(ends: odds.count)
+      likeliest = Array(repeating: TwoGreatest(), count: odds.count)
       heaviest = likeliest
     }
 
     mutating func enter(_ chance: Double, _ odds: Double, _ weight: Double, at end: Int) {
       joins[end] += chance
-      likeliest.enter(odds, at: end)
-      heaviest.enter(weight, at: end)
+      likeliest[end].enter(odds)
+      heaviest[end].enter(weight)
+    }
+
+    /// The log-odds of the likeliest other join at an end.
+    func likeliest(beside odds: Double, at end: Int) -> Double {
+      max(likeliest[end].rival(of: odds) ?? JunctionWeights.hopeless, JunctionWeights.hopeless)
+    }
+
+    /// The weight of the heaviest other join at an end.
+    func heaviest(beside weight: Double, at end: Int) -> Double {
+      max(heaviest[end].rival(of: weight) ?? JunctionWeights.hopeless, JunctionWeights.hopeless)
     }
 
     /// How likely each is open and finds no other half.
     var free: [Double] { zip(open, joins).map { $0 * (1 - min(1, $1)) } }
-  }
-
-  /// The two greatest values at each end.
-  private struct Foremost {
-    private var first: [Double]
-    private var second: [Double]
-
-    init(ends: Int) {
-      first = Array(repeating: JunctionWeights.hopeless, count: ends)
-      second = first
-    }
-
-    mutating func enter(_ value: Double, at end: Int) {
-      if value > first[end] {
-        (first[end], second[end]) = (value, first[end])
-      } else {
-        second[end] = max(second[end], value)
-      }
-    }
-
-    /// The greatest of the other values beside one that was entered.
-    func rival(of value: Double, at end: Int) -> Double {
-      value >= first[end] ? second[end] : first[end]
-    }
   }
 }

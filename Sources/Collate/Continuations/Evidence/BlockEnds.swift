@@ -157,7 +157,7 @@ package enum Beginning: Int, Sendable, CaseIterable {
     var index = isBracketed ? 1 : 0
     let start = index
     while index < scalars.count, index - start < 3,
-      Characters.isDigit(scalars[index]) || isHanNumeral(scalars[index])
+      Characters.isDigit(scalars[index]) || Numerals.value(ofHan: scalars[index]) != nil
     {
       index += 1
     }
@@ -166,12 +166,5 @@ package enum Beginning: Int, Sendable, CaseIterable {
     if isBracketed { return Punctuation.isBracket(next) }
     return next == 0x3001 || next == 0xFF0E || next == 0x29 || next == 0xFF09
       || (next == 0x2E && index + 1 < scalars.count && !Characters.isDigit(scalars[index + 1]))
-  }
-
-  static func isHanNumeral(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: return true
-    default: return false
-    }
   }
 }

@@ -52,7 +52,7 @@ package struct CopyIndex: Sendable {
     self.originals = originals
     var wholes = tails.map { _ in [Occurrence]() }
     var scraps = tails.map { _ in [Int]() }
-    for start in CopyIndex.starts(forms, originals) {
+    for start in CopyIndex.starts(forms) {
       for block in start.blocks { wholes[block] = CopyIndex.nearest(start.owners, to: block) }
       for owner in start.owners { scraps[owner.block] += start.blocks.prefix(CopyIndex.limit) }
     }
@@ -122,32 +122,29 @@ package struct CopyIndex: Sendable {
 
   /// Short blocks with the same units, and where longer blocks begin with these, in order.
   private struct Start {
-    var blocks: [Int]
-    let owners: [Occurrence]
+    var blocks: [Int] = []
+    var owners: [Occurrence] = []
   }
 
-  private static func starts(_ forms: [[UInt32]], _ originals: [Int]) -> [Start] {
-    var pairs: [UInt64: [Occurrence]] = [:]
-    for (block, units) in forms.enumerated() {
-      for position in 0...skipped where position + 1 < units.count {
-        let key = UInt64(units[position]) << 32 | UInt64(units[position + 1])
-        pairs[key, default: []].append(Occurrence(block: block, position: position, length: 2))
-      }
-    }
+  /// - Complexity: O(*n*) for *n* blocks, of which the first units alone are read.
+  private static func starts(_ forms: [[UInt32]]) -> [Start] {
+    let short = forms.indices.filter { 2...longestScrap ~= forms[$0].count }
+    var tree = PrefixTree(expecting: short.reduce(0) { $0 + forms[$1].count })
     var starts: [Start] = []
-    var known: [Int: Int] = [:]
-    for (block, units) in forms.enumerated() where 2...longestScrap ~= units.count {
-      if let start = known[originals[block]] {
-        starts[start].blocks.append(block)
-        continue
+    for block in short {
+      let start = tree.value(of: forms[block], orNew: starts.count)
+      if start == starts.count { starts.append(Start()) }
+      starts[start].blocks.append(block)
+    }
+    for (block, units) in forms.enumerated() {
+      // What is longer by one unit only is no longer block.
+      for position in 0...skipped where position + 2 < units.count {
+        tree.forEachWord(beginning: units[position..<units.count - 2]) { start in
+          starts[start].owners.append(
+            Occurrence(
+              block: block, position: position, length: forms[starts[start].blocks[0]].count))
+        }
       }
-      known[originals[block]] = starts.count
-      let found = pairs[UInt64(units[0]) << 32 | UInt64(units[1])] ?? []
-      let owners = found.filter { start in
-        forms[start.block].count >= start.position + units.count + 2
-          && forms[start.block][start.position..<start.position + units.count].elementsEqual(units)
-      }
-      starts.append(Start(blocks: [block], owners: owners))
     }
     return starts
   }

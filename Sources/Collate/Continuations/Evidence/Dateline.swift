@@ -23,7 +23,7 @@ enum Dateline {
   }
 
   private static func isNumeral(_ scalar: UInt32) -> Bool {
-    Characters.isDigit(scalar) || Beginning.isHanNumeral(scalar)
+    Characters.isDigit(scalar) || Numerals.value(ofHan: scalar) != nil
   }
 
   /// `Köln (dpa). …`, `Köln/dpa – …`, `LUGO, 12 mar (EFE).- …`, `Lincoln, March 14. — …`, `Lille. – …`:

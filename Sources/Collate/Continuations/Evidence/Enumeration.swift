@@ -10,7 +10,7 @@ enum Enumeration {
 
   /// The number of an item: a Han numeral after a sentence end and before 是, 要 or 、.
   private static func item(at index: Int, in text: [UInt32]) -> Int? {
-    guard let value = numeral(text[index]), index + 1 < text.count else { return nil }
+    guard let value = Numerals.value(ofHan: text[index]), index + 1 < text.count else { return nil }
     let next = text[index + 1]
     guard next == 0x662F || next == 0x8981 || next == 0x3001 || Punctuation.isClosing(next) else {
       return nil
@@ -19,21 +19,5 @@ enum Enumeration {
       index == 0 || Punctuation.isSentenceEnd(text[index - 1])
       || Punctuation.isSemicolon(text[index - 1]) || Punctuation.isOpening(text[index - 1])
     return begins ? value : nil
-  }
-
-  private static func numeral(_ scalar: UInt32) -> Int? {
-    switch scalar {
-    case 0x4E00: 1
-    case 0x4E8C: 2
-    case 0x4E09: 3
-    case 0x56DB: 4
-    case 0x4E94: 5
-    case 0x516D: 6
-    case 0x4E03: 7
-    case 0x516B: 8
-    case 0x4E5D: 9
-    case 0x5341: 10
-    default: nil
-    }
   }
 }

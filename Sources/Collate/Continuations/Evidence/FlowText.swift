@@ -51,11 +51,7 @@ package struct FlowText: Sendable {
       guard let last = scalars.last, index < decoded.scalars.count else { continue }
       let next = decoded.scalars[index]
       if breaks > 0 {
-        if Characters.isUnspaced(last) || Characters.isUnspaced(next)
-          || Punctuation.isFullWidth(last) || Punctuation.isFullWidth(next)
-        {
-          continue
-        }
+        if Characters.takesNoSpace(last) || Characters.takesNoSpace(next) { continue }
         if Punctuation.isHyphen(last), scalars.count > 1,
           Characters.isAlphabetic(scalars[scalars.count - 2]), LetterCase.isLower(next)
         {

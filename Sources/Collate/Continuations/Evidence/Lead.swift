@@ -17,12 +17,13 @@ struct Lead {
 
   /// Writes the lead of each candidate among those of its tail and of its head.
   func write(_ candidates: inout [JoinField.Candidate], blocks: Int) {
-    var tails = [Leaders](repeating: Leaders(atLeast: -limit), count: blocks)
+    // Copies of one block have the same value; they are no rivals of each other.
+    var tails = Array(repeating: TwoGreatest(atLeast: -limit), count: blocks)
     var heads = tails
     for candidate in candidates {
       let value = candidate.signals[signal.rawValue]
-      tails[candidate.from].enter(value)
-      heads[candidate.to].enter(value)
+      tails[candidate.from].enterDistinct(value)
+      heads[candidate.to].enterDistinct(value)
     }
     for index in candidates.indices {
       let (from, to) = (candidates[index].from, candidates[index].to)
@@ -31,33 +32,8 @@ struct Lead {
         (tails[from].rival(of: value), ofTail), (heads[to].rival(of: value), ofHead),
       ] {
         candidates[index].signals[lead.rawValue] =
-          max(-limit, min(limit, value - rival)) / limit
+          max(-limit, min(limit, value - (rival ?? -limit))) / limit
       }
     }
   }
-}
-
-/// The two greatest of some values. Copies of one block have the same value; they are no rivals of
-/// each other.
-private struct Leaders {
-  private var first: Double?
-  private var second: Double
-
-  /// - Parameter least: the rival of a value that has none.
-  init(atLeast least: Double) { second = least }
-
-  mutating func enter(_ value: Double) {
-    guard let greatest = first else {
-      first = value
-      return
-    }
-    if value > greatest {
-      (first, second) = (value, greatest)
-    } else if value < greatest {
-      second = max(second, value)
-    }
-  }
-
-  /// The greatest of the other values beside one that was entered.
-  func rival(of value: Double) -> Double { value == first ? second : first ?? second }
 }

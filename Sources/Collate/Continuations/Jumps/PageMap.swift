@@ -26,11 +26,11 @@ package struct PageMap: Sendable {
     // Pages that follow each other: those of a file, and the files that have one page.
     var files: [Range<Int>] = []
     var single: [Int] = []
-    for source in issue.sources.indices {
-      let cut = issue.pages.filter { $0.source == source }
-      if cut.count == 1, let running = PageMap.runningHeads(of: cut[0], issue, text) {
-        let starts = [cut[0].blocks.lowerBound] + running.dropFirst().map(\.block)
-        let ends = starts.dropFirst() + [cut[0].blocks.upperBound]
+    for cut in issue.pages.chunked(by: { $0.source == $1.source }) {
+      let first = cut[cut.startIndex]
+      if cut.count == 1, let running = PageMap.runningHeads(of: first, issue, text) {
+        let starts = [first.blocks.lowerBound] + running.dropFirst().map(\.block)
+        let ends = starts.dropFirst() + [first.blocks.upperBound]
         pages += zip(starts, ends).map { $0..<$1 }
         labels += running.map(\.head.label)
         heads.formUnion(running.map(\.block))
@@ -40,7 +40,7 @@ package struct PageMap: Sendable {
         pages += cut.map(\.blocks)
         labels += cut.map { PageLabel(number: $0.number) }
       }
-      sources += Array(repeating: source, count: pages.count - sources.count)
+      sources += Array(repeating: first.source, count: pages.count - sources.count)
     }
     let named = single.map {
       issue.sources.count > 1 ? PageMap.label(inName: issue.sources[sources[$0]].path) : nil
@@ -68,20 +68,28 @@ package struct PageMap: Sendable {
 
   /// The labels of the pages of a file, of which some are known: the others are counted from the one before
   /// or the one behind, or from the first page.
-  private static func counted(_ known: [PageLabel?]) -> [PageLabel] {
-    let taken = Set(known.compactMap { $0 })
-    return known.indices.map { page in
-      if let label = known[page] { return label }
-      func counted(from other: Int?) -> PageLabel? {
-        guard let other, let label = known[other] else { return nil }
-        return PageLabel(section: label.section, number: label.number + page - other)
-      }
-      let before = counted(from: known[..<page].lastIndex { $0 != nil })
-      let behind = counted(from: known[page...].firstIndex { $0 != nil })
+  ///
+  /// - Complexity: O(*n*) for *n* pages.
+  static func counted(_ known: some BidirectionalCollection<PageLabel?>) -> [PageLabel] {
+    let taken = Set(known.lazy.compactMap { $0 })
+    let fromBefore = counts(known, step: 1)
+    let fromBehind = counts(known.reversed(), step: -1).reversed()
+    return zip(known, zip(fromBefore, fromBehind)).enumerated().map { page, labels in
+      if let label = labels.0 { return label }
+      let (before, behind) = labels.1
       // The first page of a section often has no head.
       let isFront = behind?.number == 1 && behind?.section != before?.section
       return (isFront ? [behind, before] : [before, behind]).lazy.compactMap { $0 }
         .first { $0.number > 0 && !taken.contains($0) } ?? PageLabel(number: page + 1)
+    }
+  }
+
+  /// What each page is called if it is counted from the nearest known one that comes before it in a walk.
+  private static func counts(_ known: some Sequence<PageLabel?>, step: Int) -> [PageLabel?] {
+    var last: PageLabel?
+    return known.map { label in
+      last = label ?? last.map { PageLabel(section: $0.section, number: $0.number + step) }
+      return last
     }
   }
 

@@ -100,8 +100,8 @@ extension JunctionModel {
     bytes += name
     bytes.append(UInt8(order))
     bytes.append(unknown)
-    JunctionModel.append(UInt64(max(0, starts.count - 1)), &bytes)
-    JunctionModel.append(UInt64(entries.count), &bytes)
+    bytes.append(lowByteFirst: UInt64(max(0, starts.count - 1)))
+    bytes.append(lowByteFirst: UInt64(entries.count))
     var bits = BitWriter()
     for bucket in starts.indices.dropLast() {
       let range = Int(starts[bucket])..<Int(starts[bucket + 1])
@@ -117,7 +117,7 @@ extension JunctionModel {
       }
     }
     bytes += bits.finish()
-    JunctionModel.append(FNV.hash(bytes), &bytes)
+    bytes.append(lowByteFirst: FNV.hash(bytes))
     return bytes
   }
 
@@ -137,13 +137,13 @@ extension JunctionModel {
     let header = JunctionModel.magic.count + 1 + nameLength
     guard bytes.count >= header + 2 + 16 + 8 else { throw .damaged }
     let body = bytes.count - 8
-    guard !isChecked || FNV.hash(bytes[..<body]) == JunctionModel.read(bytes, body) else {
+    guard !isChecked || FNV.hash(bytes[..<body]) == bytes.number(at: body, as: UInt64.self) else {
       throw .damaged
     }
     let order = Int(bytes[header])
     guard (1...16).contains(order) else { throw .damaged }
-    let bucketCount = JunctionModel.read(bytes, header + 2)
-    let entryCount = JunctionModel.read(bytes, header + 10)
+    let bucketCount = bytes.number(at: header + 2, as: UInt64.self)
+    let entryCount = bytes.number(at: header + 10, as: UInt64.self)
     // Each bucket and each n-gram takes a bit at least.
     guard bucketCount <= UInt64(body) * 8, entryCount <= UInt64(body) * 8 else { throw .damaged }
     var starts: [UInt32] = [0]
@@ -172,16 +172,6 @@ extension JunctionModel {
     let weight = hasWeight ? next >> UInt32(tagBits + 8) & 0x7F : UInt32(noWeight)
     bits.skip(tagBits + (hasWeight ? 15 : 8))
     return tag << 16 | probability << 8 | weight
-  }
-
-  private static func append(_ value: UInt64, _ bytes: inout [UInt8]) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift)))
-    }
-  }
-
-  private static func read(_ bytes: [UInt8], _ position: Int) -> UInt64 {
-    (0..<8).reduce(0) { $0 | UInt64(bytes[position + $1]) << UInt64($1 * 8) }
   }
 }
 

@@ -62,12 +62,22 @@ public struct JunctionModelTrainer: Sendable {
   /// How often contexts were seen, and how many different symbols followed each; the empty context is
   /// the seed.
   private struct Contexts {
-    var counts = CountTable(capacity: 1 << 16)
-    var kinds = CountTable(capacity: 1 << 16)
+    private var numbers = KeyNumbers(expecting: 1 << 16)
+    private var counts: [(total: UInt32, distinct: UInt32)] = []
 
-    /// The times a context was seen and the symbols that followed it.
+    /// Counts a symbol that follows a context.
+    mutating func count(_ hash: UInt64, isNew: Bool) {
+      let number = numbers.number(of: hash)
+      if number == counts.count { counts.append((0, 0)) }
+      counts[number].total += 1
+      if isNew { counts[number].distinct += 1 }
+    }
+
+    /// The times the context of an n-gram was seen and the symbols that followed it.
     func of(_ gram: Gram) -> (total: Float, distinct: Float) {
-      (Float(counts.value(gram.contextHash)), Float(kinds.value(gram.contextHash)))
+      numbers.known(gram.contextHash).map {
+        (Float(counts[$0].total), Float(counts[$0].distinct))
+      } ?? (0, 0)
     }
   }
 
@@ -76,20 +86,20 @@ public struct JunctionModelTrainer: Sendable {
 
   /// The n-grams of one length. Long ones that stood once teach nothing that back-off does not know.
   private func counted(length: Int, _ contexts: inout Contexts) -> [Gram] {
-    var table = CountTable(capacity: 1 << 18)
+    var numbers = KeyNumbers(expecting: 1 << 18)
     var grams: [Gram] = []
     for position in text.indices where text[position] != ModelSymbols.start {
       guard let keys = key(at: position, length: length) else { continue }
-      let index = table.increment(keys.hash, at: grams.count)
-      if index == grams.count {
+      let index = numbers.number(of: keys.hash)
+      let isNew = index == grams.count
+      if isNew {
         grams.append(
           Gram(
             hash: keys.hash, contextHash: keys.context, shorterHash: keys.shorter, count: 0,
             probability: 0))
-        _ = contexts.kinds.add(keys.context, 1)
       }
       grams[index].count += 1
-      _ = contexts.counts.add(keys.context, 1)
+      contexts.count(keys.context, isNew: isNew)
     }
     if length >= 3 { grams.removeAll { $0.count < 2 } }
     return grams
@@ -206,60 +216,5 @@ public struct JunctionModelTrainer: Sendable {
     return JunctionModel(
       language: language, order: order, starts: starts, entries: sorted.map(\.entry),
       unknown: UInt8(min(JunctionModel.largest, Int(14 / JunctionModel.step))))
-  }
-}
-
-/// A growing hash table from 64-bit hashes to counts or indices.
-private struct CountTable {
-  private var keys: [UInt64]
-  private var values: [UInt32]
-  private var used = 0
-
-  init(capacity: Int) {
-    keys = Array(repeating: 0, count: capacity)
-    values = Array(repeating: 0, count: capacity)
-  }
-
-  private func slot(_ key: UInt64) -> Int {
-    var index = Int(truncatingIfNeeded: key >> 20) & (keys.count - 1)
-    while keys[index] != 0, keys[index] != key { index = (index + 1) & (keys.count - 1) }
-    return index
-  }
-
-  func value(_ key: UInt64) -> UInt32 { values[slot(key)] }
-
-  mutating func add(_ key: UInt64, _ amount: UInt32) -> UInt32 {
-    let index = place(key)
-    values[index] += amount
-    return values[index]
-  }
-
-  /// The value of a key; a new key gets the given one.
-  mutating func increment(_ key: UInt64, at new: Int) -> Int {
-    let before = used
-    let index = place(key)
-    if used > before { values[index] = UInt32(new) }
-    return Int(values[index])
-  }
-
-  private mutating func place(_ key: UInt64) -> Int {
-    if used * 4 >= keys.count * 3 { grow() }
-    let index = slot(key)
-    if keys[index] == 0 {
-      keys[index] = key
-      used += 1
-    }
-    return index
-  }
-
-  private mutating func grow() {
-    let old = zip(keys, values)
-    keys = Array(repeating: 0, count: keys.count * 2)
-    values = Array(repeating: 0, count: keys.count)
-    for (key, value) in old where key != 0 {
-      let index = slot(key)
-      keys[index] = key
-      values[index] = value
-    }
   }
 }

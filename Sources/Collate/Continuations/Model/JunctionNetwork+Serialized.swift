@@ -7,21 +7,21 @@ extension JunctionNetwork {
   package init?(serialized bytes: [UInt8]) {
     var reader = Reader(bytes: bytes)
     guard reader.bytes(Self.magic.count) == Self.magic[...] else { return nil }
-    let tags = reader.bytes(reader.integer(1))
+    let tags = reader.bytes(reader.byte())
     languages = tags.split(separator: 0x2C).map { String(decoding: $0, as: UTF8.self) }
-    isDense = reader.integer(1) == 1
-    let (tableBits, layerBits) = (reader.integer(1), reader.integer(1))
-    let known = reader.integer(2)
-    window = reader.integer(1)
-    let width = reader.integer(1)
-    let bagWidth = reader.integer(1)
-    let knownTerms = reader.integer(2)
-    let endings = reader.integer(2)
-    nearTerms = reader.integer(1)
-    let termWidth = reader.integer(1)
-    reach = reader.integer(2)
-    let hidden = reader.integer(2)
-    let output = reader.integer(2)
+    isDense = reader.byte() == 1
+    let (tableBits, layerBits) = (reader.byte(), reader.byte())
+    let known = reader.short()
+    window = reader.byte()
+    let width = reader.byte()
+    let bagWidth = reader.byte()
+    let knownTerms = reader.short()
+    let endings = reader.short()
+    nearTerms = reader.byte()
+    let termWidth = reader.byte()
+    reach = reader.short()
+    let hidden = reader.short()
+    let output = reader.short()
     guard (2...7).contains(tableBits), (2...7).contains(layerBits), window > 0, reach > 0,
       bagWidth % 8 == 0,
       [width, termWidth, hidden, output].allSatisfy({ $0 > 0 && $0 % 8 == 0 })
@@ -128,12 +128,19 @@ extension JunctionNetwork {
       return bytes[position..<position + count]
     }
 
-    mutating func integer(_ count: Int) -> Int {
-      bytes(count).reversed().reduce(0) { $0 << 8 | Int($1) }
+    private mutating func number<Number: FixedWidthInteger & UnsignedInteger>(
+      as type: Number.Type
+    ) -> Number {
+      guard bytes(Number.bitWidth / 8).count > 0 else { return 0 }
+      return bytes.number(at: position - Number.bitWidth / 8, as: type)
     }
 
+    mutating func byte() -> Int { Int(number(as: UInt8.self)) }
+
+    mutating func short() -> Int { Int(number(as: UInt16.self)) }
+
     mutating func scalars(_ count: Int) -> [UInt32] {
-      (0..<count).map { _ in UInt32(integer(4)) }
+      (0..<count).map { _ in number(as: UInt32.self) }
     }
 
     mutating func floats(_ count: Int) -> [Float] {
@@ -142,7 +149,7 @@ extension JunctionNetwork {
 
     /// The upper halves of numbers.
     mutating func halves(_ count: Int) -> [Float] {
-      (0..<count).map { _ in Float(bitPattern: UInt32(integer(2)) << 16) }
+      (0..<count).map { _ in Float(bitPattern: UInt32(short()) << 16) }
     }
   }
 }

@@ -144,29 +144,24 @@ struct PageLabelReader {
 
   /// A number in Han numerals up to 99, or 头 (the front page).
   private static func hanNumber(_ text: [UInt32], at start: Int) -> (Int, Int)? {
-    let numerals: [UInt32: Int] = [
-      0x4E00: 1, 0x4E8C: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5, 0x516D: 6, 0x4E03: 7, 0x516B: 8,
-      0x4E5D: 9, 0x3007: 0, 0x96F6: 0,
-    ]
     guard start < text.count else { return nil }
     if text[start] == 0x5934 || text[start] == 0x982D { return (1, start + 1) }
     var position = start
     var number = 0
     var digit: Int?
-    var seen = false
-    while position < text.count, position - start < 3 {
-      if let value = numerals[text[position]] {
-        digit = digit.map { $0 * 10 + value } ?? value
-      } else if text[position] == 0x5341 {
+    while position < text.count, position - start < 3, let value = hanValue(text[position]) {
+      if value == 10 {
         number += (digit ?? 1) * 10
         digit = nil
       } else {
-        break
+        digit = digit.map { $0 * 10 + value } ?? value
       }
-      seen = true
       position += 1
     }
-    guard seen else { return nil }
-    return (number + (digit ?? 0), position)
+    return position > start ? (number + (digit ?? 0), position) : nil
+  }
+
+  private static func hanValue(_ scalar: UInt32) -> Int? {
+    Numerals.isHanZero(scalar) ? 0 : Numerals.value(ofHan: scalar)
   }
 }
