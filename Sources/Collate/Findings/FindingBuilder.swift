@@ -78,9 +78,21 @@ struct FindingBuilder {
       link.kind == .displaced && !reading.isNextInFlow(link.to, after: link.from)
     let rule: Rule = isDisplaced ? .fragmentDisplaced : .fragmentSplit
     return Finding(
-      rule: rule, severity: isDisplaced ? .error : .warning,
+      rule: rule, severity: isDisplaced ? .error : isAnnounced(link) ? .note : .warning,
       place: reading.issue.place(of: link.from), related: [reading.issue.place(of: link.to)],
       fingerprint: fingerprint(rule, seamText(link.from, link.to)), subject: .continuation(index))
+  }
+
+  /// Whether jump lines at both ends lead from one half to the other: the page is as it should be.
+  private func isAnnounced(_ link: Continuation) -> Bool {
+    jumps.contains {
+      $0.direction == .to && $0.state == .matched && $0.block == link.from
+        && $0.partner?.block == link.to
+    }
+      && jumps.contains {
+        $0.direction == .from && $0.state == .matched && $0.block == link.to
+          && $0.partner?.block == link.from
+      }
   }
 
   private func finding(_ orphan: Orphan, _ index: Int) -> Finding {

@@ -30,9 +30,17 @@ struct OpenEnds {
   func beginsInside(_ block: Int) -> Bool {
     let shape = reading.shapes[block]
     if block > 0, reading.isGreeting(block - 1) { return false }
+    if opensGuillemet(block) { return false }
     let isText = !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma
     return shape.beginsInside || isText && shape.beginning == .impossible
       || shape.beginning == .lower && !shape.isShort
+  }
+
+  /// Whether a block begins with the opening quotation mark of »German« or ›Danish‹ type: the closing one
+  /// of «other» texts has a space, a mark or nothing behind it.
+  private func opensGuillemet(_ block: Int) -> Bool {
+    let start = reading.texts[block].scalars.prefix(2)
+    return start.count == 2 && (start[0] == 0xBB || start[0] == 0x203A) && Characters.isWord(start[1])
   }
 
   private func endsOpen(_ ending: Ending) -> Bool {

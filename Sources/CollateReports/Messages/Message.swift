@@ -148,6 +148,11 @@ public struct Message: Sendable {
         "The rest of the paragraph in \(from) stands displaced in \(to)\(seam).\(overlap)",
         "\(from)的下文错位，排在了\(to)\(seam)。\(overlap)")
     }
+    if finding.severity == .note {
+      return language.pick(
+        "The paragraph in \(from) goes on in \(to), as the jump lines say\(seam).\(overlap)",
+        "\(from)按转版标记转接\(to)\(seam)。\(overlap)")
+    }
     return language.pick(
       "The paragraph in \(from) breaks off and goes on in \(to)\(seam).\(overlap)",
       "\(from)中断，下文接\(to)\(seam)。\(overlap)")

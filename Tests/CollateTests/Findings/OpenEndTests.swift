@@ -44,6 +44,16 @@ import Testing
     #expect(begun(blocks + halves + [Self.tea]).joins == [[3, 4]])
   }
 
+  @Test(arguments: [
+    "»Hast du den Fahrplan gelesen?« Er nickte und sah auf die Uhr über dem Tor.",
+    "»Ja«, sagte sie, »aber ich glaube kein Wort davon.«",
+    "›Wer hat dir das erzählt?‹, fragte Anna. Niemand gab Antwort.",
+  ])
+  func `a quotation mark that points inwards begins a text`(text: String) {
+    let before = "Er gab keine Antwort und sah in den Regen. Der letzte Zug war fort."
+    #expect(begun([before, text, before + " Dann schwieg er."]).starts.isEmpty)
+  }
+
   @Test func `a short text that begins with such a mark is told where nothing leads to it`() {
     let rest = "，直到信封磨成了布的颜色。"
     let (joins, starts) = begun(["读《山河小镇》", Self.review, rest, Self.tea])

@@ -40,6 +40,7 @@ package struct ContinuationFinder: Sendable {
       if let known = best[pair], known.score >= scores[index] { continue }
       best[pair] = (index, scores[index])
     }
+    for pair in ContinuationFinder.unserved(best, field) { best[pair] = nil }
     let settled = SettledJoins(field, scores, claimed: best.keys, below: weights.likely).signals
     // The last one stays: of copies the join that lies better, of equal ones the first.
     for index in settled.keys.sorted(by: { (scores[$0], $1) < (scores[$1], $0) }) {
@@ -81,6 +82,28 @@ package struct ContinuationFinder: Sendable {
     return Decision(
       continuations: continuations.sorted { $0.from < $1.from }, carriesOn: carriesOn,
       odds: scores)
+  }
+
+  /// The joins of whole sentences along a jump line that a likelier join takes: a line leads one text on.
+  private static func unserved(
+    _ joins: [JoinedBlocks: (candidate: Int, score: Double)], _ field: JoinField
+  ) -> [JoinedBlocks] {
+    var served: [Int: Double] = [:]
+    func line(_ candidate: JoinField.Candidate) -> Int? {
+      guard field.jumps.leads(candidate.from, to: candidate.to) == true else { return nil }
+      return field.jumps.to[candidate.from]?.line.block
+    }
+    for join in joins.values {
+      guard let line = line(field.candidates[join.candidate]) else { continue }
+      served[line] = max(served[line] ?? join.score, join.score)
+    }
+    return joins.compactMap { pair, join in
+      let candidate = field.candidates[join.candidate]
+      guard field.reading.shapes[candidate.from].ending.isSentenceEnd, let line = line(candidate),
+        let best = served[line], best > join.score
+      else { return nil }
+      return pair
+    }
   }
 
   private func continuation(

@@ -11,6 +11,7 @@ package struct JoinField: Sendable {
   }
 
   package let reading: IssueReading
+  let jumps: JumpEnds
   /// The values of ``TailSignal`` for each block; empty for a block that cannot break off.
   package let tails: [[Double]]
   /// The values of ``HeadSignal`` for each block; empty for a block that cannot carry on.
@@ -35,6 +36,7 @@ package struct JoinField: Sendable {
     self.reading = reading
     let blocks = reading.issue.blocks.indices
     let jumps = JumpEnds(reading)
+    self.jumps = jumps
     let areKnown = blocks.map { model.network(isDense: reading.shapes[$0].isDense) != nil }
     isKnown =
       blocks.reduce(0) { $0 + (areKnown[$1] ? reading.shapes[$1].words : 0) } * 2
