@@ -40,7 +40,8 @@ struct OpenEnds {
   /// of «other» texts has a space, a mark or nothing behind it.
   private func opensGuillemet(_ block: Int) -> Bool {
     let start = reading.texts[block].scalars.prefix(2)
-    return start.count == 2 && (start[0] == 0xBB || start[0] == 0x203A) && Characters.isWord(start[1])
+    guard start.count == 2 else { return false }
+    return (start[0] == 0xBB || start[0] == 0x203A) && Characters.isWord(start[1])
   }
 
   private func endsOpen(_ ending: Ending) -> Bool {

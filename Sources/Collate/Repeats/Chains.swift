@@ -14,7 +14,10 @@ struct Chains: Sendable {
   private static let longBlock = 4096
 
   /// Calls a function with every chain of some score, of one pair of blocks after the other, and
-  /// with single matches that lie among others like them.
+  /// with single matches that lie among others like them, the best ones of two blocks first.
+  ///
+  /// Texts of two or three characters in no order agree everywhere: of two such blocks, those are left
+  /// out for which no work is left (`AlignmentWork`).
   ///
   /// - Parameter body: aligns a chain; what it returns is not looked at again.
   func forEach(_ matches: [ExactMatch], least: Int, _ body: ([ExactMatch]) -> Alignment?) {
@@ -31,9 +34,13 @@ struct Chains: Sendable {
         end += 1
       }
       let group = sorted[start..<end].map(\.match)
+      var work = AlignmentWork(
+        text.range(of: text.block(at: group[0].first)).count
+          + text.range(of: text.block(at: group[0].second)).count)
       let alignments =
-        weight >= least ? chains(of: group, least: least).compactMap(body) : []
-      forEachAmongErrors(group, outside: alignments, body)
+        weight >= least
+        ? chains(of: group, least: least).compactMap { work.aligned($0, body) } : []
+      forEachAmongErrors(group, outside: alignments, &work, body)
       start = end
     }
   }
@@ -41,7 +48,7 @@ struct Chains: Sendable {
   /// Calls a function with matches whose surroundings agree in many units too: with an error in every
   /// fifth letter few runs of letters are whole.
   private func forEachAmongErrors(
-    _ matches: [ExactMatch], outside alignments: [Alignment],
+    _ matches: [ExactMatch], outside alignments: [Alignment], _ work: inout AlignmentWork,
     _ body: ([ExactMatch]) -> Alignment?
   ) {
     var alignments = alignments
@@ -52,7 +59,8 @@ struct Chains: Sendable {
         $0.first.contains(match.first) && $0.second.contains(match.second)
       })
     {
-      if let alignment = body([match]) { alignments.append(alignment) }
+      guard !work.isSpent else { return }
+      if let alignment = work.aligned([match], body) { alignments.append(alignment) }
     }
   }
 
@@ -142,5 +150,30 @@ struct Chains: Sendable {
       result.append(match)
     }
     return result
+  }
+}
+
+/// What may be spent on the alignments of two blocks: each counts for the units it takes on both sides
+/// and for the two windows that even one that comes to nothing looks at.
+private struct AlignmentWork {
+  /// So many times over all units of both blocks, and as much as short ones may need: of 291 issues none
+  /// takes more than four times, nor more than a sixth of the least.
+  private static let mostPasses = 64
+  private static let least = 32_768
+
+  private var left: Int
+
+  /// - Parameter units: those of both blocks.
+  init(_ units: Int) { left = AlignmentWork.least + AlignmentWork.mostPasses * units }
+
+  var isSpent: Bool { left <= 0 }
+
+  mutating func aligned(
+    _ chain: [ExactMatch], _ body: ([ExactMatch]) -> Alignment?
+  ) -> Alignment? {
+    guard !isSpent else { return nil }
+    let alignment = body(chain)
+    left -= 2 * Aligner.window + (alignment.map { $0.first.count + $0.second.count } ?? 0)
+    return alignment
   }
 }
