@@ -30,8 +30,6 @@ public enum CollateCommand {
         verb: parsed.verb, operands: parsed.operands, settings: settings, language: language,
         environment: environment, streams: streams)
       return try Dispatch.run(invocation)
-    } catch .closedPipe {
-      return 0
     } catch {
       streams.diagnose("collate: " + error.message(in: language))
       return 2

@@ -2,8 +2,6 @@ public import CollateReports
 
 /// Why a command ends early. The sentence is made here, at the edge.
 public enum CommandError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The reader of the output went away; no fault.
-  case closedPipe
   /// A verb that does not exist, with the nearest one.
   case unknownVerb(String, nearest: String?)
   /// An option that does not exist for this verb, with the nearest one.
@@ -49,7 +47,6 @@ public enum CommandError: Error, Sendable, Hashable, CustomStringConvertible {
 
   private var sentences: (String, String) {
     switch self {
-    case .closedPipe: ("the output was closed", "输出已关闭")
     case .unknownVerb(let name, let nearest):
       (
         "there is no verb “\(name)”" + hint(nearest) + "; see `collate help`",

@@ -26,16 +26,16 @@ enum Files {
   /// Writes a file beside its place and renames it, so that no half file is ever seen. A file that is
   /// replaced hands on its permissions, a link its target.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
+    let url = URL(fileURLWithPath: path)
     do {
-      try Interruption.hold {
-        switch FileKind(path) {
-        case .folder: throw POSIXError(.EISDIR)
-        // A device or a pipe cannot be replaced by renaming.
-        case .pipe, .device: try Data(bytes).write(to: URL(fileURLWithPath: path))
-        case .file: try replace(path, by: Data(bytes))
-        case nil:
-          try Data(bytes).write(
-            to: URL(fileURLWithPath: path).resolvingSymlinksInPath(), options: .atomic)
+      switch FileKind(path) {
+      case .folder: throw POSIXError(.EISDIR)
+      // A device or a pipe cannot be replaced by renaming, and a pipe may wait for its reader for ever.
+      case .pipe, .device: try Data(bytes).write(to: url)
+      case .file: try Interruption.hold { try replace(path, by: Data(bytes)) }
+      case nil:
+        try Interruption.hold {
+          try Data(bytes).write(to: url.resolvingSymlinksInPath(), options: .atomic)
         }
       }
     } catch {
@@ -68,10 +68,9 @@ enum Files {
 
   /// Adds to the end of a file, which is made where there is none.
   static func append(_ bytes: [UInt8], to path: String) throws(CommandError) {
-    guard let handle = FileHandle(forWritingAtPath: path) else {
-      return try write(bytes, to: path)
-    }
+    guard exists(path) else { return try write(bytes, to: path) }
     do {
+      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
       try handle.seekToEnd()
       try Interruption.hold { try handle.write(contentsOf: Data(bytes)) }
       try handle.close()

@@ -26,12 +26,12 @@ struct Invocation: Sendable {
   /// Writes text to standard output.
   func write(_ text: String) throws(CommandError) { try write(Array(text.utf8)) }
 
-  /// Writes bytes to standard output.
+  /// Writes bytes to standard output; one that its reader has closed takes no more, and that is no fault.
   func write(_ bytes: [UInt8]) throws(CommandError) {
     do {
       try streams.writeOutput(bytes)
     } catch {
-      throw error.reason.isEmpty ? .closedPipe : .unwritable(path: "-", reason: error.reason)
+      guard error.reason.isEmpty else { throw .unwritable(path: "-", reason: error.reason) }
     }
   }
 

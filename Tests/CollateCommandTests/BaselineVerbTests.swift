@@ -148,6 +148,27 @@ import Testing
     #expect(after.errors.contains("ended on 2026-06-30"))
   }
 
+  @Test(arguments: ["nan", "inf", "1e300", "-1", "1.5", "tomorrow", "999999999999"])
+  func `a time that is no second of our years is refused`(seconds: String) throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    _ = collate("baseline", "write", folder("known.json"), file)
+    let outcome = collate(
+      ["check", file, "--allow", folder("known.json")], environment: ["SOURCE_DATE_EPOCH": seconds])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("SOURCE_DATE_EPOCH"))
+  }
+
+  @Test func `new findings make the status though nobody reads them`() throws {
+    let folder = try Folder()
+    let clean = try folder.write(Texts.clean, to: "a.txt")
+    _ = collate("baseline", "write", folder("known.json"), clean)
+    try folder.write(Texts.repeated, to: "a.txt")
+    let outcome = collate(["baseline", "compare", folder("known.json"), clean], closesAfter: 0)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.isEmpty && outcome.errors.isEmpty)
+  }
+
   @Test func `an entry that is over is accepted anew`() throws {
     let folder = try Folder()
     let file = try folder.write(Texts.repeated, to: "a.txt")

@@ -138,7 +138,9 @@ import Testing
   @Test func `a reader that goes away ends it quietly`() {
     let input = line("a", Self.first) + line("b", Self.first)
     let outcome = collate(["pairs", "-"], input: Array(input.utf8), closesAfter: 0)
-    #expect(outcome.errors == "")
+    #expect(outcome.status == 0 && outcome.errors == "")
+    let faulty = collate(["pairs", "-"], input: Array((input + "{}\n").utf8), closesAfter: 0)
+    #expect(faulty.status == 2 && faulty.errors.contains("-:3:"))
   }
 
   @Test func `one long line is read whole`() {

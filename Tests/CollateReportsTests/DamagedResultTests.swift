@@ -90,6 +90,8 @@ import Testing
       (0, ["differences", "0", "kept", "block"], 12, "place"),
       (0, ["differences", "0", "kept", "start"], 0, "place"),
       (0, ["differences", "0", "member"], 0, "differences"),
+      (0, ["characters"], .integer(.max), "characters"),
+      (0, ["characters"], -1, "characters"),
       (0, ["kept"], 1, "differences"),
       (0, ["members", "0", "end"], 9_999, "place"),
       (1, ["members", "0", "block"], 3, "place"),
@@ -98,6 +100,19 @@ import Testing
       #expect(throws: ResultDecoder.Fault.member(fault), "\(path)") {
         try decoded(try sample(family, path, value), of: report)
       }
+    }
+  }
+
+  @Test(arguments: [Int.max, .min])
+  func `a result in which one whole number is as great as can be never traps`(number: Int) throws {
+    let report = Sample.report()
+    let value = JSONReport().value(report)
+    let paths = value.integerPaths
+    #expect(paths.count > 100)
+    for path in paths {
+      let changed = value.replacing(path[...], by: .integer(number))
+      guard let decoded = try? decoded(changed, of: report) else { continue }
+      expectSound(decoded)
     }
   }
 
@@ -111,6 +126,19 @@ import Testing
 }
 
 extension JSON {
+  /// The paths of names and indices that lead to whole numbers.
+  fileprivate var integerPaths: [[String]] {
+    switch self {
+    case .array(let elements):
+      elements.enumerated().flatMap { index, element in
+        element.integerPaths.map { ["\(index)"] + $0 }
+      }
+    case .object(let members):
+      members.keys.sorted().flatMap { name in self[name].integerPaths.map { [name] + $0 } }
+    default: integer == nil ? [] : [[]]
+    }
+  }
+
   /// The value with the part at a path of names and indices replaced.
   fileprivate func replacing(_ path: ArraySlice<String>, by value: JSON) -> JSON {
     guard let name = path.first else { return value }

@@ -65,7 +65,7 @@ extension Invocation {
   ) throws(CommandError) -> Int32 {
     let found = try found(paths, writing: target(file))
     let old = try oldBaseline(file)
-    let new = Baseline(found.items, keeping: old, today: today, isChecked: found.checked.hold)
+    let new = Baseline(found.items, keeping: old, today: try today(), isChecked: found.checked.hold)
     try replace(file, old, with: new)
     return found.checked.isWhole ? 0 : 2
   }
@@ -118,7 +118,7 @@ extension Invocation {
   ) throws(CommandError) -> Int32 {
     let found = try found(paths)
     let comparison = try baseline(file).comparison(
-      with: found.items, today: today, isChecked: found.checked.hold)
+      with: found.items, today: try today(), isChecked: found.checked.hold)
     var text = ""
     for index in comparison.new {
       text += (language == .english ? "new: " : "新增：") + found.lines[index] + "\n"

@@ -90,11 +90,7 @@ extension Invocation {
     }
     for format in formats {
       let text = format.name.format(layout: layout(forFile: format.file != nil)).render(report)
-      do {
-        try write(Array(text.utf8), to: format.file)
-      } catch {
-        guard error == .closedPipe else { throw error }
-      }
+      try write(Array(text.utf8), to: format.file)
       if format.name == .github, format.file == nil { try writeStepFiles(report) }
     }
   }

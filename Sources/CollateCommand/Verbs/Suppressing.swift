@@ -15,14 +15,14 @@ extension Invocation {
     var stale = 0
     if let path = settings.value(.baseline) {
       let comparison = try baseline(path).comparison(
-        with: items, today: today, isChecked: checked.hold)
+        with: items, today: try today(), isChecked: checked.hold)
       for index in comparison.known.keys { report.suppressions[index] = .baseline }
       report.staleEntries = comparison.stale.map(\.key)
       stale += comparison.stale.count + comparison.expired.count
       for entry in comparison.expired { noteExpired(entry, path) }
     }
     for path in settings.all(.allow) {
-      let comparison = try baseline(path).comparison(with: items, today: today)
+      let comparison = try baseline(path).comparison(with: items, today: try today())
       for (index, entry) in comparison.known {
         report.suppressions[index] = .allowed(reason: entry.reason)
       }
@@ -35,12 +35,20 @@ extension Invocation {
   }
 
   /// The day on which entries are looked at; `SOURCE_DATE_EPOCH` makes it repeatable.
-  var today: String {
-    let seconds =
-      environment["SOURCE_DATE_EPOCH"].flatMap(Double.init) ?? Date().timeIntervalSince1970
-    return String(
-      Date(timeIntervalSince1970: seconds).ISO8601Format(.iso8601.year().month().day()).prefix(10))
+  func today() throws(CommandError) -> String {
+    let name = "SOURCE_DATE_EPOCH"
+    var date = Date()
+    if let value = environment[name], !value.isEmpty {
+      guard let seconds = Int(value), Invocation.knownSeconds.contains(seconds) else {
+        throw .badValue(option: name, value: value, expected: .count(Invocation.knownSeconds))
+      }
+      date = Date(timeIntervalSince1970: TimeInterval(seconds))
+    }
+    return String(date.ISO8601Format(.iso8601.year().month().day()).prefix(10))
   }
+
+  /// Seconds of the years that are written with four digits, from 1970 on.
+  private static let knownSeconds = 0...253_402_300_799
 
   private func noteExpired(_ entry: Baseline.Entry, _ path: String) {
     diagnose(

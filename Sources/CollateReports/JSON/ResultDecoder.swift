@@ -219,6 +219,8 @@ private struct ResultParts {
       let kept = value["kept"].integer, members.indices.contains(kept),
       let characters = value["characters"].integer
     else { throw .member("families") }
+    // Sums with the lengths of texts stay within bounds.
+    guard 0...Int(Int32.max) ~= characters else { throw .member("characters") }
     let differences = try list(value["differences"]) { value throws(Fault) in
       guard let member = value["member"].integer, members.indices.contains(member) else {
         throw .member("member")

@@ -8,6 +8,7 @@ public enum ReasonText {
     case "permission denied": return "没有权限"
     case "it is a folder": return "这是文件夹"
     case "it is a device": return "这是设备文件"
+    case "it is a pipe": return "这是管道"
     case "a part of the path is no folder": return "路径中有一段不是文件夹"
     case "unexpected end": return "内容不完整"
     case "unexpected character": return "有不该出现的字符"
