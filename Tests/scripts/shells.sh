@@ -107,9 +107,11 @@ pid=$!
 set +m
 sleep 0.5
 kill -INT "$pid"
-(sleep 5; kill -KILL "$pid" 2> errors) &
+(sleep 5 && kill -KILL "$pid") 2> /dev/null &
+watchdog=$!
 wait "$pid"
 expect "an interrupt ends what waits for the reader of a pipe" 130 $?
+kill "$watchdog" 2> /dev/null
 rm unread
 
 # ---- files that cannot be written, and read-only folders

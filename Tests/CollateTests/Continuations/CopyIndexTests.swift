@@ -75,7 +75,7 @@ struct CopyIndexTests {
 
   @Test func `a line on both sides of a seam makes neither half a copy of the other`() {
     let copies = index([
-      "会议强调，各地要把防汛救灾工作摆在突出位置", "要把防汛救灾工作摆在突出位置，抓实抓细各项准备。",
+      "全市防汛工作会议昨天强调，各地要把防汛救灾工作摆在突出位置", "要把防汛救灾工作摆在突出位置，抓实抓细各项准备，确保安全。",
       "要把防汛救灾工作摆在突出位置",
     ])
     #expect(copies.overlap(0, 1) && !copies.overlap(1, 0))
