@@ -23,7 +23,8 @@ struct OpenEnds {
     let text = reading.texts[block].scalars
     return mayGoOn[block] && endsOpen(reading.shapes[block].ending) && isText(block)
       && !isListItem(block) && !isSignature(block) && !reading.isGreeting(block)
-      && !RoleCues.endsWithCredit(text) && !isVerse(block)
+      && !RoleCues.endsWithCredit(text) && !RoleCues.endsWithSlashAndNames(text)
+      && !isVerse(block) && !isOfSeries(block)
   }
 
   /// Whether running text begins in mid-sentence.
@@ -95,6 +96,33 @@ struct OpenEnds {
       }
     default: false
     }
+  }
+
+  /// Whether a block is one of a series, as notices are: it shares more than half of its text with a block
+  /// beside it, which ends without a mark as it does, and says something else.
+  private func isOfSeries(_ block: Int) -> Bool {
+    guard [.lower, .dense].contains(reading.shapes[block].ending) else { return false }
+    let others = [block - 1, block + 1].filter {
+      reading.shapes.indices.contains($0)
+        && reading.shapes[$0].ending == reading.shapes[block].ending
+        && reading.texts[$0].scalars != reading.texts[block].scalars
+    }
+    guard !others.isEmpty else { return false }
+    let own = shingles(block)
+    return others.contains {
+      let other = shingles($0)
+      return own.intersection(other).count * 2 > max(own.count, other.count)
+    }
+  }
+
+  /// The runs of five characters in a block, hashed.
+  private func shingles(_ block: Int) -> Set<UInt64> {
+    let text = reading.texts[block].scalars
+    guard text.count >= 5 else { return [] }
+    return Set(
+      (0...text.count - 5).map { start in
+        text[start..<start + 5].reduce(0) { $0 &* 0x9E37_79B9_7F4A_7C15 &+ UInt64($1) }
+      })
   }
 
   /// Whether a short block is nothing but names, `Evaristo Gómez. Villarreal`, or ends with an address

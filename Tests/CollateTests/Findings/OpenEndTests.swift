@@ -244,6 +244,30 @@ import Testing
     #expect(brokenOff(text).contains(blocks.count > 1 ? 3 : 2))
   }
 
+  @Test(arguments: [
+    "El mercado abre sus puertas al público tras las obras. / Elena Ruiz",
+    "El mercado abre sus puertas al público tras las obras. / Elena de la Vega",
+    "El mercado abre sus puertas al público tras las obras. / EFE",
+  ])
+  func `a slash and names behind the last sentence are a credit`(text: String) {
+    #expect(brokenOff([before, text, after]) == [])
+  }
+
+  @Test func `a slash and other words behind the last sentence are none`() {
+    let text = "El mercado abre sus puertas al público tras las obras. / Elena y los vecinos del"
+    #expect(brokenOff([before, text, after]) == [2])
+  }
+
+  @Test func `notices of a series that end alike do not break off`() {
+    let notices = [
+      "解散公告　盛岡北陸有限会社は解散しました。債権者は本公告掲載の翌日から二箇月以内にお申し出ください。代表清算人 田中美咲",
+      "解散公告　奈良白山有限会社は解散しました。債権者は本公告掲載の翌日から二箇月以内にお申し出ください。代表清算人 渡辺隆",
+    ]
+    let text = "川の水位は日曜の朝になっても下がらず、粉ひき通りの家々では家具を二階に運び上げた。消防は堤防に土のうを積んだ。"
+    #expect(brokenOff(notices + [text]) == [])
+    #expect(brokenOff([notices[0], text]) == [1])
+  }
+
   @Test func `a photograph in the last sentence is no credit`() {
     let text =
       "The first ferry leaves the quay in the morning. Photo by photo the painter told us how the new bridge"

@@ -155,6 +155,26 @@ enum RoleCues {
       || text.count <= longestCaption && isName(sentence)
   }
 
+  /// Whether a slash and names alone stand behind the last sentence: `… / Elena Ruiz`.
+  static func endsWithSlashAndNames(_ text: [UInt32]) -> Bool {
+    guard let slash = text.lastIndex(where: { $0 == 0x2F || $0 == 0xFF0F }),
+      let before = text[..<slash].last(where: { !Characters.isSpace($0) }),
+      Punctuation.isSentenceEnd(before) || Punctuation.isClosing(before)
+    else { return false }
+    return isNames(text[(slash + 1)...].split(separator: 0x20))
+  }
+
+  /// Whether words are one to four names with capitals, with words of up to three letters between them:
+  /// `Elena de la Vega`.
+  private static func isNames(_ words: [ArraySlice<UInt32>]) -> Bool {
+    func isCapital(_ word: ArraySlice<UInt32>?) -> Bool {
+      word?.first.map(LetterCase.isUpper) ?? false
+    }
+    return (1...6).contains(words.count) && isCapital(words.first) && isCapital(words.last)
+      && words.count(where: isCapital) <= 4
+      && words.allSatisfy { isCapital($0) || $0.count <= 3 }
+  }
+
   /// Whether a text is one word of Hangul, of three to six syllables and without a particle or an ending
   /// behind it: who sent a picture in.
   private static func isName(_ text: [UInt32]) -> Bool {
