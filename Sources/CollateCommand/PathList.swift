@@ -40,7 +40,9 @@ enum PathList {
   /// The byte that stands for what follows a backslash, which is taken off; nil for no escape of C.
   private static func unescaped(_ rest: inout ArraySlice<UInt8>) -> UInt8? {
     let digits = rest.prefix(3)
-    if digits.count == 3, let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 8) {
+    if digits.count == 3, digits.allSatisfy({ (0x30...0x37).contains($0) }),
+      let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 8)
+    {
       rest = rest.dropFirst(3)
       return byte
     }

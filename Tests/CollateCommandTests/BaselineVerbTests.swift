@@ -159,6 +159,21 @@ import Testing
     #expect(outcome.errors.contains("SOURCE_DATE_EPOCH"))
   }
 
+  @Test(arguments: [
+    ("2028-02-29", true), ("2026-02-29", false), ("2026-02-31", false), ("2000-02-29", true),
+    ("1900-02-29", false), ("+026-01-01", false), ("2026-+1-01", false), ("2026-13-01", false),
+    ("2026-00-01", false), ("2026-04-31", false), ("2026-12-31", true),
+  ])
+  func `a last day is a day of the calendar`(day: String, isDay: Bool) throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    _ = collate("baseline", "write", folder("known.json"), file)
+    let allow = try folder.read("known.json").replacing(
+      "\"reason\":\"\"", with: "\"reason\":\"\",\"until\":\"\(day)\"")
+    let path = try folder.write(allow, to: "allow.json")
+    #expect((collate("check", file, "--allow", path).status == 2) == !isDay)
+  }
+
   @Test func `new findings make the status though nobody reads them`() throws {
     let folder = try Folder()
     let clean = try folder.write(Texts.clean, to: "a.txt")

@@ -9,6 +9,8 @@ import Testing
   @Test func `names that git has quoted are unquoted`() {
     #expect(paths("\"\\347\\254\\254.txt\"\nb.txt\n") == ["第.txt", "b.txt"])
     #expect(paths(#""a\tb\"c\\d.txt""#) == ["a\tb\"c\\d.txt"])
+    // A sign is no octal digit.
+    #expect(paths(#""a\+12.txt""#) == [#""a\+12.txt""#])
   }
 
   @Test(arguments: [#""a"#, #"a""#, #"""#, #""a\q""#, #""a\400""#, #""a\"#])

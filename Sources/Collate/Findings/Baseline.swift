@@ -139,7 +139,7 @@ public struct Baseline: Sendable, Hashable {
   ///   - today: the day as `YYYY-MM-DD`; entries that end before it do not count. Empty, as it is by
   ///     default: nothing expires.
   ///   - isChecked: whether all files of an entry were checked; no other is stale.
-  /// - Complexity: O(*n* + *m*) for *n* findings and *m* entries.
+  /// - Complexity: O(*n* + *m*) for *n* findings and *m* entries, as long as few entries cover one identity.
   public func comparison(
     with items: [Item], today: String = "", isChecked: (Entry) -> Bool = { _ in true }
   ) -> Comparison {

@@ -37,12 +37,13 @@ struct OpenEnds {
       || shape.beginning == .lower && !shape.isShort
   }
 
-  /// Whether a block begins with the opening quotation mark of »German« or ›Danish‹ type: the closing one
-  /// of «other» texts has a space, a mark or nothing behind it.
+  /// Whether a block begins with the opening quotation mark of »German« or ›Danish‹ type and a sentence:
+  /// the closing one of «other» texts has a space, a mark or nothing behind it.
   private func opensGuillemet(_ block: Int) -> Bool {
     let start = reading.texts[block].scalars.prefix(2)
     guard start.count == 2 else { return false }
     return (start[0] == 0xBB || start[0] == 0x203A) && Characters.isWord(start[1])
+      && !LetterCase.isLower(start[1])
   }
 
   private func endsOpen(_ ending: Ending) -> Bool {

@@ -17,7 +17,7 @@ public struct Family: Sendable, Hashable {
   /// How the places repeat each other.
   public let kind: Kind
   /// The lowest exact similarity of a member to the kept one, 0...1: Jaccard similarity of shingle
-  /// sets for `exact` and `near`, the contained share for `contained`, the aligned share otherwise.
+  /// sets for `exact` and `near`, the contained share otherwise.
   public let similarity: Double
   /// The length of the repeated text in units of the matching form.
   public let characters: Int
@@ -59,7 +59,7 @@ public struct Family: Sendable, Hashable {
   public enum KeptReason: String, Sendable {
     /// It stands in the flow of its article.
     case inArticle = "in-article"
-    /// It has the fewest characters that no other copy has.
+    /// Of three copies or more it is the one most like the others.
     case cleaner
     /// It is whole where others are cut.
     case longest

@@ -27,11 +27,17 @@ final class ByteFile: Sendable {
   ///
   /// - Parameter workers: read it at several places at once.
   init(path: String, workers: Workers = .serial) throws(CommandError) {
-    let descriptor = unsafe open(path, O_RDONLY)
-    var status = stat()
-    guard descriptor >= 0, unsafe fstat(descriptor, &status) == 0 else {
-      throw .unreadable(
+    func fault() -> CommandError {
+      .unreadable(
         path: path, reason: Files.reason(NSError(domain: NSPOSIXErrorDomain, code: Int(errno))))
+    }
+    let descriptor = unsafe open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw fault() }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      let fault = fault()
+      close(descriptor)
+      throw fault
     }
     // The size of a pipe or a device says nothing.
     guard status.st_mode & S_IFMT == S_IFREG else {

@@ -82,6 +82,12 @@ import Testing
         try JunctionModel(serialized: damaged)
       }
     }
+    // One byte too many, under a sum of its own.
+    var longer = Array(bytes.dropLast(8)) + [0]
+    longer.append(lowByteFirst: FNV.hash(longer))
+    #expect(throws: JunctionModel.FormatError.damaged) {
+      try JunctionModel(serialized: longer)
+    }
     for length in [0, 5, 7, 20, bytes.count - 1] {
       #expect(throws: JunctionModel.FormatError.self) {
         try JunctionModel(serialized: Array(bytes.prefix(length)))

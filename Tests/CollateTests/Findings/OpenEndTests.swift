@@ -52,6 +52,10 @@ import Testing
   func `a quotation mark that points inwards begins a text`(text: String) {
     let before = "Er gab keine Antwort und sah in den Regen. Der letzte Zug war fort."
     #expect(begun([before, text, before + " Dann schwieg er."]).starts.isEmpty)
+    // The same mark before the rest of a sentence.
+    let rest =
+      "»und das war es dann auch.« Er nickte und sah auf die Uhr über dem Tor. Draußen regnete es."
+    #expect(begun([before, rest, before + " Dann schwieg er."]).starts == [2])
   }
 
   @Test func `a short text that begins with such a mark is told where nothing leads to it`() {

@@ -157,7 +157,9 @@ extension JunctionModel {
       for _ in 0..<count { entries.append(JunctionModel.entry(&bits)) }
       starts.append(UInt32(entries.count))
     }
-    guard UInt64(entries.count) == entryCount, bits.remaining >= 0 else { throw .damaged }
+    guard UInt64(entries.count) == entryCount, (0..<8).contains(bits.remaining) else {
+      throw .damaged
+    }
     self.init(
       language: String(decoding: bytes[JunctionModel.magic.count + 1..<header], as: UTF8.self),
       order: order, starts: starts, entries: entries, unknown: bytes[header + 1])
