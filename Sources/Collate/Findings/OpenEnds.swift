@@ -118,12 +118,7 @@ struct OpenEnds {
 
   /// The runs of five characters in a block, hashed.
   private func shingles(_ block: Int) -> Set<UInt64> {
-    let text = reading.texts[block].scalars
-    guard text.count >= 5 else { return [] }
-    return Set(
-      (0...text.count - 5).map { start in
-        text[start..<start + 5].reduce(0) { $0 &* 0x9E37_79B9_7F4A_7C15 &+ UInt64($1) }
-      })
+    Set(Shingles.hashes(of: reading.texts[block].scalars, length: 5))
   }
 
   /// Whether a short block is nothing but names, `Evaristo Gómez. Villarreal`, or ends with an address
