@@ -157,7 +157,7 @@ struct Differences: Sendable {
         }
         let kept = match.first + start..<match.first + offset
         let other = match.second + start..<match.second + offset
-        if text.figureMarks(kept) != text.figureMarks(other) {
+        if text.differInMarks(kept, other) {
           figures.append(Stretch(kept: kept, other: other, isNumeric: true))
         }
       }

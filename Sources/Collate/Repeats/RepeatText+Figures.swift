@@ -19,12 +19,50 @@ extension RepeatText {
     }.count
   }
 
-  /// What tells a figure from others with the same digits: its sign, what it counts, and where it is
-  /// divided. What divides it in thousands tells nothing.
+  /// Whether two figures with the same digits have other signs, count something else, or are divided at
+  /// other places. What divides them in thousands tells nothing.
   ///
-  /// - Parameter digits: the digits of one figure, or of several that only marks and spaces divide.
-  func figureMarks(_ digits: Range<Int>) -> [UInt32] {
-    var marks = outerMarks(digits)
+  /// At the edge of a block that has been cut there, a sign may be lost: a figure with nothing between
+  /// it and the edge has any sign where the block of the other one goes on.
+  ///
+  /// - Parameters:
+  ///   - first: the digits of one figure, or of several that only marks and spaces divide.
+  ///   - second: as many digits.
+  func differInMarks(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    if divisions(of: first) != divisions(of: second) { return true }
+    let hasStart = !RepeatText.mayBeCut((edge(before: first), edge(before: second)))
+    let hasEnd = !RepeatText.mayBeCut((edge(after: first), edge(after: second)))
+    return signs(of: first, before: hasStart, after: hasEnd)
+      != signs(of: second, before: hasStart, after: hasEnd)
+  }
+
+  /// What a figure has between it and the end of its block.
+  private enum Edge {
+    /// Other units.
+    case units
+    /// Marks or spaces alone.
+    case marks
+    case nothing
+  }
+
+  private func edge(before digits: Range<Int>) -> Edge {
+    if starts[block(at: digits.lowerBound)] < digits.lowerBound { return .units }
+    return gap(before: digits.lowerBound).isEmpty ? .nothing : .marks
+  }
+
+  private func edge(after digits: Range<Int>) -> Edge {
+    let last = digits.upperBound - 1
+    if digits.upperBound < starts[block(at: last) + 1] { return .units }
+    return gap(after: last).isEmpty ? .nothing : .marks
+  }
+
+  private static func mayBeCut(_ edges: (Edge, Edge)) -> Bool {
+    edges == (.nothing, .units) || edges == (.units, .nothing)
+  }
+
+  /// The places where digits are divided, with what divides them.
+  private func divisions(of digits: Range<Int>) -> [UInt32] {
+    var marks: [UInt32] = []
     let divisions = digits.dropFirst().filter { !gap(before: $0).isEmpty }
     var start = digits.lowerBound
     for (index, division) in divisions.enumerated() {
@@ -39,22 +77,21 @@ extension RepeatText {
     return marks
   }
 
-  /// The sign before a figure, and a currency or a percentage beside it.
-  private func outerMarks(_ digits: Range<Int>) -> [UInt32] {
-    let before = gap(before: digits.lowerBound)
-    let after = gap(after: digits.upperBound - 1)
-    var marks: [UInt32] = []
-    if let last = before.last, RepeatText.isMinus(last),
-      before.count > 1 || !isLetterOrDigit(digits.lowerBound - 1, beside: digits.lowerBound)
+  /// The minus before a figure, and a currency or a percentage on either side.
+  private func signs(of digits: Range<Int>, before: Bool, after: Bool) -> [UInt32] {
+    let start = before ? gap(before: digits.lowerBound) : []
+    let end = after ? gap(after: digits.upperBound - 1) : []
+    var signs: [UInt32] = []
+    if let last = start.last, RepeatText.isMinus(last),
+      start.count > 1 || !isLetterOrDigit(digits.lowerBound - 1, beside: digits.lowerBound)
     {
-      marks.append(0x2D)
+      signs.append(0x2D)
     }
     let beside = [
-      before.last { !Characters.isSpace($0) && !RepeatText.isMinus($0) },
-      after.first { !Characters.isSpace($0) },
+      start.last { !Characters.isSpace($0) && !RepeatText.isMinus($0) },
+      end.first { !Characters.isSpace($0) },
     ]
-    marks += beside.compactMap { $0.flatMap(RepeatText.measure) }
-    return marks
+    return signs + beside.compactMap { $0.flatMap(RepeatText.measure) }
   }
 
   /// Whether a unit of the same block is a letter with spaces between words, or a digit: a dash behind

@@ -173,6 +173,36 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("增长50", "%，"), ("增长50", "％，"), ("超过50", "‰的"), ("共50", "€，"), ("约", "-50度，"), ("约", "$50万，"),
+    ("约", "￥50万，"), ("约", "−50度，"),
+  ])
+  func `a copy cut beside a sign has no other figure`(before: String, after: String) {
+    for seed in 1...10 {
+      var text = HanText(seed: UInt64(seed) &* 137)
+      let (start, end) = (text.paragraph(40) + before, after + text.paragraph(40))
+      // What is left where the cut takes the sign.
+      let rest = end.drop { !$0.isNumber }
+      for part in before.last!.isNumber ? [start[...]] : [rest] {
+        let (_, found) = repeats(
+          [start + end, text.paragraph(50), String(part)].joined(separator: "\n\n"))
+        #expect(found.families.map(\.kind) == [.contained], "seed \(seed)")
+        #expect(found.families.map(\.hasDifferentNumbers) == [false], "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: [("共支出$50万，", "共支出50万，"), ("共增长50%", "共增长50"), ("增长50%。", "增长50。")])
+  func `a sign that one of two whole copies lacks is another figure`(kept: String, other: String) {
+    for seed in 1...10 {
+      var text = HanText(seed: UInt64(seed) &* 139)
+      let (head, tail) = kept.hasSuffix("，") ? ("", text.paragraph(40)) : (text.paragraph(40), "")
+      let (_, found) = repeats(
+        [head + kept + tail, text.paragraph(50), head + other + tail].joined(separator: "\n\n"))
+      #expect(found.families.map(\.hasDifferentNumbers) == [true], "seed \(seed)")
+    }
+  }
+
   @Test func `a scrap of which the last figure differs is contained`() {
     for seed in 1...10 {
       var text = HanText(seed: UInt64(seed) &* 127)
