@@ -34,7 +34,7 @@ struct Echoes: Sendable {
       return .recurring
     }
     if frames.isFrame(places, kept: family.kept, family.differences) { return .frame }
-    if isParallel(family) { return .parallel }
+    if isParallel(places, family) { return .parallel }
     if family.kind == .passage, phrases.isSetPhrase(places) { return .setPhrase }
     if family.kind == .passage, places.allSatisfy(isList) { return .setPhrase }
     if family.kind == .passage || family.kind == .inner, places.allSatisfy(isAddress) {
@@ -242,9 +242,11 @@ struct Echoes: Sendable {
   /// Bytes beside a place in which the rest of an address is looked for.
   private static let longestAddress = 512
 
-  /// Parallel clauses share their frame and little else.
-  private func isParallel(_ family: Family) -> Bool {
+  /// Parallel clauses share their frame and little else; of a sentence set twice with an edit, most units
+  /// agree.
+  private func isParallel(_ places: [Range<Int>], _ family: Family) -> Bool {
     family.kind == .inner && family.similarity < 0.75
+      && DoubledSentences(text: text).alignment(places[0], places[1]) == nil
   }
 
   private func isBoilerplate(_ places: [Range<Int>]) -> Bool {

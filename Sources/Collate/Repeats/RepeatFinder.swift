@@ -38,9 +38,11 @@ public struct RepeatFinder: Sendable {
     let matches = ExactMatches.all(in: text, isSearched: isSearched)
     let pairs = RepeatFinder.pairs(matches, copies, text)
     let rewording = Rewording(text: text)
+    let doubled = DoubledSentences(text: text).pairs(in: matches)
     let isReworded = pairs.map(rewording.isReworded)
     let families = Families(text: text, copies: copies)
-    let places = families.places(of: zip(pairs, isReworded).filter { !$1 }.map(\.0))
+    let copied = zip(pairs, isReworded).filter { !$1 }.map(\.0)
+    let places = families.places(of: copied + doubled)
     let reworded = families.places(of: zip(pairs, isReworded).filter { $1 }.map(\.0))
       .filter { !Families.isNested($0, in: places) }
     let echoes = Echoes(
