@@ -9,23 +9,40 @@ struct Frames: Sendable {
   /// What differs between places, counted.
   private struct Counts {
     let figures: Int
+    /// Figures that are another number altogether, as those of papers and telephones are.
+    let numbers: Int
     /// Words that differ as names do; none among errors of every kind, of which some are as long as a
     /// word.
     let names: Int
+  }
 
-    init(_ differences: [Difference]) {
-      let replaced = differences.filter { !$0.kept.bytes.isEmpty && !$0.other.bytes.isEmpty }
-      figures = replaced.count(where: \.isNumeric)
-      let words = replaced.count(where: \.isLexical)
-      let errors = differences.count { !$0.isNumeric && !$0.isLexical }
-      names = errors * 2 > words + figures ? 0 : words
+  private func counts(_ differences: [Difference]) -> Counts {
+    let replaced = differences.filter { !$0.kept.bytes.isEmpty && !$0.other.bytes.isEmpty }
+    let figures = replaced.filter(\.isNumeric)
+    let words = replaced.count(where: \.isLexical)
+    let errors = differences.count { !$0.isNumeric && !$0.isLexical }
+    return Counts(
+      figures: figures.count, numbers: figures.count(where: isOtherNumber),
+      names: errors * 2 > words + figures.count ? 0 : words)
+  }
+
+  /// Digits of a number, at least, and how many of them are others in another one.
+  private static let longNumber = (digits: 4, others: 3)
+
+  /// Whether a long figure differs in more digits than a correction changes.
+  private func isOtherNumber(_ difference: Difference) -> Bool {
+    let digits = [difference.kept, difference.other].map { place in
+      DecodedText(text.issue.sources[text.issue.blocks[place.block].source].bytes, in: place.bytes)
+        .scalars.filter(Characters.isDigit)
     }
+    return digits.allSatisfy { $0.count >= Frames.longNumber.digits }
+      && zip(digits[0], digits[1]).count(where: !=) >= Frames.longNumber.others
   }
 
   /// Whether places share a frame alone.
   ///
-  /// It takes two figures that differ, and three in five of them, or with names three differences; one in
-  /// each stretch as long as the shortest repeat. In a list of quotations, where every few words have a
+  /// It takes two figures that differ, and three in five of them, or with names three differences, or two
+  /// if one is a number of many digits; one in each stretch as long as the shortest repeat. In a list of quotations, where every few words have a
   /// figure, one in three is enough. Two sentences of which no word differs are no frame.
   ///
   /// - Parameters:
@@ -36,9 +53,10 @@ struct Frames: Sendable {
     let kept = places[kept]
     let others = places.count - 1
     let numbers = numbers(kept)
-    let counts = Counts(differences)
+    let counts = counts(differences)
     func isDense(_ count: Int) -> Bool { count * text.minimum >= text.weight(kept) * others }
-    if counts.names >= others, counts.names + counts.figures >= 3 * others,
+    if counts.names >= others,
+      counts.numbers >= others || counts.names + counts.figures >= 3 * others,
       isDense(counts.names + counts.figures)
     {
       return true
@@ -98,7 +116,7 @@ struct Frames: Sendable {
   /// blocks, or share a frame for another reason.
   func areSiblings(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     let differences = Comparison(text: text).differences(kept: first, other: second, member: 1)
-    let counts = Counts(differences)
+    let counts = counts(differences)
     let hasOtherNames =
       counts.names > 0 || [first, second].allSatisfy { !text.isWhole($0) }
     return hasOtherNames && counts.figures > 0

@@ -77,6 +77,12 @@ public struct Message: Sendable {
         let figure = pair(difference)
         if !figures.contains(figure) { figures.append(figure) }
       }
+      if family.kind == .inner {
+        return language.pick(
+          "A passage stands \(times(family.members.count)) in \(here) with different figures: "
+            + "\(list(figures)).",
+          "\(here)内有文字出现\(family.members.count)次而数字不一：\(list(figures))。")
+      }
       return language.pick(
         "The text of \(here) repeats \(there) with different figures: \(list(figures)).",
         "\(here)与\(there)文字相同而数字不一：\(list(figures))。")
@@ -97,9 +103,13 @@ public struct Message: Sendable {
         "\(here)有一部分与\(there)相同（\(size)）。")
     case .repeatInner:
       let phrase = excerpt(issue.text(of: finding.place), 24)
+      let named = shortDifferences(of: family)
+      let what = named.isEmpty ? "" : language.pick(": ", "：") + list(named)
+      let isSame = family.differences.isEmpty
       return language.pick(
-        "“\(phrase)” stands \(times(family.members.count)) in \(here).",
-        "\(here)内“\(phrase)”出现\(family.members.count)次。")
+        "“\(phrase)” stands \(times(family.members.count)) in \(here)"
+          + (isSame ? "." : ", with small differences\(what)."),
+        "\(here)内“\(phrase)”出现\(family.members.count)次" + (isSame ? "。" : "，略有不同\(what)。"))
     default:
       return language.pick(
         "The text of \(here) repeats \(there) exactly (\(size)).",

@@ -54,6 +54,29 @@ import Testing
   }
 
   @Test(arguments: [
+    ["遗失声明：罗大成遗失身份证，证号2101**********6560，声明作废。", "遗失声明：唐佳怡遗失身份证，证号2101**********7007，声明作废。"],
+    ["遺失聲明：張國榮遺失國民身分證，字號A123454106，聲明作廢。", "遺失聲明：李家輝遺失國民身分證，字號A123459028，聲明作廢。"],
+  ])
+  func `two notices of one kind with other names and numbers share a frame`(notices: [String]) {
+    let repeats = found(notices)
+    #expect(repeats.families.isEmpty)
+    #expect(repeats.echoes.map(\.echo) == [.frame])
+  }
+
+  @Test(arguments: [
+    // A figure of few digits, and none of the names.
+    ["本市昨日新增病例12例，均为境外输入，患者目前在市第三人民医院隔离治疗，情况稳定。", "本市昨日新增病例17例，均为境外输入，患者目前在市第四人民医院隔离治疗，情况稳定。"],
+    // A number, and nothing else.
+    ["遗失声明：罗大成遗失身份证，证号2101**********6560，声明作废。", "遗失声明：罗大成遗失身份证，证号2101**********7007，声明作废。"],
+    // A name, and one digit.
+    ["遗失声明：罗大成遗失身份证，证号2101**********6560，声明作废。", "遗失声明：唐佳怡遗失身份证，证号2101**********6580，声明作废。"],
+  ])
+  func `two notices that differ as a correction does are copies`(notices: [String]) {
+    let repeats = found(notices)
+    #expect(repeats.families.map(\.hasDifferentNumbers) == [true])
+  }
+
+  @Test(arguments: [
     ("“", "”", ""), ("「", "」", ""), ("『", "』", "\n——市議員林淑芬"), ("“", "”。", "\n市民　苏文"),
     ("\"", "\"", " — 林淑芬"),
   ])
