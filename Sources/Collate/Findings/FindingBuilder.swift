@@ -121,15 +121,13 @@ struct FindingBuilder {
     return findings
   }
 
-  /// Running text that breaks off, or begins in mid-sentence, with nothing to carry it.
+  /// Text that breaks off, or begins in mid-sentence, with nothing to carry it.
   private func brokenEnds() -> [Finding] {
     let scraps = Set(orphans.map(\.fragment.block))
     let jumping = Set(jumps.compactMap(\.block))
     var findings: [Finding] = []
     for block in reading.issue.blocks.indices
-    where reading.roles[block].isRunningText && !scraps.contains(block) && !jumping.contains(block)
-      && reading.isInOrder(block)
-    {
+    where !scraps.contains(block) && !jumping.contains(block) && reading.isInOrder(block) {
       if !tails.contains(block), openEnds.breaksOff(block) {
         findings.append(
           Finding(

@@ -18,18 +18,32 @@ struct OpenEnds {
     lineOfProse = Double(bytes) / Double(max(lines, 1))
   }
 
-  /// Whether running text breaks off.
+  /// Whether a text breaks off.
   func breaksOff(_ block: Int) -> Bool {
+    guard endsOpen(reading.shapes[block].ending) else { return false }
+    return runningTextBreaksOff(block) || leavesQuotationOpen(block)
+  }
+
+  private func runningTextBreaksOff(_ block: Int) -> Bool {
     let text = reading.texts[block].scalars
-    return mayGoOn[block] && endsOpen(reading.shapes[block].ending) && isText(block)
+    return reading.roles[block].isRunningText && mayGoOn[block] && isText(block)
       && !isListItem(block) && !isSignature(block) && !reading.isGreeting(block)
       && !RoleCues.endsWithCredit(text) && !RoleCues.endsWithSlashAndNames(text)
       && !isVerse(block) && !isOfSeries(block)
   }
 
+  /// Whether a quotation is begun and not ended, in what may be as short as a headline.
+  private func leavesQuotationOpen(_ block: Int) -> Bool {
+    switch reading.roles[block] {
+    case .tableRow, .pageHead, .jumpLine: false
+    default: Quotation.isLeftOpen(reading.texts[block].scalars)
+    }
+  }
+
   /// Whether running text begins in mid-sentence.
   func beginsInside(_ block: Int) -> Bool {
     let shape = reading.shapes[block]
+    guard reading.roles[block].isRunningText else { return false }
     if block > 0, reading.isGreeting(block - 1) { return false }
     if opensGuillemet(block) { return false }
     let isText = !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma
@@ -212,6 +226,47 @@ private enum Sentences {
     switch scalar | 0x20 {
     case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
     default: false
+    }
+  }
+}
+
+/// Quotations inside a text.
+private enum Quotation {
+  /// Whether the last quotation of a text is not ended in it. Quotations inside a quotation, and those
+  /// between marks that are apostrophes too, are not looked at.
+  static func isLeftOpen(_ text: [UInt32]) -> Bool {
+    var opening: UInt32?
+    for (index, scalar) in text.enumerated() {
+      if let mark = opening {
+        if ends(scalar, mark) { opening = nil }
+      } else if begins(at: index, in: text) {
+        opening = scalar
+      }
+    }
+    return opening != nil
+  }
+
+  /// Whether a quotation begins with the mark at an index; a straight one may stand for inches.
+  private static func begins(at index: Int, in text: [UInt32]) -> Bool {
+    switch text[index] {
+    case 0x201C, 0x201D, 0x201E, 0xAB, 0xBB, 0x300C, 0x300E: true
+    case 0x22:
+      (index == 0 || Characters.isSpace(text[index - 1])) && index + 1 < text.count
+        && Characters.isWord(text[index + 1])
+    default: false
+    }
+  }
+
+  /// Whether a mark ends what another one began: “English”, „deutsch“, ”svenska”, « français », »dansk«.
+  private static func ends(_ mark: UInt32, _ opening: UInt32) -> Bool {
+    switch opening {
+    case 0x201C: mark == 0x201D
+    case 0x201E: mark == 0x201C || mark == 0x201D
+    case 0xAB: mark == 0xBB
+    case 0xBB: mark == 0xAB
+    case 0x300C: mark == 0x300D
+    case 0x300E: mark == 0x300F
+    default: mark == opening
     }
   }
 }

@@ -45,6 +45,25 @@ import Testing
   }
 
   @Test(arguments: [
+    ["雨夜归人", Self.review, "“妈，我想回老家住一阵", Self.tea],
+    ["The watchmaker", "She put the letter away.", "“Mother, I'm going home for", "He said nothing."],
+    ["The watchmaker", "She put the letter away.", "\"Mother, I'm going home for", "He said nothing."],
+    ["Der Uhrmacher", "Sie legte den Brief weg.", "„Ich fahre nach Hause und", "Er schwieg."],
+  ])
+  func `a quotation that is not ended is told to break off, however short it is`(blocks: [String]) {
+    #expect(brokenOff(blocks) == [3])
+    // One that is ended says nothing.
+    var ended = blocks
+    ended[2] += blocks[2].hasPrefix("„") ? "“" : blocks[2].hasPrefix("“") ? "”" : "\""
+    #expect(brokenOff(ended).isEmpty)
+  }
+
+  @Test(arguments: ["”Jag reser hem”, sade hon", "「帰る」と言った", "a 5\" pipe", "'tis the season"])
+  func `a short text whose quotations are ended does not break off`(text: String) {
+    #expect(brokenOff([Self.review, text, Self.tea]).isEmpty)
+  }
+
+  @Test(arguments: [
     "»Hast du den Fahrplan gelesen?« Er nickte und sah auf die Uhr über dem Tor.",
     "»Ja«, sagte sie, »aber ich glaube kein Wort davon.«",
     "›Wer hat dir das erzählt?‹, fragte Anna. Niemand gab Antwort.",
