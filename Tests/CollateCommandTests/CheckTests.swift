@@ -142,6 +142,20 @@ import Testing
     #expect(collate("check", file, "--boilerplate", boilerplate).status == 0)
   }
 
+  @Test func `boilerplate in an encoding that is not read is an error`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let bytes = Texts.story.unicodeScalars.flatMap { scalar in
+      [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: scalar.value >> $0) }
+    }
+    let boilerplate = try folder.write(bytes, to: "boilerplate.txt")
+    for (language, words) in [("en", "it looks like UTF-32"), ("zh", "看来是 UTF-32 编码")] {
+      let outcome = collate("check", file, "--boilerplate", boilerplate, "--lang", language)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains(words))
+    }
+  }
+
   @Test func `the number of threads changes nothing`() throws {
     let folder = try Folder()
     let texts = [Texts.repeated, Texts.clean, Texts.broken, Texts.repeated + Texts.other]

@@ -53,7 +53,11 @@ extension Invocation {
   func checkOptions() throws(CommandError) -> CheckOptions {
     var options = CheckOptions()
     for path in settings.all(.boilerplate) {
-      let text = TextEncoding.automatic.decode(try Files.read(path)).utf8
+      let bytes = try Files.read(path)
+      if let foreign = ForeignEncoding(of: bytes) {
+        throw .unreadable(path: path, reason: foreign.reason)
+      }
+      let text = TextEncoding.automatic.decode(bytes).utf8
       let issue = Issue(sources: [Source(path: path, bytes: text, separation: .blankLines)])
       options.repeats.boilerplate += issue.blocks.map { issue.text(of: $0) }
     }
