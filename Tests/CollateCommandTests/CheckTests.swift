@@ -219,6 +219,34 @@ import Testing
     }
   }
 
+  @Test(arguments: ["", "\n", "\r\n\r\n", "\0"])
+  func `a list without files passes, and says that nothing was checked`(list: String) throws {
+    for arguments in [["-f", "json"], ["-q"], []] {
+      let outcome = collate(
+        ["check", "--files-from", "-"] + arguments, input: Array(list.utf8))
+      #expect(outcome.status == 0)
+      #expect(outcome.errors == "collate: nothing to check: --files-from lists no file\n")
+    }
+  }
+
+  @Test(arguments: [
+    ("", true), (" \n\t\n", true), ("\u{FEFF}\n", true), ("a", false), (Texts.clean, false),
+  ])
+  func `an input without text is told, and passes`(text: String, isEmpty: Bool) throws {
+    let folder = try Folder()
+    let file = try folder.write(text, to: "a.txt")
+    for outcome in [collate("check", "-q", input: text), collate("check", "-q", file)] {
+      #expect(outcome.status == 0)
+      #expect(outcome.errors.contains("nothing to check: there is no text") == isEmpty)
+    }
+  }
+
+  @Test func `what is skipped is named and not called nothing`() throws {
+    let outcome = collate("check", "no-such-file")
+    #expect(outcome.status == 2)
+    #expect(!outcome.errors.contains("nothing to check"))
+  }
+
   @Test func `every format is the same on a second run`() throws {
     for format in FormatName.allCases {
       let runs = (0..<2).map { _ in
