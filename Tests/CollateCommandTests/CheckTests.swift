@@ -247,6 +247,27 @@ import Testing
     #expect(!outcome.errors.contains("nothing to check"))
   }
 
+  @Test func `the parameters name what took findings out`() throws {
+    let folder = try Folder()
+    let text = try folder.write(Texts.repeated, to: "a.txt")
+    let known = folder("known.json")
+    #expect(collate("baseline", "write", known, text).status == 0)
+    let allowed = try folder.write(
+      "{\"schema\": \"collate.baseline/1\", \"entries\": []}", to: "ok")
+    let plain = try JSON(parsing: Array(collate("check", text, "-f", "json").output.utf8))
+    for key in ["baseline", "allow", "changed", "strictBaseline"] {
+      #expect(plain["parameters"][key] == .null)
+    }
+    let outcome = collate(
+      "check", text, "-f", "json", "--baseline", known, "--allow", allowed, "--changed", "-",
+      "--strict-baseline", input: text)
+    let parameters = try JSON(parsing: Array(outcome.output.utf8))["parameters"]
+    #expect(parameters["baseline"] == .string(known))
+    #expect(parameters["allow"] == .array([.string(allowed)]))
+    #expect(parameters["changed"] == "-")
+    #expect(parameters["strictBaseline"] == .bool(true))
+  }
+
   @Test func `every format is the same on a second run`() throws {
     for format in FormatName.allCases {
       let runs = (0..<2).map { _ in

@@ -46,6 +46,12 @@ extension Invocation {
     for name in [Option.Name.against, .boilerplate, .model] where !settings.all(name).isEmpty {
       parameters[name.rawValue] = .array(settings.all(name).map(JSON.string))
     }
+    for name in [Option.Name.baseline, .allow, .changed, .strictBaseline] {
+      guard let option = Option.named(name), option.verbs.contains(verb),
+        !settings.all(name).isEmpty
+      else { continue }
+      parameters[option.key] = option.json(settings.all(name))
+    }
     return parameters
   }
 
