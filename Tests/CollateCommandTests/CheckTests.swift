@@ -64,6 +64,26 @@ import Testing
     #expect(lines.last?.contains("\"type\":\"summary\"") == true)
   }
 
+  @Test(arguments: [
+    (["json", "text"], "json and text go to standard output together"),
+    (["plain", "sarif"], "plain and sarif go to standard output together"),
+    (["junit", "junit"], "junit and junit go to standard output together"),
+    (["plain", "jsonl"], ""), (["text", "github"], ""), (["json"], ""), ([], ""),
+  ])
+  func `a document that shares standard output is named`(formats: [String], words: String) {
+    let outcome = collate(
+      ["check", "-"] + formats.flatMap { ["-f", $0] }, input: Array(Texts.repeated.utf8))
+    #expect(outcome.status == 1)
+    #expect(words.isEmpty ? outcome.errors.isEmpty : outcome.errors.contains(words))
+  }
+
+  @Test func `a document with a file of its own does not share`() throws {
+    let folder = try Folder()
+    let outcome = collate(
+      "check", "-", "-f", "json:\(folder("a.json"))", "-f", "github", input: Texts.repeated)
+    #expect(outcome.errors.isEmpty)
+  }
+
   /// Two findings of one file.
   private static let twoFindings =
     Texts.repeated + "\n\(Texts.third)\n\n" + Texts.other + "\n"
