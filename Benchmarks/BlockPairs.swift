@@ -42,9 +42,10 @@ struct BlockPairs {
   static func run(_ folders: [String]) throws -> Int32 {
     var counts = (issues: 0, exact: 0, banded: 0, unheld: 0)
     for folder in folders {
-      let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      let names = try InputFiles.names(in: folder)
       for name in names where name.hasSuffix(".issue.txt") {
-        let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+        let text = String(
+          decoding: try InputFiles.contents(of: folder + "/" + name), as: UTF8.self)
         let pairs = BlockPairs(Issue(text), least: 60)
         counts.issues += 1
         counts.exact += pairs.exact.count

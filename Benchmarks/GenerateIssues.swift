@@ -36,10 +36,16 @@ enum GenerateIssues {
       if isReadingFiles { continue }
       guard let value = rest.popFirst() else { return fail("\(argument) needs a value") }
       switch argument {
-      case "--language": language = PressLanguage(name: value)
+      case "--language":
+        guard let read = PressLanguage(name: value) else { return fail("unknown: \(value)") }
+        language = read
       case "--output": output = value
-      case "--count": count = Int(value) ?? count
-      case "--seed": seed = UInt64(value) ?? seed
+      case "--count":
+        guard let read = Int(value), read > 0 else { return fail("cannot read \(value)") }
+        count = read
+      case "--seed":
+        guard let read = UInt64(value) else { return fail("cannot read \(value)") }
+        seed = read
       case "--documents":
         guard let read = DocumentSelection(value) else { return fail("cannot read \(value)") }
         selection = read

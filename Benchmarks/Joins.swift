@@ -24,63 +24,74 @@ enum Joins {
     let score: JoinsScore
   }
 
-  /// Runs the case and returns the exit status.
-  static func run(_ arguments: [String], check: (Issue) -> CheckResult) -> Int32 {
+  /// What was asked for.
+  struct Options {
     var folders: [String] = []
     var floor = Certainty.likely
     var usesRule = false
     var json = false
     var predictions: String?
     var disguise: Disguise?
-    var rest = arguments[...]
-    while let argument = rest.popFirst() {
-      switch argument {
-      case "--issues": break
-      case "--rule": usesRule = true
-      case "--json": json = true
-      case "--predictions": predictions = rest.popFirst()
-      case "--disguise":
-        guard let read = rest.popFirst().flatMap(Disguise.init(rawValue:)) else {
-          return fail(usage)
+
+    /// Reads them.
+    ///
+    /// - Throws: `UseError` for an option that does not exist or has no value, or a wrong one.
+    init(_ arguments: [String]) throws(UseError) {
+      var reader = CommandLineReader(arguments)
+      while let argument = reader.next() {
+        switch argument {
+        case "--issues": break
+        case "--rule": usesRule = true
+        case "--json": json = true
+        case "--predictions": predictions = try reader.value(of: argument)
+        case "--disguise": disguise = try reader.word(of: argument, Disguise.init(rawValue:))
+        case "--min-certainty":
+          floor = try reader.word(of: argument, Certainty.init(rawValue:))
+        default:
+          guard !argument.hasPrefix("--") else { throw UseError("there is no \(argument) here") }
+          folders.append(argument)
         }
-        disguise = read
-      case "--min-certainty":
-        guard let value = rest.popFirst(), let read = Certainty(rawValue: value) else {
-          return fail(usage)
-        }
-        floor = read
-      default:
-        guard !argument.hasPrefix("--") else { return fail(usage) }
-        folders.append(argument)
       }
+      guard !folders.isEmpty else { throw UseError("no folder is named") }
     }
-    guard !folders.isEmpty else { return fail(usage) }
+  }
+
+  /// Runs the case and returns the exit status.
+  ///
+  /// - Parameter name: what the figures in JSON are called.
+  static func run(
+    _ arguments: [String], name: String = "joins", check: (Issue) -> CheckResult
+  ) throws -> Int32 {
+    let options: Options
     do {
-      var rows: [Row] = []
-      for folder in folders {
-        for (name, text, gold) in try labelled(folder) {
-          var issue = text
-          if let disguise {
-            let text = disguise.apply(to: text.sources[0].bytes)
-            issue = Issue(String(decoding: text, as: UTF8.self))
-          }
-          let result = usesRule ? NextBlockRule.check(issue) : check(issue)
-          if let predictions {
-            try write(result, floor: floor, to: predictions, name: name)
-          }
-          rows.append(
-            Row(
-              name: name, language: gold.lang, preset: gold.preset ?? "",
-              score: JoinsScore(result, gold: gold, floor: floor)))
-        }
-      }
-      guard !rows.isEmpty else { return fail("no issues with labels in \(folders)") }
-      let report = JoinsReport(rows: rows, floor: floor)
-      print(json ? try report.json() : report.text)
-      return 0
+      options = try Options(arguments)
     } catch {
-      return fail("\(error)")
+      return complain("collate-benchmark: \(error)\n\n\(usage)")
     }
+    var rows: [Row] = []
+    for folder in options.folders {
+      for (name, text, gold) in try labelled(folder) {
+        var issue = text
+        if let disguise = options.disguise {
+          let text = disguise.apply(to: text.sources[0].bytes)
+          issue = Issue(String(decoding: text, as: UTF8.self))
+        }
+        let result = options.usesRule ? NextBlockRule.check(issue) : check(issue)
+        if let predictions = options.predictions {
+          try write(result, floor: options.floor, to: predictions, name: name)
+        }
+        rows.append(
+          Row(
+            name: name, language: gold.lang, preset: gold.preset ?? "",
+            score: JoinsScore(result, gold: gold, floor: options.floor)))
+      }
+    }
+    guard !rows.isEmpty else {
+      throw UseError("no issues with labels in \(options.folders.joined(separator: ", "))")
+    }
+    let report = JoinsReport(rows: rows, floor: options.floor)
+    print(options.json ? try report.json(name) : report.text)
+    return 0
   }
 
   /// An issue with its labels.
@@ -97,8 +108,8 @@ enum Joins {
     try names(in: folder).map { name in
       let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
       let gold = try JSONDecoder().decode(
-        IssueGold.self, from: Data(contentsOf: url.appendingPathExtension("gold.json")))
-      let text = try Data(contentsOf: url.appendingPathExtension("issue.txt"))
+        IssueGold.self, from: InputFiles.contents(of: url.path + ".gold.json"))
+      let text = try InputFiles.contents(of: url.path + ".issue.txt")
       let issue = Issue(String(decoding: text, as: UTF8.self))
       guard issue.blocks.map(\.bytes.lowerBound) == gold.blocks.map(\.byteStart) else {
         throw Mislabelled(name: name)
@@ -108,8 +119,7 @@ enum Joins {
   }
 
   private static func names(in folder: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".gold.json") }.sorted()
+    try InputFiles.names(in: folder).filter { $0.hasSuffix(".gold.json") }
       .map { String($0.dropLast(".gold.json".count)) }
   }
 
@@ -147,11 +157,6 @@ enum Joins {
     let url = URL(fileURLWithPath: folder, isDirectory: true)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     try encoder.encode(file).write(to: url.appendingPathComponent("\(name).pred.json"))
-  }
-
-  private static func fail(_ message: String) -> Int32 {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
-    return 2
   }
 }
 

@@ -93,16 +93,30 @@ struct JoinsReport {
     return "\(scaled / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
   }
 
+  /// The units of the figures, by their names.
+  private static let units = [
+    "precision": "share", "recall": "share", "f1": "share", "right": "found and labelled",
+    "wrong": "found and not labelled", "missed": "labelled and not found",
+    "links": "links of blocks", "adjacent": "links of blocks", "displaced": "links of blocks",
+    "byCertainty": "links of blocks", "crossArticle": "links of blocks", "orphans": "blocks",
+    "duplicates": "pairs of blocks", "jumps": "pairs of jump lines", "blocks": "blocks",
+    "roles": "blocks", "articles": "articles", "linksExact": "articles",
+    "textExact": "articles", "texts": "articles", "whole": "articles", "titled": "articles",
+    "falseJoinsPer100IntactBlocks": "links per 100 blocks",
+  ]
+
   /// Figures for machines: shares in 0...1 and counts.
-  func json() throws -> String {
+  ///
+  /// - Parameter name: the name of the case.
+  func json(_ name: String) throws -> String {
     let groups = totals.map { JoinsFigures($0.name, $0.score) }
     let file = JoinsFile(
-      case: "joins", minCertainty: floor.rawValue,
+      case: name, minCertainty: floor.rawValue,
       issues: rows.map { JoinsFigures($0.name, $0.score) }, totals: groups,
-      worstIssue: worst?.name, falseJoinsPer100IntactBlocks: falseJoinsOnIntact)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-    return String(decoding: try encoder.encode(file), as: UTF8.self)
+      worstIssue: worst?.name, falseJoinsPer100IntactBlocks: falseJoinsOnIntact,
+      units: JoinsReport.units, machine: Provenance.here.machine, swift: Provenance.here.swift,
+      commit: Provenance.here.commit)
+    return try Provenance.encoded(file)
   }
 }
 
@@ -119,6 +133,10 @@ private struct JoinsFile: Encodable {
   let totals: [JoinsFigures]
   let worstIssue: String?
   let falseJoinsPer100IntactBlocks: Double
+  let units: [String: String]
+  let machine: String
+  let swift: String
+  let commit: String
 }
 
 /// The figures of one issue or one sum, as written.

@@ -21,7 +21,7 @@ enum RepeatSensitivity {
       --misses     prints so many of the copies that are not reported
     """
 
-  private struct Options {
+  struct Options {
     var files: [String] = []
     var language = PressLanguage.zh
     var trials = 400
@@ -32,30 +32,29 @@ enum RepeatSensitivity {
     var json = false
     var isUnrelated = false
 
-    init?(_ arguments: [String]) {
-      var rest = arguments[...]
-      func number() -> Int? { rest.popFirst().flatMap { Int($0) } }
-      while let argument = rest.popFirst() {
+    /// Reads them.
+    ///
+    /// - Throws: `UseError` for an option that does not exist or has no value, or a wrong one.
+    init(_ arguments: [String]) throws(UseError) {
+      var reader = CommandLineReader(arguments)
+      while let argument = reader.next() {
         switch argument {
         case "--corpus": break
         case "--unrelated": isUnrelated = true
         case "--json": json = true
-        case "--trials": trials = number() ?? trials
-        case "--paragraphs": paragraphs = number() ?? paragraphs
-        case "--misses": misses = number() ?? misses
-        case "--lengths":
-          lengths = rest.popFirst()?.split(separator: ",").compactMap { Int($0) } ?? []
-        case "--errors":
-          errors = rest.popFirst()?.split(separator: ",").compactMap { Double($0) } ?? []
+        case "--trials": trials = try reader.count(of: argument, atLeast: 2)
+        case "--paragraphs": paragraphs = try reader.count(of: argument)
+        case "--misses": misses = try reader.count(of: argument, atLeast: 0)
+        case "--lengths": lengths = try reader.counts(of: argument)
+        case "--errors": errors = try reader.shares(of: argument)
         case "--language":
-          guard let tag = rest.popFirst(), let read = PressLanguage(name: tag) else { return nil }
-          language = read
+          language = try reader.word(of: argument, PressLanguage.init(name:))
         default:
-          guard !argument.hasPrefix("--") else { return nil }
+          guard !argument.hasPrefix("--") else { throw UseError("there is no \(argument) here") }
           files.append(argument)
         }
       }
-      guard trials >= 2, !files.isEmpty else { return nil }
+      guard !files.isEmpty else { throw UseError("no file is named") }
       // Korean is set with spaces and counted in syllables.
       let isDense = language.isDense || language == .ko
       if lengths.isEmpty { lengths = isDense ? [20, 30, 50, 100, 200, 400] : [60, 100, 200, 400] }
@@ -64,36 +63,50 @@ enum RepeatSensitivity {
     var isDense: Bool { language.isDense || language == .ko }
   }
 
-  static func run(_ arguments: [String]) -> Int32 {
+  static func run(_ arguments: [String]) throws -> Int32 {
     guard !arguments.contains("--issues") else {
-      return Joins.run(arguments) { Check(models: BuiltInModels.all).run(on: $0) }
+      return try Joins.run(arguments, name: "repeats") {
+        Check(models: BuiltInModels.all).run(on: $0)
+      }
     }
+    if arguments.first == "--bands" { return try BlockPairs.run(Array(arguments.dropFirst())) }
+    let options: Options
     do {
-      if arguments.first == "--bands" { return try BlockPairs.run(Array(arguments.dropFirst())) }
-      guard let options = Options(arguments) else {
-        print(usage)
-        return 2
-      }
-      let reader = ArticleReader(language: options.language, selection: .all)
-      let paragraphs = try options.files.flatMap { try reader.articles(at: $0) }
-        .flatMap(\.paragraphs)
-      if options.isUnrelated {
-        let unrelated = UnrelatedFamilies(among: Array(paragraphs.prefix(options.paragraphs)))
-        print(options.json ? try encoded(unrelated.counts) : unrelated.listing)
-        return 0
-      }
-      let planting = Planting(paragraphs, isDense: options.isDense)
-      guard planting.isUsable else {
-        print("the corpus has too few paragraphs")
-        return 2
-      }
-      let rows = sensitivity(planting, options)
-      print(options.json ? try encoded(rows) : table(rows))
-      return 0
+      options = try Options(arguments)
     } catch {
-      print(error)
-      return 2
+      return complain("collate-benchmark: \(error)\n\n\(usage)")
     }
+    let reader = ArticleReader(language: options.language, selection: .all)
+    let paragraphs = try options.files.flatMap { try reader.articles(at: $0) }
+      .flatMap(\.paragraphs)
+    if options.isUnrelated {
+      let unrelated = UnrelatedFamilies(among: Array(paragraphs.prefix(options.paragraphs)))
+      print(options.json ? try File(unrelated: unrelated.counts).encoded : unrelated.listing)
+      return 0
+    }
+    let planting = Planting(paragraphs, isDense: options.isDense)
+    guard planting.isUsable else { throw UseError("the corpus has too few paragraphs") }
+    let rows = sensitivity(planting, options)
+    print(options.json ? try File(rows: rows).encoded : table(rows))
+    return 0
+  }
+
+  /// The figures for machines, with their units.
+  private struct File: Encodable {
+    let `case` = "repeats"
+    var rows: [Row]?
+    var unrelated: UnrelatedFamilies.Counts?
+    let units = [
+      "length": "characters", "errors": "share of the characters", "trials": "copies",
+      "reported": "share of the copies", "setApart": "share of the copies",
+      "endsRight": "share of the copies reported", "paragraphs": "paragraphs",
+      "families": "families", "echoes": "families",
+    ]
+    let machine = Provenance.here.machine
+    let swift = Provenance.here.swift
+    let commit = Provenance.here.commit
+
+    var encoded: String { get throws { try Provenance.encoded(self) } }
   }
 
   /// Copies of one length with one share of errors.
@@ -220,11 +233,5 @@ enum RepeatSensitivity {
           + "\(shares.joined(separator: " | ")) |")
     }
     return lines.joined(separator: "\n")
-  }
-
-  private static func encoded(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }

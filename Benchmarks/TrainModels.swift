@@ -51,7 +51,7 @@ enum ModelTraining {
 
   /// The paragraphs of a file that models may be trained on.
   static func paragraphs(of file: String, limit: Int) throws -> [String] {
-    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let text = String(decoding: try InputFiles.contents(of: file), as: UTF8.self)
     var document = 0
     var taken = 0
     var paragraphs: [String] = []

@@ -17,15 +17,16 @@ struct AccuracyCase {
           let name = "\(size.rawValue) slots, sets of \(count), Jaccard \(jaccard)"
           let trials = count < 1_000 ? trials : max(50, trials / 8)
           let errors = errors(size, count, jaccard, trials, &random)
-          report.add("\(name): error, share of the classic one", errors.relative)
-          report.add("\(name): bias", errors.bias)
-          report.add("\(name): standard error of the bias", errors.standardError)
+          report.add("\(name): error", errors.relative, "classic errors")
+          report.add("\(name): bias", errors.bias, "Jaccard")
+          report.add("\(name): standard error of the bias", errors.standardError, "Jaccard")
           if abs(errors.bias) > abs(greatest.bias) { greatest.bias = errors.bias }
           greatest.deviations = max(greatest.deviations, abs(errors.bias) / errors.standardError)
         }
       }
-      report.add("\(size.rawValue) slots: greatest bias", greatest.bias)
-      report.add("\(size.rawValue) slots: greatest bias, in standard errors", greatest.deviations)
+      report.add("\(size.rawValue) slots: greatest bias", greatest.bias, "Jaccard")
+      report.add(
+        "\(size.rawValue) slots: greatest bias", greatest.deviations, "standard errors")
     }
   }
 

@@ -34,37 +34,35 @@ enum EngineCases {
     var signatures = 100_000
     var trials = 2_000
 
-    /// Nil for options that do not exist or lack their value.
-    init?(_ arguments: [String]) {
-      var rest = arguments[...]
-      func number() -> Int? { rest.popFirst().flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil } }
-      while let argument = rest.popFirst() {
+    /// Reads them.
+    ///
+    /// - Throws: `UseError` for an option that does not exist or has no value, or a wrong one.
+    init(_ arguments: [String]) throws(UseError) {
+      var reader = CommandLineReader(arguments)
+      while let argument = reader.next() {
         switch argument {
         case "--json": json = true
-        case "--corpus", "--issues":
-          guard let path = rest.popFirst() else { return nil }
-          if argument == "--corpus" { corpus = path } else { issues = path }
-        case "--runs", "--texts", "--signatures", "--trials":
-          guard let value = number() else { return nil }
-          switch argument {
-          case "--runs": runs = value
-          case "--texts": texts = value
-          case "--signatures": signatures = value
-          default: trials = value
-          }
+        case "--corpus": corpus = try reader.value(of: argument)
+        case "--issues": issues = try reader.value(of: argument)
+        case "--runs": runs = try reader.count(of: argument)
+        case "--texts": texts = try reader.count(of: argument)
+        case "--signatures": signatures = try reader.count(of: argument)
+        case "--trials": trials = try reader.count(of: argument)
         default:
-          guard names.contains(argument) else { return nil }
+          guard names.contains(argument) else { throw UseError("there is no \(argument) here") }
           cases.append(argument)
         }
       }
-      if cases.isEmpty { return nil }
+      guard !cases.isEmpty else { throw UseError("no case is named") }
     }
   }
 
   static func run(_ arguments: [String]) throws -> Int32 {
-    guard let options = Options(arguments) else {
-      print(usage)
-      return 2
+    let options: Options
+    do {
+      options = try Options(arguments)
+    } catch {
+      return complain("collate-benchmark: \(error)\n\n\(usage)")
     }
     var report = MeasurementReport()
     let needed = Set(options.cases)

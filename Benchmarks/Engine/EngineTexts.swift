@@ -20,7 +20,7 @@ struct EngineTexts {
   init(path: String) throws {
     struct Record: Decodable { let text: String }
     let decoder = JSONDecoder()
-    let lines = try Data(contentsOf: URL(fileURLWithPath: path)).split(separator: 0x0A)
+    let lines = try InputFiles.contents(of: path).split(separator: 0x0A)
     self.init(
       name: (path as NSString).lastPathComponent,
       texts: try lines.map { Array(try decoder.decode(Record.self, from: $0).text.utf8) })

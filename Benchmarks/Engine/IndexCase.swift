@@ -47,8 +47,9 @@ struct IndexCase {
     let found = Set(candidates.map { [$0.first, $0.second] })
     let name = "\(signatures.count) signatures"
     report.add(search.figure("\(name): candidate search", "µs each", times: perSignature))
-    report.add("\(name): candidates", Double(candidates.count))
-    report.add("\(name): recall of candidates", recall { found.contains([$1, $0]) })
+    report.add("\(name): candidates", Double(candidates.count), "pairs")
+    report.add(
+      "\(name): recall of candidates", recall { found.contains([$1, $0]) }, "share of pairs")
 
     var index = SignatureIndex(plan: plan)
     let inserting = Seconds(runs: runs) {
@@ -68,7 +69,7 @@ struct IndexCase {
     report.add(querying.figure("\(name): query", "µs each", times: perSignature))
     report.add(
       "\(name): recall of queries",
-      recall { index.candidates(for: signatures[$0]).contains($1) })
+      recall { index.candidates(for: signatures[$0]).contains($1) }, "share of pairs")
   }
 
   /// The share of copies that are found with their models.

@@ -17,10 +17,10 @@ struct IssuesCase {
       ]
       return
     }
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    sources = try names.filter { $0.hasSuffix(".txt") }.map { name in
-      let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
-      return Source(path: name, bytes: [UInt8](try Data(contentsOf: url)))
+    let names = try InputFiles.names(in: folder).filter { $0.hasSuffix(".txt") }
+    guard !names.isEmpty else { throw UseError("\(folder): no issues (.txt) in it") }
+    sources = try names.map { name in
+      Source(path: name, bytes: [UInt8](try InputFiles.contents(of: folder + "/" + name)))
     }
   }
 

@@ -60,7 +60,7 @@ struct MeasurementReport {
 
   mutating func add(_ figure: Figure) { figures.append(figure) }
 
-  mutating func add(_ name: String, _ value: Double, _ unit: String = "") {
+  mutating func add(_ name: String, _ value: Double, _ unit: String) {
     figures.append(Figure(name: name, value: value, unit: unit))
   }
 
@@ -71,8 +71,7 @@ struct MeasurementReport {
           String(format: "  (%.3g to %.3g)", $0, figure.most ?? $0)
         }
         let value = String(format: "%.4g", figure.value)
-        print(
-          "\(figure.name): \(value)\(figure.unit.isEmpty ? "" : " ")\(figure.unit)\(spread ?? "")")
+        print("\(figure.name): \(value) \(figure.unit)\(spread ?? "")")
       }
       return
     }
@@ -82,12 +81,31 @@ struct MeasurementReport {
       let swift: String
       let commit: String
     }
+    let origin = Provenance.here
+    print(
+      try Provenance.encoded(
+        Output(
+          figures: figures, machine: origin.machine, swift: origin.swift, commit: origin.commit)))
+  }
+}
+
+/// What figures in JSON say of where they were measured.
+struct Provenance: Sendable {
+  let machine: String
+  /// The first line of `swift --version`; empty where there is no such command.
+  let swift: String
+  /// The short name of the commit in the working folder; empty outside of a repository.
+  let commit: String
+
+  static let here = Provenance(
+    machine: machine, swift: output("swift", ["--version"]),
+    commit: output("git", ["rev-parse", "--short", "HEAD"]))
+
+  /// A value in JSON, its keys sorted.
+  static func encoded(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-    let output = Output(
-      figures: figures, machine: Self.machine, swift: Self.output("swift", ["--version"]),
-      commit: Self.output("git", ["rev-parse", "--short", "HEAD"]))
-    print(String(decoding: try encoder.encode(output), as: UTF8.self))
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
   private static var machine: String {

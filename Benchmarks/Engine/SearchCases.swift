@@ -25,13 +25,13 @@ struct SearchCases {
       }
       report.add(
         seconds.figure("\(corpus.name): pairs, \(strings.count) texts in memory", "s"))
-      report.add("\(corpus.name): pairs found", Double(pairs.count))
+      report.add("\(corpus.name): pairs found", Double(pairs.count), "pairs")
       if strings.count <= 20_000 {
         let exact = search.exactPairs(in: strings)
         demand(Set(pairs).isSubset(of: exact), "pairs")
         report.add(
           "\(corpus.name): recall against the exact join",
-          exact.isEmpty ? 1 : Double(pairs.count) / Double(exact.count))
+          exact.isEmpty ? 1 : Double(pairs.count) / Double(exact.count), "share of pairs")
       }
     }
     if cases.contains("verify") {

@@ -20,7 +20,8 @@ struct TextCases {
     func add(_ name: String, _ seconds: Seconds) {
       report.add(seconds.speed("\(corpus.name): \(name)", bytes: corpus.bytes))
       report.add(
-        "\(corpus.name): \(name), share of decode and validate", decoding.median / seconds.median)
+        "\(corpus.name): \(name), to decode and validate", decoding.median / seconds.median,
+        "share of its speed")
     }
     if cases.contains("fold") { add("fold", fold()) }
     if cases.contains("shingle") { add("shingle", shingle()) }

@@ -45,7 +45,7 @@ struct ArticleReader {
   /// The articles of a file: JSON Lines where its name says so, otherwise a paragraph a line with a
   /// blank line between documents.
   func articles(at path: String) throws -> [ArticleRecord] {
-    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let text = String(decoding: try InputFiles.contents(of: path), as: UTF8.self)
     let name = (path as NSString).lastPathComponent.split(separator: ".").first.map(String.init)
     if path.hasSuffix(".jsonl") {
       return try records(text)

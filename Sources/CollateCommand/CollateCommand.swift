@@ -29,6 +29,7 @@ public enum CollateCommand {
       let invocation = Invocation(
         verb: parsed.verb, operands: parsed.operands, settings: settings, language: language,
         environment: environment, streams: streams)
+      if parsed.verb.readsConfiguration { invocation.diagnoseUnknownVariables() }
       return try Dispatch.run(invocation)
     } catch {
       streams.diagnose("collate: " + error.message(in: language))

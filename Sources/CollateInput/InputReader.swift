@@ -154,7 +154,14 @@ private struct Reading {
   }
 
   private mutating func add(_ bytes: [UInt8], _ path: String) {
-    let decoded = reader.encoding.decode(bytes)
+    var encoding = reader.encoding
+    if encoding == .automatic {
+      switch TextEncoding.identify(bytes) {
+      case .known(let known): encoding = known
+      case .foreign(let foreign): return skip(path, foreign.reason, bytes: bytes.count)
+      }
+    }
+    let decoded = encoding.decode(bytes)
     if let markup = MarkupFormat(decoded.utf8) {
       return skip(path, "it is \(markup.rawValue); give its text", bytes: bytes.count)
     }

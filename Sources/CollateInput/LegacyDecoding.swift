@@ -11,59 +11,26 @@ enum LegacyDecoding {
     String.Encoding(rawValue: encoding == .big5 ? 0x8000_0A06 : 0x8000_0632)
   }
 
-  /// GB 18030 or Big5, whichever reads more of its pairs as common characters; nil if neither does
-  /// for most.
-  static func guess(_ bytes: [UInt8]) -> TextEncoding? {
+  /// The code that writes the text in the fewest bits among those in which it could be one; nil if
+  /// there is none.
+  static func guess(_ bytes: [UInt8]) -> TextEncoding.Identification? {
     let sample = Array(bytes.prefix(65_536))
-    let gb = commonShare(sample, .gb18030)
-    let big5 = commonShare(sample, .big5)
-    guard max(gb, big5) > 0.6 else { return nil }
-    return big5 > gb ? .big5 : .gb18030
+    let best = EastAsianCode.allCases.map { EastAsianCode.Reading(sample, in: $0) }
+      .filter(\.isPlausible).min { price($0) < price($1) }
+    switch best?.code {
+    case .gb18030: return .known(.gb18030)
+    case .big5: return .known(.big5)
+    case .eucKR: return .foreign(.eucKR)
+    case .eucJP: return .foreign(.eucJP)
+    case .shiftJIS: return .foreign(.shiftJIS)
+    case nil: return nil
+    }
   }
 
-  /// The share of two-byte characters that lie in the planes of the common ones: level 1 of GB 2312
-  /// (0xB0–0xD7) and of Big5 (0xA4–0xC6), and the punctuation of each.
-  private static func commonShare(_ bytes: [UInt8], _ encoding: TextEncoding) -> Double {
-    var common = 0
-    var all = 0
-    var position = 0
-    while position < bytes.count {
-      let length = self.length(bytes[position...], encoding)
-      if bytes[position] >= 0x80 {
-        all += 1
-        if length == 2 {
-          let (lead, trail) = (bytes[position], bytes[position + 1])
-          switch encoding {
-          case .big5: if (0xA1...0xC6).contains(lead) { common += 1 }
-          default:
-            if trail >= 0xA1, (0xB0...0xD7).contains(lead) || (0xA1...0xA3).contains(lead) {
-              common += 1
-            }
-          }
-        }
-      }
-      position += length
-    }
-    return all == 0 ? 0 : Double(common) / Double(all)
-  }
-
-  /// The length of the character at the start of a stretch, by its lead and trail bytes; 1 for what
-  /// is none.
-  private static func length(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> Int {
-    let start = bytes.startIndex
-    guard bytes[start] >= 0x81, bytes[start] <= 0xFE, bytes.count > 1 else { return 1 }
-    let second = bytes[start + 1]
-    if encoding == .gb18030, (0x30...0x39).contains(second) {
-      guard bytes.count > 3, (0x81...0xFE).contains(bytes[start + 2]),
-        (0x30...0x39).contains(bytes[start + 3])
-      else { return 1 }
-      return 4
-    }
-    let isTrail =
-      encoding == .gb18030
-      ? (0x40...0x7E).contains(second) || (0x80...0xFE).contains(second)
-      : (0x40...0x7E).contains(second) || (0xA1...0xFE).contains(second)
-    return isTrail ? 2 : 1
+  /// The bits of a reading. All bytes of EUC-KR are GB 18030 as well, and a few characters that happen
+  /// to stand in the rows of Hangul are no Korean: its odds must be 65,536 to one.
+  private static func price(_ reading: EastAsianCode.Reading) -> Double {
+    reading.bits + (reading.code == .eucKR ? 16 : 0)
   }
 
   static func decode(_ bytes: [UInt8], _ encoding: TextEncoding) -> TextEncoding.Decoded {
@@ -99,9 +66,11 @@ enum LegacyDecoding {
     _ line: ArraySlice<UInt8>, _ encoding: TextEncoding, _ table: String.Encoding,
     _ text: inout [UInt8], _ malformed: inout [Int]
   ) {
+    let code: EastAsianCode = encoding == .big5 ? .big5 : .gb18030
+    let characters = Array(line)
     var rest = line
     while let first = rest.first {
-      let length = self.length(rest, encoding)
+      let length = code.character(characters.span, at: rest.startIndex - line.startIndex).length
       if first < 0x80 {
         text.append(first)
       } else if length > 1,

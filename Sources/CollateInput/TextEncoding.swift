@@ -79,19 +79,34 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     }
   }
 
-  /// Finds out the encoding: a byte order mark, well-formed UTF-8, the zero bytes of UTF-16, then
-  /// whichever of GB 18030 and Big5 makes more of its pairs common characters.
+  /// Finds out the encoding: a byte order mark, the rows that UTF-16 has in every text, well-formed
+  /// UTF-8, then whichever code of East Asia writes the text in the fewest bits.
   ///
-  /// Never answers ``automatic``. Where nothing fits, it answers ``utf8``.
+  /// Never answers ``automatic``. Where nothing fits, or an encoding that is not read, it answers
+  /// ``utf8``.
   public static func detect(_ bytes: [UInt8]) -> TextEncoding {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
-    if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
-    if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    if let encoding = UTF16Decoding.guess(bytes) { return encoding }
+    if case .known(let encoding) = identify(bytes) { encoding } else { .utf8 }
+  }
+
+  /// What the bytes of a text look like.
+  enum Identification {
+    case known(TextEncoding)
+    case foreign(ForeignEncoding)
+  }
+
+  static func identify(_ bytes: [UInt8]) -> Identification {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .known(.utf8) }
+    if ForeignEncoding.isUTF32(bytes) { return .foreign(.utf32) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return .known(.utf16LittleEndian) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return .known(.utf16BigEndian) }
+    if let encoding = UTF16Decoding.guess(bytes) { return .known(encoding) }
     let (sequences, malformed) = census(bytes)
+    if sequences + malformed == 0, let encoding = ForeignEncoding.escaped(bytes) {
+      return .foreign(encoding)
+    }
     // A few bad bytes in good UTF-8 are damage; legacy text has hardly a well-formed sequence.
-    if malformed == 0 || sequences > 10 * malformed { return .utf8 }
-    return LegacyDecoding.guess(bytes) ?? .utf8
+    if malformed == 0 || sequences > 10 * malformed { return .known(.utf8) }
+    return LegacyDecoding.guess(bytes) ?? .known(.utf8)
   }
 
   /// How many multi-byte sequences of UTF-8 are well formed, and how many are not.

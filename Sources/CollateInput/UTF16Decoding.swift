@@ -1,26 +1,47 @@
 /// UTF-16 to UTF-8 and back.
 enum UTF16Decoding {
-  /// UTF-16 without a mark, by its zero bytes: ASCII spaces and line ends are in every text.
+  /// UTF-16 without a mark: there are control codes among its bytes, as in no text of eight bits, and
+  /// one order of them gives scalars that stand in texts. If both do, it is the one with the fewer
+  /// rows.
   static func guess(_ bytes: [UInt8]) -> TextEncoding? {
-    guard bytes.count >= 8, bytes.count % 2 == 0 else { return nil }
     let sample = bytes.prefix(4_096)
-    var evenZeros = 0
-    var oddZeros = 0
-    var ends = (little: 0, big: 0)
-    for index in stride(from: 0, to: sample.count - 1, by: 2) {
-      if sample[index] == 0 { evenZeros += 1 }
-      if sample[index + 1] == 0 { oddZeros += 1 }
-      if sample[index] == 0x0A, sample[index + 1] == 0 { ends.little += 1 }
-      if sample[index] == 0, sample[index + 1] == 0x0A { ends.big += 1 }
+    let controls = sample.count {
+      $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1A && $0 != 0x1B
     }
-    // A stray NUL in eight-bit text stands on either side; here all stand on one.
-    if evenZeros == 0, oddZeros > 0, ends.little > 0 || oddZeros > sample.count / 8 {
-      return .utf16LittleEndian
+    // The rows of spaces and line ends, of full stops and commas are in every text.
+    guard sample.count >= 8, controls * 64 >= sample.count else { return nil }
+    let little = Order(sample, isBigEndian: false)
+    let big = Order(sample, isBigEndian: true)
+    let isBig = (big.census.odd, -big.concentration) < (little.census.odd, -little.concentration)
+    guard (isBig ? big : little).census.isText else { return nil }
+    return isBig ? .utf16BigEndian : .utf16LittleEndian
+  }
+
+  /// A text in one order of bytes.
+  private struct Order {
+    private(set) var census = ScalarCensus()
+    /// The sum of the squares of how often each upper byte occurs.
+    private(set) var concentration = 0
+
+    init(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) {
+      var rows = [Int](repeating: 0, count: 256)
+      var units: [UInt16] = []
+      for index in stride(from: 0, to: bytes.count - 1, by: 2) {
+        let (high, low) = isBigEndian ? (index, index + 1) : (index + 1, index)
+        rows[Int(bytes[high])] += 1
+        units.append(UInt16(bytes[high]) << 8 | UInt16(bytes[low]))
+      }
+      concentration = rows.reduce(0) { $0 + $1 * $1 }
+      var decoder = UTF16()
+      var rest = units.makeIterator()
+      scan: while true {
+        switch decoder.decode(&rest) {
+        case .scalarValue(let scalar): census.add(scalar)
+        case .error: census.add(nil)
+        case .emptyInput: break scan
+        }
+      }
     }
-    if oddZeros == 0, evenZeros > 0, ends.big > 0 || evenZeros > sample.count / 8 {
-      return .utf16BigEndian
-    }
-    return nil
   }
 
   static func decode(

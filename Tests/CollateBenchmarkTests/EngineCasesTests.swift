@@ -1,19 +1,83 @@
+import Collate
+import Foundation
 import Testing
 
 @testable import CollateBenchmark
 
 @Suite struct EngineCasesTests {
-  @Test func `options are read, and others refused`() {
-    let options = EngineCases.Options([
+  @Test func `options are read`() throws {
+    let options = try EngineCases.Options([
       "fold", "--json", "--runs", "3", "index", "--corpus", "a.jsonl",
     ])
-    #expect(options?.cases == ["fold", "index"])
-    #expect(options?.json == true && options?.runs == 3 && options?.corpus == "a.jsonl")
-    let refused: [[String]] = [
-      [], ["--json"], ["fold", "--runs"], ["fold", "--runs", "0"], ["fold", "--runs", "x"],
-      ["fold", "--corpus"], ["nothing"], ["fold", "--what"],
-    ]
-    for arguments in refused { #expect(EngineCases.Options(arguments) == nil, "\(arguments)") }
+    #expect(options.cases == ["fold", "index"])
+    #expect(options.json && options.runs == 3 && options.corpus == "a.jsonl")
+    let repeats = try RepeatSensitivity.Options([
+      "--corpus", "a", "b", "--lengths", "20,40", "--errors", "0,0.5,1", "--misses", "0",
+    ])
+    #expect(repeats.files == ["a", "b"] && repeats.lengths == [20, 40])
+    #expect(repeats.errors == [0, 0.5, 1] && repeats.misses == 0 && repeats.trials == 400)
+    let joins = try Joins.Options(["--issues", "a", "b", "--min-certainty", "certain"])
+    #expect(joins.folders == ["a", "b"] && joins.floor == .certain)
+  }
+
+  @Test(arguments: [
+    [], ["--json"], ["fold", "--runs"], ["fold", "--runs", "0"], ["fold", "--runs", "x"],
+    ["fold", "--texts", "-1"], ["fold", "--trials", "1.5"], ["fold", "--corpus"], ["nothing"],
+    ["fold", "--what"],
+  ])
+  func `no wrong option of the engine is passed over`(arguments: [String]) {
+    #expect(throws: UseError.self) { try EngineCases.Options(arguments) }
+  }
+
+  @Test(arguments: [
+    [], ["--json"], ["a", "--trials", "1"], ["a", "--trials", "many"], ["a", "--paragraphs", "0"],
+    ["a", "--misses", "-1"], ["a", "--lengths", "20,x"], ["a", "--lengths", ""],
+    ["a", "--errors", "0,2"], ["a", "--errors", "0,,1"], ["a", "--language", "xx"],
+    ["a", "--what"], ["a", "--trials"],
+  ])
+  func `no wrong option of repeats is passed over`(arguments: [String]) {
+    #expect(throws: UseError.self) { try RepeatSensitivity.Options(arguments) }
+  }
+
+  @Test(arguments: [
+    [], ["--json"], ["a", "--min-certainty", "sure"], ["a", "--disguise", "thinly"],
+    ["a", "--predictions"], ["a", "--what"],
+  ])
+  func `no wrong option of joins is passed over`(arguments: [String]) {
+    #expect(throws: UseError.self) { try Joins.Options(arguments) }
+  }
+
+  @Test func `a folder or a file that is not there is named`() throws {
+    let missing = "/no such folder"
+    #expect {
+      try InputFiles.names(in: missing)
+    } throws: {
+      "\($0)" == "/no such folder: no such folder"
+    }
+    #expect {
+      try InputFiles.contents(of: missing)
+    } throws: {
+      "\($0)" == "/no such folder: no such file"
+    }
+    #expect(throws: UseError.self) { try InputFiles.names(in: #filePath) }
+    #expect(throws: UseError.self) { try IssuesCase(folder: missing, runs: 1) }
+    #expect(throws: UseError.self) { try EngineTexts(path: missing) }
+    #expect(throws: UseError.self) { try Joins.labelled(missing) }
+  }
+
+  @Test func `figures of joins and repeats say their case, their units and where they are from`()
+    throws
+  {
+    for name in ["joins", "repeats"] {
+      let json = try JoinsReport(rows: [], floor: .likely).json(name)
+      let value = try #require(
+        JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+      #expect(value["case"] as? String == name)
+      for key in ["machine", "swift", "commit"] { #expect(value[key] is String) }
+      let units = try #require(value["units"] as? [String: String])
+      let total = try #require((value["totals"] as? [[String: Any]])?.first)
+      for key in total.keys where key != "name" { #expect(units[key]?.isEmpty == false, "\(key)") }
+    }
   }
 
   @Test func `generated texts are the same each time, and every third is close to another`() {
@@ -32,6 +96,6 @@ import Testing
     IndexCase(signatures: 100, runs: 1).run(&report)
     AccuracyCase(trials: 8).run(&report)
     #expect(report.figures.count > 100)
-    #expect(report.figures.allSatisfy { $0.value.isFinite })
+    #expect(report.figures.allSatisfy { $0.value.isFinite && !$0.unit.isEmpty })
   }
 }

@@ -64,6 +64,26 @@ import Testing
     #expect(lines.last?.contains("\"type\":\"summary\"") == true)
   }
 
+  @Test(arguments: [
+    (["json", "text"], "json and text go to standard output together"),
+    (["plain", "sarif"], "plain and sarif go to standard output together"),
+    (["junit", "junit"], "junit and junit go to standard output together"),
+    (["plain", "jsonl"], ""), (["text", "github"], ""), (["json"], ""), ([], ""),
+  ])
+  func `a document that shares standard output is named`(formats: [String], words: String) {
+    let outcome = collate(
+      ["check", "-"] + formats.flatMap { ["-f", $0] }, input: Array(Texts.repeated.utf8))
+    #expect(outcome.status == 1)
+    #expect(words.isEmpty ? outcome.errors.isEmpty : outcome.errors.contains(words))
+  }
+
+  @Test func `a document with a file of its own does not share`() throws {
+    let folder = try Folder()
+    let outcome = collate(
+      "check", "-", "-f", "json:\(folder("a.json"))", "-f", "github", input: Texts.repeated)
+    #expect(outcome.errors.isEmpty)
+  }
+
   /// Two findings of one file.
   private static let twoFindings =
     Texts.repeated + "\n\(Texts.third)\n\n" + Texts.other + "\n"
@@ -142,6 +162,20 @@ import Testing
     #expect(collate("check", file, "--boilerplate", boilerplate).status == 0)
   }
 
+  @Test func `boilerplate in an encoding that is not read is an error`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let bytes = Texts.story.unicodeScalars.flatMap { scalar in
+      [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: scalar.value >> $0) }
+    }
+    let boilerplate = try folder.write(bytes, to: "boilerplate.txt")
+    for (language, words) in [("en", "it looks like UTF-32"), ("zh", "看来是 UTF-32 编码")] {
+      let outcome = collate("check", file, "--boilerplate", boilerplate, "--lang", language)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains(words))
+    }
+  }
+
   @Test func `the number of threads changes nothing`() throws {
     let folder = try Folder()
     let texts = [Texts.repeated, Texts.clean, Texts.broken, Texts.repeated + Texts.other]
@@ -203,6 +237,55 @@ import Testing
         "check", "--files-from", "-", input: [first, second].joined(separator: separator))
       #expect(outcome.status == 1)
     }
+  }
+
+  @Test(arguments: ["", "\n", "\r\n\r\n", "\0"])
+  func `a list without files passes, and says that nothing was checked`(list: String) throws {
+    for arguments in [["-f", "json"], ["-q"], []] {
+      let outcome = collate(
+        ["check", "--files-from", "-"] + arguments, input: Array(list.utf8))
+      #expect(outcome.status == 0)
+      #expect(outcome.errors == "collate: nothing to check: --files-from lists no file\n")
+    }
+  }
+
+  @Test(arguments: [
+    ("", true), (" \n\t\n", true), ("\u{FEFF}\n", true), ("a", false), (Texts.clean, false),
+  ])
+  func `an input without text is told, and passes`(text: String, isEmpty: Bool) throws {
+    let folder = try Folder()
+    let file = try folder.write(text, to: "a.txt")
+    for outcome in [collate("check", "-q", input: text), collate("check", "-q", file)] {
+      #expect(outcome.status == 0)
+      #expect(outcome.errors.contains("nothing to check: there is no text") == isEmpty)
+    }
+  }
+
+  @Test func `what is skipped is named and not called nothing`() throws {
+    let outcome = collate("check", "no-such-file")
+    #expect(outcome.status == 2)
+    #expect(!outcome.errors.contains("nothing to check"))
+  }
+
+  @Test func `the parameters name what took findings out`() throws {
+    let folder = try Folder()
+    let text = try folder.write(Texts.repeated, to: "a.txt")
+    let known = folder("known.json")
+    #expect(collate("baseline", "write", known, text).status == 0)
+    let allowed = try folder.write(
+      "{\"schema\": \"collate.baseline/1\", \"entries\": []}", to: "ok")
+    let plain = try JSON(parsing: Array(collate("check", text, "-f", "json").output.utf8))
+    for key in ["baseline", "allow", "changed", "strictBaseline"] {
+      #expect(plain["parameters"][key] == .null)
+    }
+    let outcome = collate(
+      "check", text, "-f", "json", "--baseline", known, "--allow", allowed, "--changed", "-",
+      "--strict-baseline", input: text)
+    let parameters = try JSON(parsing: Array(outcome.output.utf8))["parameters"]
+    #expect(parameters["baseline"] == .string(known))
+    #expect(parameters["allow"] == .array([.string(allowed)]))
+    #expect(parameters["changed"] == "-")
+    #expect(parameters["strictBaseline"] == .bool(true))
   }
 
   @Test func `every format is the same on a second run`() throws {

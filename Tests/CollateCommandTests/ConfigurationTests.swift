@@ -56,6 +56,19 @@ import Testing
     #expect(collate("check", "-", "--config", file, input: Texts.clean).status == 0)
   }
 
+  @Test(arguments: [
+    ("COLLATE_FAILON", "did you mean COLLATE_FAIL_ON?"), ("COLLATE_MIN_CHAR", "COLLATE_MIN_CHARS?"),
+    ("COLLATE_QWERTYUIOP", "COLLATE_QWERTYUIOP: there is no setting"),
+    ("COLLATE_THREADS", "COLLATE_THREADS: there is no setting"),
+    ("COLLATE_SCOPE", ""), ("COLLATED", ""), ("collate_scope", ""),
+  ])
+  func `a variable that sets nothing is named, and the check goes on`(name: String, words: String) {
+    let outcome = collate("check", "-", input: Texts.clean, environment: [name: "file"])
+    #expect(outcome.status == 0)
+    #expect(words.isEmpty ? outcome.errors.isEmpty : outcome.errors.contains(words))
+    #expect(collate("help", environment: [name: "file"]).errors.isEmpty)
+  }
+
   @Test func `a wrong value in the environment names its variable`() {
     let outcome = collate(
       "check", "-", input: Texts.clean, environment: ["COLLATE_SCOPE": "page"])

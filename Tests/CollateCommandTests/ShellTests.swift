@@ -34,6 +34,25 @@ import Testing
     }
   }
 
+  @Test func `the help of an option has the limits of its value`() {
+    let page = collate("man").output.replacing("\\-", with: "-")
+    for option in Option.all {
+      guard case .count(let range) = option.value, range.upperBound < .max else { continue }
+      let limits = "\(range.lowerBound) to \(range.upperBound)"
+      #expect(option.help(in: .english).contains(limits))
+      #expect(option.help(in: .chinese).contains("\(range.lowerBound)到\(range.upperBound)"))
+      #expect(page.contains(limits))
+    }
+  }
+
+  @Test func `the help on pairs says what it reads and writes`() {
+    for text in [collate("help", "pairs").output, collate("man").output] {
+      for words in ["{\"id\": \"a1\", \"text\":", "tabs between", "Jaccard"] {
+        #expect(text.contains(words))
+      }
+    }
+  }
+
   @Test(arguments: [
     (["chekc", "a"], "did you mean check?"), (["joim"], "did you mean join?"),
     (["check", "--formt", "json"], "did you mean --format?"),

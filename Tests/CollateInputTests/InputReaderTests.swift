@@ -68,6 +68,24 @@ private final class Folder {
     #expect(input.records[0].reason == "it is \(format); give its text")
   }
 
+  @Test func `a text in an encoding that is not read is named, unless one is given`() throws {
+    let folder = try Folder()
+    // 시립 도서관 새 건물이 이달 말에 문을 연다. in EUC-KR.
+    let line: [UInt8] = [
+      0xBD, 0xC3, 0xB8, 0xB3, 0x20, 0xB5, 0xB5, 0xBC, 0xAD, 0xB0, 0xFC, 0x20, 0xBB, 0xF5, 0x20,
+      0xB0, 0xC7, 0xB9, 0xB0, 0xC0, 0xCC, 0x20, 0xC0, 0xCC, 0xB4, 0xDE, 0x20, 0xB8, 0xBB, 0xBF,
+      0xA1, 0x20, 0xB9, 0xAE, 0xC0, 0xBB, 0x20, 0xBF, 0xAC, 0xB4, 0xD9, 0x2E, 0x0A,
+    ]
+    try folder.write(line + line, to: "a.txt")
+    let input = InputReader().read([folder("a.txt")])
+    #expect(input.sources.isEmpty)
+    #expect(input.records.map(\.state) == [.skipped])
+    #expect(input.records[0].reason == "it looks like EUC-KR, which is not read; see --encoding")
+    var reader = InputReader()
+    reader.encoding = .gb18030
+    #expect(reader.read([folder("a.txt")]).records.map(\.state) == [.read])
+  }
+
   @Test(arguments: ["<3 sagt man", "〈?xml〉", "A page on <?xml and <html>", "< html >"])
   func `a text that begins with an angle is read`(text: String) throws {
     let folder = try Folder()

@@ -48,6 +48,89 @@ import Testing
     #expect(TextEncoding.automatic.decode(big5).utf8 == Array(Self.traditional.utf8))
   }
 
+  private static let japanese =
+    "市立図書館の新館が今月末に開館する。蔵書は二百万冊で、誰でも身分証を見せれば入って読むことができる。\n"
+  private static let korean =
+    "시립 도서관 새 건물이 이달 말에 문을 연다. 책은 이백만 권이고 신분증을 보이면 누구나 들어가 읽을 수 있다.\n"
+
+  // 一 (U+4E00), the ideographic space (U+3000) and 가 (U+AC00) have a zero in their lower byte.
+  @Test(arguments: [simplified, traditional, japanese, korean + "가가 가구\n", "一　一\n一、二。\n"])
+  func `UTF-16 without a mark is told in every script`(text: String) {
+    for encoding in [TextEncoding.utf16BigEndian, .utf16LittleEndian] {
+      let bytes = encoding.encode(Array(text.utf8)) ?? []
+      #expect(TextEncoding.detect(bytes) == encoding)
+      #expect(TextEncoding.automatic.decode(bytes).utf8 == Array(text.utf8))
+    }
+  }
+
+  @Test(arguments: 0..<40) func `pieces of UTF-16 are read in their order`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let text = Array(
+      (Self.simplified + Self.traditional + Self.japanese + Self.korean).unicodeScalars)
+    var piece = String.UnicodeScalarView()
+    for _ in 0..<4 {
+      let start = Int.random(in: 0..<text.count - 30, using: &random)
+      piece += text[start..<start + Int.random(in: 20...30, using: &random)]
+      piece.append("\n")
+    }
+    let utf8 = Array(String(piece).utf8)
+    for encoding in [TextEncoding.utf16BigEndian, .utf16LittleEndian] {
+      #expect(TextEncoding.automatic.decode(encoding.encode(utf8) ?? []).utf8 == utf8)
+    }
+  }
+
+  @Test(arguments: [simplified, traditional, japanese, korean])
+  func `GB 18030 is told in every script that it has`(text: String) {
+    let bytes = Self.bytes(text, 0x8000_0632)
+    #expect(TextEncoding.detect(bytes) == .gb18030)
+    #expect(TextEncoding.automatic.decode(bytes).utf8 == Array(text.utf8))
+  }
+
+  // The kCFStringEncoding of EUC_KR, DOSKorean (CP949), ShiftJIS, ISO_2022_JP, and three of UTF-32.
+  @Test(arguments: [
+    (korean, UInt(0x8000_0940), ForeignEncoding.eucKR),
+    (korean, 0x8000_0422, .eucKR), (japanese, 0x8000_0A01, .shiftJIS),
+    (japanese, 0x8000_0820, .iso2022JP), (simplified, 0x9C00_0100, .utf32),
+    (korean, 0x9800_0100, .utf32), (japanese, 0x8C00_0100, .utf32),
+  ])
+  func `what is not read is named and not read as something else`(
+    text: String, number: UInt, encoding: ForeignEncoding
+  ) {
+    let bytes = Self.bytes(text, number)
+    #expect(bytes.count > text.count)
+    #expect(ForeignEncoding(of: bytes) == encoding)
+    #expect(TextEncoding.detect(bytes) == .utf8)
+  }
+
+  @Test func `EUC-JP is ISO-2022-JP without its escape sequences, with the upper bit set`() {
+    let escape: UInt8 = 0x1B
+    let parts = Self.bytes(Self.japanese, 0x8000_0820).split(separator: escape)
+    let bytes = parts.flatMap { part in
+      // ESC $ B begins two bytes a character, ESC ( B ends them.
+      part.first == UInt8(ascii: "$")
+        ? part.dropFirst(2).map { $0 | 0x80 } : Array(part.dropFirst(2))
+    }
+    #expect(bytes.count > Self.japanese.count)
+    #expect(ForeignEncoding(of: bytes) == .eucJP)
+    #expect(TextEncoding.detect(bytes) == .utf8)
+  }
+
+  @Test(arguments: [simplified, traditional, japanese, korean, "Plain text of seven bits.\n"])
+  func `what is read is not named as foreign`(text: String) {
+    for encoding in TextEncoding.allCases {
+      guard let bytes = encoding.encode(Array(text.utf8), hasByteOrderMark: true) else { continue }
+      #expect(ForeignEncoding(of: bytes) == nil)
+    }
+  }
+
+  @Test func `letters with accents are no characters of East Asia`() {
+    let text = "Für die Größe der Bühne müssen wir später noch ein Maß wählen. Où êtes-vous né ?\n"
+    let bytes = Self.bytes(text, String.Encoding.isoLatin1.rawValue)
+    #expect(bytes.count == text.count)
+    #expect(ForeignEncoding(of: bytes) == nil)
+    #expect(TextEncoding.detect(bytes) == .utf8)
+  }
+
   @Test func `a bad byte costs its character and not the text`() {
     for (text, encoding, number) in [
       (Self.simplified, TextEncoding.gb18030, UInt(0x8000_0632)),

@@ -108,7 +108,29 @@ struct Option: Sendable {
 
   /// The variable of the environment: `min-chars` is `COLLATE_MIN_CHARS`.
   var variable: String {
-    "COLLATE_" + String(name.rawValue.uppercased().map { $0 == "-" ? "_" : $0 })
+    Option.variablePrefix + String(name.rawValue.uppercased().map { $0 == "-" ? "_" : $0 })
+  }
+
+  /// How the variables of all settings begin.
+  static let variablePrefix = "COLLATE_"
+
+  /// What it does, with the limits of its value, in English or Chinese.
+  func help(in language: Language) -> String {
+    let (text, limits) =
+      language == .english ? (english, limits?.english) : (chinese, limits?.chinese)
+    return text + (limits ?? "")
+  }
+
+  private var limits: (english: String, chinese: String)? {
+    switch value {
+    case .count(let range) where range.upperBound == .max: nil
+    case .count(let range):
+      (
+        "; \(range.lowerBound) to \(range.upperBound)", "；\(range.lowerBound)到\(range.upperBound)"
+      )
+    case .share: ("; 0 to 1", "；0到1")
+    case .none, .choice, .file, .text: nil
+    }
   }
 
   /// What its value should be.

@@ -109,8 +109,9 @@ extension Option {
       "阈值处须找到的比例，默认0.999"),
     Option(
       .threads, nil, .count(1...1_024), verbs: [.check, .baseline, .pairs], isSetting: false,
-      "threads to use, in a check for files alone; default all cores",
-      "线程数，检查时用于逐个文件分别检查；默认用满"),
+      "threads to use; a check has work for several only under --scope file, a file for each; "
+        + "default one a core",
+      "线程数；检查只在 --scope file 时并行，每个文件一个线程；默认每核一个"),
     Option(
       .exact, verbs: [.pairs], isSetting: false, "search without sketches", "不用草图，精确查找"),
     Option(

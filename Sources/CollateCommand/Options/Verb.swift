@@ -39,6 +39,28 @@ enum Verb: String, Sendable, CaseIterable {
     }
   }
 
+  /// The forms of what it reads and writes, where they are its own, in lines of the help.
+  var notes: [(english: String, chinese: String)] {
+    guard self == .pairs else { return [] }
+    return [
+      (
+        "Input: a record a line, {\"id\": \"a1\", \"text\": \"…\"}; the id is a string or a whole number,\n"
+          + "other members are passed over. - reads standard input.\n",
+        "输入：每行一条记录，{\"id\": \"a1\", \"text\": \"…\"}；id 为字符串或整数，其他成员略过。- 表示标准输入。\n"
+      ),
+      (
+        "Output: a pair a line, both ids and the similarity with tabs between, in the order of the\n"
+          + "input. It is the Jaccard index of the sets of shingles, 0 to 1, and exact.\n",
+        "输出：每行一对，两个 id 与相似度以制表符分隔，按输入的顺序。相似度为片段集合的 Jaccard 系数，0到1，为精确值。\n"
+      ),
+      (
+        "Exit status: 0 done, 2 wrong use, failure, or lines that are no records or repeat an id; all\n"
+          + "others are searched.\n",
+        "退出码：0 完成，2 用法错误、失败，或有的行不是记录、id 重复；其余各行照常查找。\n"
+      ),
+    ]
+  }
+
   /// Typical uses, first in the help.
   var examples: [(command: String, english: String, chinese: String)] {
     switch self {

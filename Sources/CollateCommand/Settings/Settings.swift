@@ -81,6 +81,21 @@ extension Option {
   }
 }
 
+extension Invocation {
+  /// Names the variables of the environment that are called like settings and are none.
+  func diagnoseUnknownVariables() {
+    let known = Option.all.filter(\.isSetting).map(\.variable)
+    for name in environment.keys.sorted()
+    where name.hasPrefix(Option.variablePrefix) && !known.contains(name) {
+      let nearest = Nearest.match(name, among: known)
+      diagnose(
+        "\(name): there is no setting for this variable"
+          + (nearest.map { "; did you mean \($0)?" } ?? ""),
+        "\(name)：没有这个环境变量对应的设置" + (nearest.map { "，是否指 \($0)？" } ?? ""))
+    }
+  }
+}
+
 extension Verb {
   /// Whether the environment and the configuration file count.
   var readsConfiguration: Bool {

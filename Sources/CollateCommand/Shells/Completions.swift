@@ -1,3 +1,4 @@
+import CollateReports
 import Collate
 
 /// Completions for a shell, made from the tables of verbs and options.
@@ -122,7 +123,7 @@ enum Completions: String, CaseIterable {
   }
 
   private func zshSpec(_ option: Option) -> String {
-    let help = option.english.reduce(into: "") { text, character in
+    let help = option.help(in: .english).reduce(into: "") { text, character in
       if "[]:\\".contains(character) { text.append("\\") }
       text.append(character)
     }
@@ -167,7 +168,7 @@ enum Completions: String, CaseIterable {
       case .file: text += " -r -F"
       default: text += " -x"
       }
-      text += " -d \(quoted(option.english))\n"
+      text += " -d \(quoted(option.help(in: .english)))\n"
     }
     return text
   }

@@ -1,3 +1,5 @@
+import CollateReports
+
 /// The manual page in the man macros of roff, made from the tables of verbs and options.
 enum ManualPage {
   /// The day on which the page was last changed in substance.
@@ -25,12 +27,14 @@ enum ManualPage {
     page += ".SH VERBS\n"
     for verb in Verb.allCases {
       page += ".TP\n.B \(escaped(verb.rawValue))\n\(escaped(verb.summary.english))\n"
+      for note in verb.notes { page += ".br\n\(escaped(note.english))" }
     }
     page += ".SH OPTIONS\n"
     for option in Option.all {
       let short = option.short.map { "\\fB\\-\($0)\\fR, " } ?? ""
       let value = option.placeholder.isEmpty ? "" : " \\fI\(escaped(option.placeholder))\\fR"
-      page += ".TP\n\(short)\\fB\(escaped(option.flag))\\fR\(value)\n\(escaped(option.english))\n"
+      page += ".TP\n\(short)\\fB\(escaped(option.flag))\\fR\(value)\n"
+      page += escaped(option.help(in: .english)) + "\n"
       let verbs = Verb.allCases.filter(option.verbs.contains).map(\.rawValue)
       if verbs.count < Verb.allCases.count {
         page += ".br\nVerbs: \(escaped(verbs.joined(separator: ", "))).\n"

@@ -46,6 +46,12 @@ extension Invocation {
     for name in [Option.Name.against, .boilerplate, .model] where !settings.all(name).isEmpty {
       parameters[name.rawValue] = .array(settings.all(name).map(JSON.string))
     }
+    for name in [Option.Name.baseline, .allow, .changed, .strictBaseline] {
+      guard let option = Option.named(name), option.verbs.contains(verb),
+        !settings.all(name).isEmpty
+      else { continue }
+      parameters[option.key] = option.json(settings.all(name))
+    }
     return parameters
   }
 
@@ -53,7 +59,11 @@ extension Invocation {
   func checkOptions() throws(CommandError) -> CheckOptions {
     var options = CheckOptions()
     for path in settings.all(.boilerplate) {
-      let text = TextEncoding.automatic.decode(try Files.read(path)).utf8
+      let bytes = try Files.read(path)
+      if let foreign = ForeignEncoding(of: bytes) {
+        throw .unreadable(path: path, reason: foreign.reason)
+      }
+      let text = TextEncoding.automatic.decode(bytes).utf8
       let issue = Issue(sources: [Source(path: path, bytes: text, separation: .blankLines)])
       options.repeats.boilerplate += issue.blocks.map { issue.text(of: $0) }
     }

@@ -14,6 +14,7 @@ extension Invocation {
     _ operands: some Collection<String>, writing outputs: [String]
   ) throws(CommandError) -> (report: Report, read: Input) {
     let input = try readInput(operands)
+    diagnoseNothing(input)
     let backIssues = try readBackIssues(of: input)
     let all = backIssues.map { input.followed(by: $0) } ?? input
     try refuseClashes(outputs, reading: all.records.map(\.path))
@@ -41,6 +42,26 @@ extension Invocation {
     progress.end()
     diagnoseLongBlocks(of: result.issue)
     return result
+  }
+
+  /// Says that a check has nothing to check, which would else pass for a check that found nothing.
+  private func diagnoseNothing(_ input: Input) {
+    // Whatever was skipped is named with its reason.
+    guard input.records.allSatisfy({ $0.state == .read }),
+      input.sources.allSatisfy(Invocation.isBlank)
+    else { return }
+    if input.records.isEmpty {
+      diagnose(
+        "nothing to check: --files-from lists no file", "没有可检查的内容：--files-from 的清单没有列出文件")
+    } else {
+      diagnose("nothing to check: there is no text in the input", "没有可检查的内容：输入中没有文字")
+    }
+  }
+
+  /// Whether a text is white space, behind a byte order mark or not.
+  private static func isBlank(_ source: Source) -> Bool {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return source.bytes.dropFirst(source.bytes.starts(with: mark) ? 3 : 0).allSatisfy { $0 <= 0x20 }
   }
 
   /// No paragraph takes so many lines, on average of a file.

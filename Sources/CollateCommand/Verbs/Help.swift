@@ -43,8 +43,9 @@ struct Help {
     for option in Option.all where option.verbs.contains(verb) {
       let short = option.short.map { "-\($0), " } ?? "    "
       let value = option.placeholder.isEmpty ? "" : " \(option.placeholder)"
-      text += row(short + option.flag + value, pick(option.english, option.chinese), at: 34)
+      text += row(short + option.flag + value, option.help(in: language), at: 34)
     }
+    for paragraph in verb.notes { text += "\n" + pick(paragraph.english, paragraph.chinese) }
     if verb == .check {
       text += pick(
         "\nPages: a file begins a page, and so does a form feed in it. In a file without form feeds\n"

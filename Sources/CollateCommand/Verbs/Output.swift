@@ -33,6 +33,19 @@ extension Invocation {
     return formats
   }
 
+  /// Names formats that are one document each and share standard output with another, where nothing
+  /// can read them.
+  private func diagnoseSharedOutput(_ formats: [RequestedFormat]) {
+    let names = formats.filter { $0.file == nil }.map(\.name)
+    guard names.count > 1, let document = names.first(where: \.isOneDocument) else { return }
+    let list = names.map(\.rawValue)
+    diagnose(
+      "\(list.joined(separator: " and ")) go to standard output together, where \(document.rawValue) "
+        + "cannot be read; name a file, as in \(document.rawValue):FILE",
+      "\(list.joined(separator: "、"))同时写入标准输出，\(document.rawValue) 将无法解析；"
+        + "请指定文件，如 \(document.rawValue):文件")
+  }
+
   /// Refuses to write a file that is read, or one file twice: the first text would be lost.
   ///
   /// - Parameters:
@@ -83,6 +96,7 @@ extension Invocation {
     if formats.allSatisfy({ $0.file != nil }), !settings.isSet(.quiet) {
       formats.append(RequestedFormat(name: .text, file: nil))
     }
+    diagnoseSharedOutput(formats)
     if report.unlistedCount > 0, !formats.allSatisfy(\.name.isComplete) {
       diagnose(
         "\(report.unlistedCount) of \(report.active.count) findings are not listed (--max-findings)",

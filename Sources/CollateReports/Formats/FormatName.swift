@@ -35,6 +35,14 @@ public enum FormatName: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a report in the format is one document, in which nothing else may stand.
+  public var isOneDocument: Bool {
+    switch self {
+    case .html, .json, .sarif, .gitlab, .rdjson, .junit, .checkstyle: true
+    case .text, .plain, .jsonl, .github, .githubSummary, .rdjsonl: false
+    }
+  }
+
   /// All names in a row, for help.
   public static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 

@@ -25,6 +25,10 @@ public enum ReasonText {
       if reason.hasPrefix("it is "), let end = reason.firstRange(of: "; give its text") {
         return "这是\(reason[..<end.lowerBound].dropFirst(6))，请提供其中的文本"
       }
+      if reason.hasPrefix("it looks like "), let end = reason.firstRange(of: ", which is not read")
+      {
+        return "看来是 \(reason[..<end.lowerBound].dropFirst(14)) 编码，不能读取（可用 --encoding 指定）"
+      }
       if reason.hasPrefix("no text files") { return noTexts(reason) }
       let numbers = reason.split { !$0.isNumber }
       if numbers.count == 2, reason.contains("bytes without a blank line") {
