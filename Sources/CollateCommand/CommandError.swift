@@ -17,9 +17,9 @@ public enum CommandError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A key that a configuration does not know, with the nearest one.
   case unknownKey(path: String, key: String, nearest: String?)
   /// A file that cannot be read, and why.
-  case unreadable(path: String, reason: String)
+  case unreadable(path: String, FileFault)
   /// A file that cannot be written, and why.
-  case unwritable(path: String, reason: String)
+  case unwritable(path: String, FileFault)
   /// A file whose content is not what it should be, and why: English and Chinese.
   case malformed(path: String, english: String, chinese: String)
   /// Anything else, already in words: English and Chinese.
@@ -41,8 +41,7 @@ public enum CommandError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The sentence for people.
   public func message(in language: Language) -> String {
     let (english, chinese) = sentences
-    let text = language == .english ? english : chinese
-    return SafeText.escaped(text)
+    return SafeText.escaped(language.pick(english, chinese))
   }
 
   private var sentences: (String, String) {
@@ -74,18 +73,20 @@ public enum CommandError: Error, Sendable, Hashable, CustomStringConvertible {
         "\(path): there is no key “\(key)”" + hint(nearest),
         "\(path)：没有“\(key)”这个配置项" + chineseHint(nearest)
       )
-    case .unreadable(let path, let reason):
-      ("\(path): cannot be read: \(reason)", "\(path)：无法读取：\(chinese(reason))")
-    case .unwritable(let path, let reason):
-      ("\(path): cannot be written: \(reason)", "\(path)：无法写入：\(chinese(reason))")
+    case .unreadable(let path, let fault):
+      (
+        "\(path): cannot be read: \(fault.text(in: .english))",
+        "\(path)：无法读取：\(fault.text(in: .chinese))"
+      )
+    case .unwritable(let path, let fault):
+      (
+        "\(path): cannot be written: \(fault.text(in: .english))",
+        "\(path)：无法写入：\(fault.text(in: .chinese))"
+      )
     case .malformed(let path, let english, let chinese):
       ("\(path): \(english)", "\(path)：\(chinese)")
     case .other(let english, let chinese): (english, chinese)
     }
-  }
-
-  private func chinese(_ reason: String) -> String {
-    ReasonText.translated(reason, to: .chinese)
   }
 
   private func hint(_ nearest: String?) -> String {

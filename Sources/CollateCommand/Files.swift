@@ -1,3 +1,4 @@
+import Collate
 import CollateInput
 import Foundation
 
@@ -14,7 +15,7 @@ enum Files {
     do {
       return try read(FileHandle(forReadingFrom: URL(fileURLWithPath: path)))
     } catch {
-      throw .unreadable(path: path, reason: reason(error))
+      throw .unreadable(path: path, fault(error))
     }
   }
 
@@ -39,7 +40,7 @@ enum Files {
         }
       }
     } catch {
-      throw .unwritable(path: path, reason: reason(error))
+      throw .unwritable(path: path, fault(error))
     }
   }
 
@@ -75,7 +76,7 @@ enum Files {
       try Interruption.hold { try handle.write(contentsOf: Data(bytes)) }
       try handle.close()
     } catch {
-      throw .unwritable(path: path, reason: reason(error))
+      throw .unwritable(path: path, fault(error))
     }
   }
 
@@ -89,27 +90,27 @@ enum Files {
     return cause?.domain == NSPOSIXErrorDomain ? cause : nil
   }
 
-  /// What went wrong, in the words of the system.
-  static func reason(_ error: any Error) -> String {
-    if let cause = cause(error) { return words(cause.code) ?? cause.localizedDescription }
+  /// What went wrong.
+  static func fault(_ error: any Error) -> FileFault {
+    if let cause = cause(error) { return fault(cause.code) ?? .system(cause.localizedDescription) }
     let error = error as NSError
     switch error.code {
     case CocoaError.fileReadNoSuchFile.rawValue, CocoaError.fileNoSuchFile.rawValue:
-      return "no such file or folder"
+      return .input(.missing)
     case CocoaError.fileReadNoPermission.rawValue, CocoaError.fileWriteNoPermission.rawValue:
-      return "permission denied"
-    case CocoaError.fileWriteOutOfSpace.rawValue: return "no space left"
-    default: return error.localizedDescription
+      return .input(.denied)
+    case CocoaError.fileWriteOutOfSpace.rawValue: return .noSpace
+    default: return .system(error.localizedDescription)
     }
   }
 
-  private static func words(_ code: Int) -> String? {
+  private static func fault(_ code: Int) -> FileFault? {
     switch Int32(code) {
-    case ENOENT: "no such file or folder"
-    case EACCES, EPERM: "permission denied"
-    case EISDIR: "it is a folder"
-    case ENOTDIR: "a part of the path is no folder"
-    case ENOSPC: "no space left"
+    case ENOENT: .input(.missing)
+    case EACCES, EPERM: .input(.denied)
+    case EISDIR: .folder
+    case ENOTDIR: .pathThroughFile
+    case ENOSPC: .noSpace
     default: nil
     }
   }

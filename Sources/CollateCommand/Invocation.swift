@@ -31,7 +31,7 @@ struct Invocation: Sendable {
     do {
       try streams.writeOutput(bytes)
     } catch {
-      guard error.reason.isEmpty else { throw .unwritable(path: "-", reason: error.reason) }
+      if let fault = error.fault { throw .unwritable(path: "-", fault) }
     }
   }
 
@@ -48,13 +48,12 @@ struct Invocation: Sendable {
   func tell(_ english: String, _ chinese: String, of target: String) throws(CommandError) {
     guard !settings.isSet(.quiet) else { return }
     if target == "-" { return diagnose(english, chinese) }
-    try write((language == .english ? english : chinese) + "\n")
+    try write(language.pick(english, chinese) + "\n")
   }
 
   /// Writes one line to standard error.
   func diagnose(_ english: String, _ chinese: String) {
-    streams.diagnose(
-      "collate: " + SafeText.escaped(language == .english ? english : chinese))
+    streams.diagnose("collate: " + SafeText.escaped(language.pick(english, chinese)))
   }
 
   /// Whether standard output is to be coloured.

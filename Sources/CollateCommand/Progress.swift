@@ -23,7 +23,7 @@ final class Progress: Sendable {
     self.streams = streams
     self.total = total
     guard streams.isErrorTerminal else { return }
-    let text = language == .english ? "collate: checking" : "collate：正在检查"
+    let text = language.pick("collate: checking", "collate：正在检查")
     tick(text, seconds: 1)
   }
 

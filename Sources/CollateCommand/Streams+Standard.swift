@@ -18,7 +18,7 @@ extension Streams {
         do {
           try FileHandle.standardOutput.write(contentsOf: Data(bytes))
         } catch {
-          throw Closed(reason: Files.isClosedPipe(error) ? "" : Files.reason(error))
+          throw Closed(Files.isClosedPipe(error) ? nil : Files.fault(error))
         }
       },
       writeError: { bytes in

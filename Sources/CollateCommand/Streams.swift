@@ -2,11 +2,11 @@
 public struct Streams: Sendable {
   /// The output takes no more.
   public struct Closed: Error, Sendable {
-    /// Why, in the words of the system; empty where the reader of a pipe went away.
-    public let reason: String
+    /// Why; nil where the reader of a pipe went away.
+    public let fault: FileFault?
 
     /// Makes the error.
-    public init(reason: String = "") { self.reason = reason }
+    public init(_ fault: FileFault? = nil) { self.fault = fault }
   }
 
   /// Reads standard input to its end; nil if it cannot be read.

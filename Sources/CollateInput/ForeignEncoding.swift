@@ -1,3 +1,5 @@
+package import Collate
+
 /// An encoding that is known by its bytes and not read.
 package enum ForeignEncoding: String, Sendable, CaseIterable {
   case utf32 = "UTF-32"
@@ -16,7 +18,7 @@ package enum ForeignEncoding: String, Sendable, CaseIterable {
   }
 
   /// Why a text in it is not read.
-  package var reason: String { "it looks like \(rawValue), which is not read; see --encoding" }
+  package var cause: InputRecord.Cause { .foreignEncoding(rawValue) }
 
   /// The escape sequences that switch seven-bit text to two bytes a character.
   static func escaped(_ bytes: [UInt8]) -> ForeignEncoding? {

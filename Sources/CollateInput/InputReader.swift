@@ -77,12 +77,12 @@ private struct Reading {
       return
     }
     hasReadStandardInput = true
-    guard let bytes = reader.standardInput() else { return skip(name, "cannot be read") }
+    guard let bytes = reader.standardInput() else { return skip(name, .unreadable) }
     add(bytes, name)
   }
 
   mutating func read(_ path: String) {
-    guard let kind = FileKind(path) else { return skip(path, "no such file or folder") }
+    guard let kind = FileKind(path) else { return skip(path, .missing) }
     let name = CanonicalPath(path)
     guard !besides.contains(name) else {
       leftOut += 1
@@ -98,7 +98,7 @@ private struct Reading {
       do {
         add(try kind.contents(of: path), path)
       } catch {
-        skip(path, error == .denied ? "permission denied" : "cannot be read")
+        skip(path, error == .denied ? .denied : .unreadable)
       }
     }
   }
@@ -109,22 +109,15 @@ private struct Reading {
     guard walk(path) else { return }
     folders.append(path)
     if before == (sources.count, records.count, repeated.count, leftOut) {
-      skip(path, Reading.noTexts(passedOver: passedOver - passedOverBefore))
+      let endings = FileKind.textEndings.map { "." + $0 }
+      skip(path, .noTexts(endings: endings, passedOver: passedOver - passedOverBefore))
     }
-  }
-
-  /// Why nothing of a folder was read.
-  private static func noTexts(passedOver: Int) -> String {
-    let endings = FileKind.textEndings.map { "." + $0 }.joined(separator: ", ")
-    let reason = "no text files (\(endings)) in it"
-    guard passedOver > 0 else { return reason }
-    return reason + "; \(passedOver) other \(passedOver == 1 ? "file" : "files") passed over"
   }
 
   /// Reads the texts below a folder; false if the folder itself cannot be read.
   private mutating func walk(_ path: String) -> Bool {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-      skip(path, "permission denied")
+      skip(path, .denied)
       return false
     }
     let prefix = path.hasSuffix("/") ? path : path + "/"
@@ -149,8 +142,8 @@ private struct Reading {
     left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
-  private mutating func skip(_ path: String, _ reason: String, bytes: Int = 0) {
-    records.append(InputRecord(path: path, bytes: bytes, state: .skipped, reason: reason))
+  private mutating func skip(_ path: String, _ cause: InputRecord.Cause, bytes: Int = 0) {
+    records.append(InputRecord(path: path, bytes: bytes, state: .skipped, cause: cause))
   }
 
   private mutating func add(_ bytes: [UInt8], _ path: String) {
@@ -158,24 +151,23 @@ private struct Reading {
     if encoding == .automatic {
       switch TextEncoding.identify(bytes) {
       case .known(let known): encoding = known
-      case .foreign(let foreign): return skip(path, foreign.reason, bytes: bytes.count)
+      case .foreign(let foreign): return skip(path, foreign.cause, bytes: bytes.count)
       }
     }
     let decoded = encoding.decode(bytes)
     if let markup = MarkupFormat(decoded.utf8) {
-      return skip(path, "it is \(markup.rawValue); give its text", bytes: bytes.count)
+      return skip(path, .markup(markup.rawValue), bytes: bytes.count)
     }
     let source = Source(
       path: path, bytes: decoded.utf8, encoding: decoded.encoding, separation: reader.separation)
     let bad = decoded.malformed ?? source.malformed
     // A photograph has one in three bytes that no encoding reads; damaged text has a few.
     if reader.encoding == .automatic, bad.count > 16, bad.count * 10 > bytes.count {
-      return skip(path, "not text in a known encoding (see --encoding)", bytes: bytes.count)
+      return skip(path, .undecodable, bytes: bytes.count)
     }
     if let block = longBlock(of: source) {
       let line = source.position(at: block.lowerBound).line
-      return skip(
-        path, "\(block.count) bytes without a blank line, from line \(line) on", bytes: bytes.count)
+      return skip(path, .longBlock(bytes: block.count, line: line), bytes: bytes.count)
     }
     sources.append(source)
     records.append(

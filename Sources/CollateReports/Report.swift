@@ -52,6 +52,7 @@ public struct Report: Sendable {
 
   /// Makes a report.
   ///
+  /// - Precondition: the places of the result are blocks and bytes of its issue.
   /// - Parameters:
   ///   - result: what was found.
   ///   - inputs: what became of each input; by default its files are the inputs. Where those that were
@@ -84,7 +85,7 @@ public struct Report: Sendable {
       return InputRecord(
         path: record.path, encoding: record.encoding, bytes: record.bytes,
         pages: counts[source].pages, blocks: counts[source].blocks, state: record.state,
-        reason: record.reason, separation: record.separation, contentHash: record.contentHash,
+        cause: record.cause, separation: record.separation, contentHash: record.contentHash,
         original: record.original)
     }
   }
@@ -111,7 +112,7 @@ extension Report {
 
   /// Why an input was not read whole, in the language of the report.
   func reason(of input: InputRecord) -> String {
-    ReasonText.translated(input.reason, to: language)
+    input.cause.map { CauseText.text($0, in: language) } ?? ""
   }
 
   /// The file of a place.

@@ -1,3 +1,4 @@
+import CollateCommand
 import CollateReports
 import CollateTestSupport
 import Foundation
@@ -84,10 +85,10 @@ import Testing
 
   @Test func `output that cannot be written is an error, unless its reader went away`() {
     let full = collate(
-      ["check", "-"], input: Array(Texts.repeated.utf8), closesAfter: 0, because: "no space left")
+      ["check", "-"], input: Array(Texts.repeated.utf8), closesAfter: 0, because: .noSpace)
     #expect(full.status == 2)
     #expect(full.errors == "collate: -: cannot be written: no space left\n")
-    #expect(collate(["help"], closesAfter: 0, because: "no space left").status == 2)
+    #expect(collate(["help"], closesAfter: 0, because: .noSpace).status == 2)
   }
 
   @Test func `what is missing is told in the report and beside it`() {

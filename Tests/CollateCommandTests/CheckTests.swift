@@ -310,4 +310,27 @@ import Testing
     #expect(try folder.read("summary.md").hasPrefix("# Before\n## collate\n"))
     #expect(try folder.read("outputs") == "findings=1\nfamilies=1\n")
   }
+
+  @Test(arguments: ["GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT"])
+  func `a file of the step that cannot be opened is an error behind the findings`(
+    variable: String
+  ) throws {
+    let folder = try Folder()
+    let bad = try folder.write(Texts.repeated, to: "bad.txt")
+    let expected = collate("check", bad, "-f", "github")
+    #expect(expected.status == 1)
+    for (path, english, chinese) in [
+      (folder.path, "it is a folder", "这是文件夹"),
+      (folder("none/step"), "no such file or folder", "没有这个文件或文件夹"),
+    ] {
+      let outcome = collate(["check", bad, "-f", "github"], environment: [variable: path])
+      #expect(outcome.status == 2)
+      #expect(outcome.output == expected.output)
+      #expect(outcome.errors.contains("\(path): cannot be written: \(english)"))
+      let told = collate(
+        ["check", bad, "-f", "github", "--lang", "zh"], environment: [variable: path])
+      #expect(told.errors.contains("\(path)：无法写入：\(chinese)"))
+    }
+    #expect(try folder.names == ["bad.txt"])
+  }
 }

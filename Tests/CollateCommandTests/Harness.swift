@@ -20,14 +20,14 @@ func collate(
 /// Runs the command in process with bytes as standard input, or with one that cannot be read.
 func collate(
   _ arguments: [String], input: [UInt8]? = [], environment: [String: String] = [:],
-  closesAfter limit: Int = .max, because reason: String = ""
+  closesAfter limit: Int = .max, because fault: FileFault? = nil
 ) -> Outcome {
   let output = Recorder()
   let errors = Recorder()
   let streams = Streams(
     readInput: { input },
     writeOutput: { (bytes) throws(Streams.Closed) in
-      guard output.count < limit else { throw Streams.Closed(reason: reason) }
+      guard output.count < limit else { throw Streams.Closed(fault) }
       output.append(bytes)
     },
     writeError: { errors.append($0) })

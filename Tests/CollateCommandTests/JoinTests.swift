@@ -1,5 +1,6 @@
 import CollateInput
 import CollateReports
+import CollateTestSupport
 import Foundation
 import Testing
 
@@ -35,6 +36,36 @@ import Testing
       #expect(collate("join", "--undo", edits, file, "-o", file).status == 0)
       #expect(try bytes(folder, "a.txt") == input)
     }
+  }
+
+  @Test(arguments: 0..<60) func `any bytes come back from what join made of them, or are refused`(
+    seed: UInt64
+  ) throws {
+    var random = SplitMix64(seed: seed)
+    let pieces = [Texts.repeated, Texts.broken, Texts.story].map { Array($0.utf8) }
+    var input: [UInt8] = []
+    for _ in 0...random.next() % 4 {
+      // Texts stand between noise, so that there is something to join and to take out.
+      input += random.next() % 2 == 0 ? [] : pieces[Int(random.next() % 3)] + [0x0A, 0x0A]
+      for _ in 0..<random.next() % 60 {
+        let value = random.next()
+        input.append(
+          [0x0A, 0x0C, 0x0D, 0xE4, 0xB8, 0xFF, 0xEF, UInt8(truncatingIfNeeded: value >> 8)][
+            Int(value % 8)])
+      }
+    }
+    let folder = try Folder()
+    let file = try folder.write(input, to: "a.txt")
+    let (text, edits) = (folder("joined.txt"), folder("edits.json"))
+    let joined = collate("join", file, "-o", text, "--edits", edits)
+    guard try folder.names.contains("edits.json") else {
+      #expect(joined.status == 2)
+      #expect(joined.errors.contains("a.txt: "), "\(joined.errors)")
+      #expect(try folder.names == ["a.txt"])
+      return
+    }
+    #expect(collate("join", "--undo", edits, text, "-o", folder("original.txt")).status == 0)
+    #expect(try bytes(folder, "original.txt") == input)
   }
 
   @Test func `edits that could not lead back are not written`() throws {

@@ -42,6 +42,22 @@ import Testing
     #expect(outcome.errors.contains("the text has changed since it was checked"))
   }
 
+  @Test func `a result that names a device or a folder as its issue is refused`() throws {
+    let folder = try Folder()
+    let file = try folder.write(Texts.repeated, to: "a.txt")
+    let result = collate("check", file, "-f", "json").output
+    for (path, english, chinese) in [
+      ("/dev/null", "it is a device", "这是设备文件"), (folder.path, "it is a folder", "这是文件夹"),
+    ] {
+      let other = try folder.write(result.replacing(file, with: path), to: "r.json")
+      let outcome = collate("report", other)
+      #expect(outcome.status == 2)
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.errors == "collate: \(path): cannot be read: \(english)\n")
+      #expect(collate("report", other, "--lang", "zh").errors.contains("无法读取：\(chinese)"))
+    }
+  }
+
   @Test func `a file that is no result is refused with its reason`() throws {
     let folder = try Folder()
     let file = try folder.write(#"{"schema": "other"}"#, to: "r.json")

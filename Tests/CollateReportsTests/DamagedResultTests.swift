@@ -103,6 +103,22 @@ import Testing
     }
   }
 
+  @Test func `a length is read up to the maximum that the schema names`() throws {
+    let report = Sample.report()
+    let schema = JSONSchema.result["$defs"]["family"]["properties"]["characters"]
+    let most = try #require(schema["maximum"].integer)
+    let least = try #require(schema["minimum"].integer)
+    for characters in [least, most] {
+      let read = try decoded(try sample(0, ["characters"], .integer(characters)), of: report)
+      #expect(read.result.families[0].characters == characters)
+    }
+    for characters in [least - 1, most + 1] {
+      #expect(throws: ResultDecoder.Fault.member("characters")) {
+        try decoded(try sample(0, ["characters"], .integer(characters)), of: report)
+      }
+    }
+  }
+
   @Test(arguments: [Int.max, .min])
   func `a result in which one whole number is as great as can be never traps`(number: Int) throws {
     let report = Sample.report()

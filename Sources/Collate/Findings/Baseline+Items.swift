@@ -1,5 +1,7 @@
 extension Baseline {
   /// The findings of a result as a baseline sees them, in their order.
+  ///
+  /// - Precondition: the places of the result are blocks and bytes of its issue.
   public static func items(of result: CheckResult) -> [Item] {
     result.findings.map { finding in
       var places: [String] = []
@@ -19,6 +21,9 @@ extension Baseline {
   /// A paragraph that breaks off is known by its last characters, whether its rest was found, far or
   /// near, or not: what else the issue holds decides that, not the text. A jump line is known by its
   /// words, whatever answers it. The leading `v1` is the version of the form.
+  ///
+  /// - Precondition: the finding's places, and those of what it is about in the result, are blocks and
+  ///   bytes of the issue.
   public static func key(of finding: Finding, in result: CheckResult) -> String {
     switch finding.subject {
     case .family(let index) where result.families.indices.contains(index):

@@ -6,6 +6,10 @@ struct FindingBuilder {
   private let orphans: [Orphan]
   private let jumps: [Jump]
   private let openEnds: OpenEnds
+  /// For each block, those that a jump line at its end leads to, and that one at its beginning leads back
+  /// to.
+  private let continuedBy: [Int?: [Int]]
+  private let continuedFrom: [Int?: [Int]]
   /// The blocks whose end is joined, and those whose beginning is.
   private let tails: Set<Int>
   private let heads: Set<Int>
@@ -27,6 +31,9 @@ struct FindingBuilder {
     self.orphans = orphans
     self.jumps = jumps
     openEnds = OpenEnds(reading: reading, roles: roles, mayGoOn: mayGoOn)
+    let matched = jumps.filter { $0.state == .matched }
+    continuedBy = FindingBuilder.partners(matched.filter { $0.direction == .to })
+    continuedFrom = FindingBuilder.partners(matched.filter { $0.direction == .from })
     tails = Set(made.map(\.from))
     heads = Set(made.map(\.to))
   }
@@ -85,14 +92,12 @@ struct FindingBuilder {
 
   /// Whether jump lines at both ends lead from one half to the other: the page is as it should be.
   private func isAnnounced(_ link: Continuation) -> Bool {
-    jumps.contains {
-      $0.direction == .to && $0.state == .matched && $0.block == link.from
-        && $0.partner?.block == link.to
-    }
-      && jumps.contains {
-        $0.direction == .from && $0.state == .matched && $0.block == link.to
-          && $0.partner?.block == link.from
-      }
+    continuedBy[link.from, default: []].contains(link.to)
+      && continuedFrom[link.to, default: []].contains(link.from)
+  }
+
+  private static func partners(_ jumps: [Jump]) -> [Int?: [Int]] {
+    Dictionary(grouping: jumps, by: \.block).mapValues { $0.compactMap(\.partner?.block) }
   }
 
   private func finding(_ orphan: Orphan, _ index: Int) -> Finding {

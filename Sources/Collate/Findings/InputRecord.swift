@@ -24,8 +24,8 @@ public struct InputRecord: Sendable, Hashable {
   public let blocks: Int
   /// How much of it was read.
   public let state: State
-  /// Why it was not read whole; empty if it was.
-  public let reason: String
+  /// Why it was not read whole; nil if it was.
+  public let cause: Cause?
   /// What separates its blocks.
   public let separation: BlockSeparation
   /// FNV-1a over the UTF-8 text that was checked, by which a changed file is noticed.
@@ -33,10 +33,13 @@ public struct InputRecord: Sendable, Hashable {
   /// How it stood in its file, if that was not UTF-8.
   public let original: OriginalEncoding?
 
+  /// Why it was not read whole, in an English sentence; empty if it was.
+  public var reason: String { cause?.description ?? "" }
+
   /// Makes a record.
   public init(
     path: String, encoding: String = "", bytes: Int = 0, pages: Int = 0, blocks: Int = 0,
-    state: State, reason: String = "", separation: BlockSeparation = .blankLines,
+    state: State, cause: Cause? = nil, separation: BlockSeparation = .blankLines,
     contentHash: UInt64 = 0, original: OriginalEncoding? = nil
   ) {
     self.original = original
@@ -46,9 +49,20 @@ public struct InputRecord: Sendable, Hashable {
     self.pages = pages
     self.blocks = blocks
     self.state = state
-    self.reason = reason
+    self.cause = cause
     self.separation = separation
     self.contentHash = contentHash
+  }
+
+  /// Makes a record whose cause is told by its sentence, as in a result that is read back.
+  public init(
+    path: String, encoding: String = "", bytes: Int = 0, pages: Int = 0, blocks: Int = 0,
+    state: State, reason: String, separation: BlockSeparation = .blankLines,
+    contentHash: UInt64 = 0, original: OriginalEncoding? = nil
+  ) {
+    self.init(
+      path: path, encoding: encoding, bytes: bytes, pages: pages, blocks: blocks, state: state,
+      cause: Cause(reason), separation: separation, contentHash: contentHash, original: original)
   }
 
   /// Makes the record of a text at hand: read whole, or in part where it is ill-formed or its columns
@@ -65,22 +79,17 @@ public struct InputRecord: Sendable, Hashable {
   ///   - bytes: the length of the file.
   ///   - malformed: the byte positions of the ill-formed sequences in it.
   package init(_ source: Source, bytes: Int, malformed: [Int], original: OriginalEncoding?) {
-    let reason = InputRecord.reason(source, malformed)
+    let cause = InputRecord.cause(source, malformed)
     self.init(
       path: source.path, encoding: source.encoding, bytes: bytes,
-      state: reason.isEmpty ? .read : .partial, reason: reason, separation: source.separation,
+      state: cause == nil ? .read : .partial, cause: cause, separation: source.separation,
       contentHash: InputRecord.hash(source.bytes), original: original)
   }
 
-  /// Why a text was not read whole; empty if it was.
-  private static func reason(_ source: Source, _ malformed: [Int]) -> String {
-    if source.hasColumnsSideBySide {
-      return "columns stand side by side on its lines; extract its text without layout"
-    }
-    guard let first = malformed.first else { return "" }
-    return malformed.count == 1
-      ? "1 ill-formed sequence, at byte \(first)"
-      : "\(malformed.count) ill-formed sequences, the first at byte \(first)"
+  /// Why a text was not read whole; nil if it was.
+  private static func cause(_ source: Source, _ malformed: [Int]) -> Cause? {
+    if source.hasColumnsSideBySide { return .columnsSideBySide }
+    return malformed.first.map { .malformed(count: malformed.count, first: $0) }
   }
 
   /// FNV-1a (Fowler, Noll and Vo) over bytes.

@@ -17,6 +17,7 @@ public struct MatchingForm: Sendable, Hashable {
 
   /// Folds a byte range of a source.
   ///
+  /// - Precondition: the range lies within the bytes of the source.
   /// - Complexity: O(*n*) in the number of bytes.
   public init(_ source: Source, _ range: Range<Int>) {
     var units: [UInt32] = []
@@ -59,6 +60,8 @@ public struct MatchingForm: Sendable, Hashable {
   }
 
   /// Folds a block of an issue.
+  ///
+  /// - Precondition: `block` is an index of `issue.blocks`.
   public init(_ issue: Issue, block: Int) {
     let block = issue.blocks[block]
     self.init(issue.sources[block.source], block.bytes)
@@ -72,6 +75,8 @@ public struct MatchingForm: Sendable, Hashable {
 
   /// The bytes of the source that a non-empty range of units stands for, from the start of the
   /// first unit's scalar to the end of the last one's.
+  ///
+  /// - Precondition: `range` is not empty and lies within `units`.
   public func bytes(of range: Range<Int>) -> Range<Int> {
     starts[range.lowerBound]..<ends[range.upperBound - 1]
   }

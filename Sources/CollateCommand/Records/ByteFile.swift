@@ -29,7 +29,7 @@ final class ByteFile: Sendable {
   init(path: String, workers: Workers = .serial) throws(CommandError) {
     func fault() -> CommandError {
       .unreadable(
-        path: path, reason: Files.reason(NSError(domain: NSPOSIXErrorDomain, code: Int(errno))))
+        path: path, Files.fault(NSError(domain: NSPOSIXErrorDomain, code: Int(errno))))
     }
     let descriptor = unsafe open(path, O_RDONLY)
     guard descriptor >= 0 else { throw fault() }
@@ -65,7 +65,7 @@ final class ByteFile: Sendable {
     do {
       return try Files.read(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
     } catch {
-      throw .unreadable(path: path, reason: Files.reason(error))
+      throw .unreadable(path: path, Files.fault(error))
     }
   }
 

@@ -121,21 +121,20 @@ extension Invocation {
       with: found.items, today: try today(), isChecked: found.checked.hold)
     var text = ""
     for index in comparison.new {
-      text += (language == .english ? "new: " : "新增：") + found.lines[index] + "\n"
+      text += language.pick("new: ", "新增：") + found.lines[index] + "\n"
     }
     for entry in comparison.stale {
       let excerpt = entry.excerpt.isEmpty ? "" : " “\(entry.excerpt)”"
       text +=
-        (language == .english ? "stale: " : "过时：")
+        language.pick("stale: ", "过时：")
         + SafeText.escaped(entry.key + excerpt) + "\n"
     }
     if !settings.isSet(.quiet) {
-      text +=
-        language == .english
-        ? "\(comparison.new.count) new, \(comparison.known.count) known, "
-          + "\(comparison.stale.count) stale\n"
-        : "新增\(comparison.new.count)处，已知\(comparison.known.count)处，"
-          + "过时\(comparison.stale.count)条\n"
+      text += language.pick(
+        "\(comparison.new.count) new, \(comparison.known.count) known, "
+          + "\(comparison.stale.count) stale\n",
+        "新增\(comparison.new.count)处，已知\(comparison.known.count)处，"
+          + "过时\(comparison.stale.count)条\n")
     }
     try write(text)
     if !found.checked.isWhole { return 2 }

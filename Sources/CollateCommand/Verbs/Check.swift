@@ -61,7 +61,7 @@ extension Invocation {
     for path in settings.all(.boilerplate) {
       let bytes = try Files.read(path)
       if let foreign = ForeignEncoding(of: bytes) {
-        throw .unreadable(path: path, reason: foreign.reason)
+        throw .unreadable(path: path, .input(foreign.cause))
       }
       let text = TextEncoding.automatic.decode(bytes).utf8
       let issue = Issue(sources: [Source(path: path, bytes: text, separation: .blankLines)])

@@ -139,7 +139,7 @@ extension Invocation {
   func diagnoseUnread(_ input: Input) {
     for record in input.records where record.state != .read {
       let words = record.state == .partial ? ("read in part", "未能全部读出") : ("skipped", "未读")
-      let reason = ReasonText.translated(record.reason, to: language)
+      let reason = record.cause.map { CauseText.text($0, in: language) } ?? ""
       diagnose("\(record.path): \(words.0): \(reason)", "\(record.path)：\(words.1)：\(reason)")
     }
   }

@@ -19,14 +19,14 @@ extension Invocation {
       reader.encoding = TextEncoding(name: input.encoding) ?? .utf8
       reader.separation = input.separation
       switch FileKind(input.path) {
-      case .folder: throw .unreadable(path: input.path, reason: "it is a folder")
-      case .pipe: throw .unreadable(path: input.path, reason: "it is a pipe")
-      case .device: throw .unreadable(path: input.path, reason: "it is a device")
+      case .folder: throw .unreadable(path: input.path, .folder)
+      case .pipe: throw .unreadable(path: input.path, .pipe)
+      case .device: throw .unreadable(path: input.path, .device)
       case .file, nil: break
       }
       let read = reader.readFile(input.path)
       guard let source = read.sources.first else {
-        throw .unreadable(path: input.path, reason: read.records.first?.reason ?? "")
+        throw .unreadable(path: input.path, .input(read.records.first?.cause ?? .unreadable))
       }
       sources.append(source)
     }

@@ -59,7 +59,7 @@ extension Invocation {
   /// Reads a baseline or allow file.
   func baseline(_ path: String) throws(CommandError) -> Baseline {
     guard FileKind(path) != .device else {
-      throw .unreadable(path: path, reason: "it is a device")
+      throw .unreadable(path: path, .device)
     }
     let bytes = try Files.read(path)
     do {

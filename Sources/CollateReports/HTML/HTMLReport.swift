@@ -14,7 +14,7 @@ public struct HTMLReport: ReportFormat {
     let data = ProofData(report).value.compact
       // Inside a script element only `</` and `<!--` could end or hide it.
       .split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c")
-    let language = report.language == .chinese ? "zh-Hans" : "en"
+    let language = report.language.pick("en", "zh-Hans")
     let title = report.language.pick("Proof", "校样")
     let paths = report.issue.sources.prefix(3).map { HTMLReport.escaped($0.path) }
       .joined(separator: ", ")

@@ -17,6 +17,9 @@ public struct ResultDecoder: Sendable {
     case changed(path: String)
   }
 
+  /// The greatest length of a repeat: sums with the lengths of texts stay within bounds.
+  static let maximumCharacters = Int(Int32.max)
+
   private let value: JSON
   /// The account of the inputs.
   public let inputs: [InputRecord]
@@ -219,8 +222,7 @@ private struct ResultParts {
       let kept = value["kept"].integer, members.indices.contains(kept),
       let characters = value["characters"].integer
     else { throw .member("families") }
-    // Sums with the lengths of texts stay within bounds.
-    guard 0...Int(Int32.max) ~= characters else { throw .member("characters") }
+    guard 0...ResultDecoder.maximumCharacters ~= characters else { throw .member("characters") }
     let differences = try list(value["differences"]) { value throws(Fault) in
       guard let member = value["member"].integer, members.indices.contains(member) else {
         throw .member("member")

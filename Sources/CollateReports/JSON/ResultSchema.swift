@@ -93,7 +93,9 @@ public enum JSONSchema {
     [
       "id": text("The identity of the repeated text."),
       "kind": words(Family.Kind.allCases.map(\.rawValue)),
-      "similarity": share, "characters": count("Length in folded characters.", from: 0),
+      "similarity": share,
+      "characters": count(
+        "Length in folded characters.", from: 0, to: ResultDecoder.maximumCharacters),
       "members": [
         "type": "array", "minItems": 2, "items": reference("place"),
         "description": "All places of one repeated text.",

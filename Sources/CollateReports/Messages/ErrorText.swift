@@ -41,9 +41,20 @@ public enum ErrorText {
 
   /// Why a text is not JSON; the line is said apart.
   public static func text(_ error: JSONError, in language: Language) -> String {
-    let problem = error.problem.rawValue
-    return language.pick(
-      "no valid JSON: \(problem)", "不是合法的 JSON：\(ReasonText.translated(problem, to: .chinese))")
+    language.pick(
+      "no valid JSON: \(error.problem.rawValue)",
+      {
+        let problem =
+          switch error.problem {
+          case .unexpectedEnd: "内容不完整"
+          case .unexpectedCharacter: "有不该出现的字符"
+          case .duplicateName: "名称重复"
+          case .badNumber: "不是数字"
+          case .badEscape: "转义写法不对"
+          case .tooDeep: "嵌套过深"
+          }
+        return "不是合法的 JSON：\(problem)"
+      }())
   }
 
   /// Why a result cannot be read back.

@@ -11,7 +11,9 @@ public enum Language: String, Sendable, CaseIterable {
   }
 
   /// Picks the wording of this language.
-  func pick(_ english: @autoclosure () -> String, _ chinese: @autoclosure () -> String) -> String {
+  package func pick<Wording>(
+    _ english: @autoclosure () -> Wording, _ chinese: @autoclosure () -> Wording
+  ) -> Wording {
     switch self {
     case .english: english()
     case .chinese: chinese()

@@ -12,7 +12,7 @@ public struct RuleText: Sendable {
   /// The text of a rule in a language.
   public init(_ rule: Rule, in language: Language) {
     let texts = RuleText.texts(rule)
-    let (name, description, help) = language == .english ? texts.english : texts.chinese
+    let (name, description, help) = language.pick(texts.english, texts.chinese)
     self.name = name
     self.description = description
     self.help = help

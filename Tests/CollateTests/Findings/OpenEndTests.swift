@@ -46,8 +46,8 @@ import Testing
 
   @Test(arguments: [
     ["雨夜归人", Self.review, "“妈，我想回老家住一阵", Self.tea],
-    ["The watchmaker", "She put the letter away.", "“Mother, I'm going home for", "He said nothing."],
-    ["The watchmaker", "She put the letter away.", "\"Mother, I'm going home for", "He said nothing."],
+    ["The watchmaker", "She put it away.", "“Mother, I'm going home for", "He said nothing."],
+    ["The watchmaker", "She put it away.", "\"Mother, I'm going home for", "He said nothing."],
     ["Der Uhrmacher", "Sie legte den Brief weg.", "„Ich fahre nach Hause und", "Er schwieg."],
   ])
   func `a quotation that is not ended is told to break off, however short it is`(blocks: [String]) {

@@ -11,6 +11,8 @@ package struct PageMap: Sendable {
   package let heads: Set<Int>
   /// The file of each page.
   private let sources: [Int]
+  /// The pages that each number names, in order.
+  private let pagesByNumber: [Int: [Int]]
   /// The page of each block.
   private let pageOfBlock: [Int]
 
@@ -63,6 +65,7 @@ package struct PageMap: Sendable {
     self.sources = sources
     self.labels = labels
     self.heads = heads
+    pagesByNumber = Dictionary(grouping: labels.indices) { labels[$0].number }
     pageOfBlock = pages.indices.flatMap { pages[$0].map { [page = $0] _ in page } }
   }
 
@@ -116,7 +119,7 @@ package struct PageMap: Sendable {
   /// The pages a jump line can mean.
   package func pages(named label: PageLabel) -> [Int] {
     guard label.number > 0 else { return [] }
-    return labels.indices.filter { labels[$0].matches(label) }
+    return pagesByNumber[label.number, default: []].filter { labels[$0].matches(label) }
   }
 
   /// The label of the page behind or before that of a block, as pages are counted: where sections change
