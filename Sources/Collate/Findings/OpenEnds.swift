@@ -246,11 +246,12 @@ private enum Quotation {
     return opening != nil
   }
 
-  /// Whether a quotation begins with the mark at an index; a straight one may stand for inches.
+  /// Whether a quotation begins with the mark at an index; those that may end one too, or stand for
+  /// inches, begin one before a word.
   private static func begins(at index: Int, in text: [UInt32]) -> Bool {
     switch text[index] {
-    case 0x201C, 0x201D, 0x201E, 0xAB, 0xBB, 0x300C, 0x300E: true
-    case 0x22:
+    case 0x201C, 0x201E, 0xAB, 0x300C, 0x300E: true
+    case 0x22, 0x201D, 0xBB:
       (index == 0 || Characters.isSpace(text[index - 1])) && index + 1 < text.count
         && Characters.isWord(text[index + 1])
     default: false

@@ -58,7 +58,9 @@ import Testing
     #expect(brokenOff(ended).isEmpty)
   }
 
-  @Test(arguments: ["”Jag reser hem”, sade hon", "「帰る」と言った", "a 5\" pipe", "'tis the season"])
+  @Test(arguments: [
+    "”Jag reser hem”, sade hon", "「帰る」と言った", "a 5\" pipe", "'tis the season", "“그는 “간다”고”라고 했다",
+  ])
   func `a short text whose quotations are ended does not break off`(text: String) {
     #expect(brokenOff([Self.review, text, Self.tea]).isEmpty)
   }
