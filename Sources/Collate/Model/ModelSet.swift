@@ -58,15 +58,30 @@ public struct ModelSet: Sendable {
   /// No models: junctions are weighed by their form alone.
   public static let none = ModelSet([])
 
-  /// The scoring for one issue.
-  package func scoring(for reading: IssueReading) -> any JunctionScoring {
-    let dense = pick(reading, isDense: true)
-    let alphabetic = pick(reading, isDense: false)
+  /// A text of an issue, as far as models are picked by it.
+  package struct Text: Sendable {
+    let scalars: [UInt32]
+    /// Whether Han, kana or Hangul prevail.
+    let isDense: Bool
+    /// Its length in characters of a dense script.
+    let weight: Double
+
+    package init(scalars: [UInt32], isDense: Bool, weight: Double) {
+      self.scalars = scalars
+      self.isDense = isDense
+      self.weight = weight
+    }
+  }
+
+  /// The scoring for an issue of these texts.
+  package func scoring(of texts: [Text]) -> any JunctionScoring {
+    let dense = pick(texts, isDense: true)
+    let alphabetic = pick(texts, isDense: false)
     return MixedScoring(
       dense: dense, alphabetic: alphabetic,
       networks: [network(for: alphabetic), network(for: dense)],
-      denseMemory: memory(reading, isDense: true),
-      alphabeticMemory: memory(reading, isDense: false))
+      denseMemory: memory(texts, isDense: true),
+      alphabeticMemory: memory(texts, isDense: false))
   }
 
   /// The network of the language that was picked.
@@ -76,24 +91,24 @@ public struct ModelSet: Sendable {
   }
 
   /// The scoring for what needs no memory of the issue's own text: the familiarity of phrases.
-  package func phraseScoring(for reading: IssueReading) -> any JunctionScoring {
+  package func phraseScoring(of texts: [Text]) -> any JunctionScoring {
     MixedScoring(
-      dense: pick(reading, isDense: true), alphabetic: pick(reading, isDense: false),
+      dense: pick(texts, isDense: true), alphabetic: pick(texts, isDense: false),
       networks: [nil, nil],
       denseMemory: IssueMemory([], isDense: true),
       alphabeticMemory: IssueMemory([], isDense: false))
   }
 
   /// The issue's own text of one kind of script.
-  private func memory(_ reading: IssueReading, isDense: Bool) -> IssueMemory {
-    let texts = reading.texts.indices.filter { reading.shapes[$0].isDense == isDense }
-      .map { reading.texts[$0].scalars.map(ModelSymbols.folded) }
-    return IssueMemory(texts, isDense: isDense)
+  private func memory(_ texts: [Text], isDense: Bool) -> IssueMemory {
+    IssueMemory(
+      texts.filter { $0.isDense == isDense }.map { $0.scalars.map(ModelSymbols.folded) },
+      isDense: isDense)
   }
 
   /// The models for the text of one kind of script: the likeliest, and the house models.
-  private func pick(_ reading: IssueReading, isDense: Bool) -> [JunctionModel] {
-    let sample = ModelSet.sample(reading, isDense: isDense)
+  private func pick(_ texts: [Text], isDense: Bool) -> [JunctionModel] {
+    let sample = ModelSet.sample(texts, isDense: isDense)
     guard !sample.isEmpty else { return [] }
     let guess = LanguageGuess.certain(of: sample, isDense: isDense)
     var best: (model: JunctionModel, likelihood: Double)?
@@ -118,15 +133,13 @@ public struct ModelSet: Sendable {
   }
 
   /// Some text of the issue, from all over it.
-  private static func sample(_ reading: IssueReading, isDense: Bool) -> [UInt32] {
-    let blocks = reading.issue.blocks.indices.filter {
-      reading.shapes[$0].isDense == isDense && reading.shapes[$0].weight > 20
-    }
-    guard !blocks.isEmpty else { return [] }
-    let step = max(1, blocks.count / 16)
+  private static func sample(_ texts: [Text], isDense: Bool) -> [UInt32] {
+    let texts = texts.filter { $0.isDense == isDense && $0.weight > 20 }
+    guard !texts.isEmpty else { return [] }
+    let step = max(1, texts.count / 16)
     var sample: [UInt32] = []
-    for index in stride(from: 0, to: blocks.count, by: step) where sample.count < 1600 {
-      sample += reading.texts[blocks[index]].scalars.prefix(100).map(ModelSymbols.folded)
+    for index in stride(from: 0, to: texts.count, by: step) where sample.count < 1600 {
+      sample += texts[index].scalars.prefix(100).map(ModelSymbols.folded)
     }
     return sample
   }
