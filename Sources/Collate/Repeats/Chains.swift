@@ -158,7 +158,7 @@ struct Chains: Sendable {
 private struct AlignmentWork {
   /// So many times over all units of both blocks, and as much as short ones may need: of 291 issues none
   /// takes more than four times, nor more than a sixth of the least.
-  private static let mostPasses = 64
+  private static let mostPasses = 16
   private static let least = 32_768
 
   private var left: Int
