@@ -20,9 +20,20 @@ struct DoubledSentences: Sendable {
   /// - Complexity: O(*m* log *m*) for *m* matches inside blocks, and near linear in the sentences that are
   ///   compared.
   func pairs(in matches: [ExactMatch]) -> [RepeatPair] {
-    let inner = matches.filter { text.block(at: $0.first) == text.block(at: $0.second) }
+    let inner = matches.filter {
+      text.block(at: $0.first) == text.block(at: $0.second) && isSentenceApart($0)
+    }
     return Dictionary(grouping: inner) { text.block(at: $0.first) }
       .sorted { $0.key < $1.key }.flatMap { pairs(inBlock: $0.value) }
+  }
+
+  /// Whether the places of a match lie as far apart as neighbouring sentences do that are compared, give
+  /// or take an edit.
+  private func isSentenceApart(_ match: ExactMatch) -> Bool {
+    let distance = text.weight(match.first..<match.second)
+    let longest = DoubledSentences.mostShortest * text.minimum
+    return distance * 100 >= text.minimum * DoubledSentences.leastAgreeing
+      && distance * DoubledSentences.leastAgreeing <= longest * 100
   }
 
   private func pairs(inBlock matches: [ExactMatch]) -> [RepeatPair] {
