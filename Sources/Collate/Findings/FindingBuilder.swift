@@ -130,9 +130,13 @@ struct FindingBuilder {
   private func brokenEnds() -> [Finding] {
     let scraps = Set(orphans.map(\.fragment.block))
     let jumping = Set(jumps.compactMap(\.block))
+    // What is told as a copy to be taken out is not told again.
+    let copies = Set(families.flatMap(FindingBuilder.copies))
     var findings: [Finding] = []
     for block in reading.issue.blocks.indices
-    where !scraps.contains(block) && !jumping.contains(block) && reading.isInOrder(block) {
+    where !scraps.contains(block) && !jumping.contains(block) && !copies.contains(block)
+      && reading.isInOrder(block)
+    {
       if !tails.contains(block), openEnds.breaksOff(block) {
         findings.append(
           Finding(
@@ -147,6 +151,16 @@ struct FindingBuilder {
       }
     }
     return findings
+  }
+
+  /// The blocks of the whole copies of a family that are not kept.
+  private static func copies(of family: Family) -> [Int] {
+    switch family.kind {
+    case .exact, .near, .contained:
+      family.members.enumerated().filter { $0.offset != family.kept }
+        .flatMap { Array($0.element.blocks) }
+    case .passage, .inner: []
+    }
   }
 
   private func seamText(_ from: Int, _ to: Int) -> String { tailText(from) + headText(to) }

@@ -7,6 +7,8 @@ struct OpenEnds {
   let mayGoOn: [Bool]
   /// The mean length of a line of longer texts, in bytes.
   private let lineOfProse: Double
+  /// Whether hardly any block begins with a small letter; few blocks are filled up to twelve.
+  private let smallLettersAreRare: Bool
 
   init(reading: IssueReading, roles: [BlockRole], mayGoOn: [Bool]) {
     self.reading = reading
@@ -16,6 +18,9 @@ struct OpenEnds {
     let bytes = longer.reduce(0) { $0 + reading.issue.blocks[$1].bytes.count }
     let lines = longer.reduce(0) { $0 + reading.shapes[$1].lines }
     lineOfProse = Double(bytes) / Double(max(lines, 1))
+    let beginnings = reading.shapes.map(\.beginning)
+    smallLettersAreRare =
+      beginnings.count { $0 == .lower } * 10 < max(12, beginnings.count { $0 == .upper })
   }
 
   /// Whether a text breaks off.
@@ -48,7 +53,8 @@ struct OpenEnds {
     if opensGuillemet(block) { return false }
     let isText = !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma
     return shape.beginsInside || isText && shape.beginning == .impossible
-      || shape.beginning == .lower && !shape.isShort
+      || shape.beginning == .lower
+        && (!shape.isShort || shape.ending.isSentenceEnd && smallLettersAreRare)
   }
 
   /// Whether a block begins with the opening quotation mark of »German« or ›Danish‹ type and a sentence:

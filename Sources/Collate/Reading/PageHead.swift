@@ -69,6 +69,15 @@ struct PageHead {
   }
 }
 
+extension PageHead {
+  /// Whether three quarters of the letters of a head with a bare label are those of another one.
+  func isNearlyWorded(like other: PageHead) -> Bool {
+    func letters(_ words: Set<[UInt32]>) -> Int { words.reduce(0) { $0 + $1.count } }
+    let common = letters(words.intersection(other.words))
+    return isBare && other.isBare && common > 0 && 4 * common >= 3 * letters(other.words)
+  }
+}
+
 private struct PageHeadReader {
   private let scalars: [UInt32]
   /// The words between spaces, folded as jump lines are, which drops the brackets around them.

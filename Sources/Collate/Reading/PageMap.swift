@@ -177,14 +177,25 @@ package struct PageMap: Sendable {
   ///
   /// The first stands at the top of the file, the others are worded as it is, their labels go up, and
   /// sentences stand between them: so neither a list of contents, nor a reference, nor a number at the
-  /// foot of a page is one.
+  /// foot of a page is one. A label with the letter of a section may stand anywhere in heads of which
+  /// three quarters return.
   private static func runningHeads(
     of page: Issue.Page, _ issue: Issue, _ text: (Int) -> FlowText
   ) -> [Found]? {
-    let found = readings(among: page.blocks, issue, text).filter { !$0.head.isBare }
-    guard let first = found.first, first.block < page.blocks.lowerBound + mostAbove else {
-      return nil
+    let found = readings(among: page.blocks, issue, text)
+    let top = found.filter { $0.block < page.blocks.lowerBound + mostAbove }
+    if let first = top.first(where: { !$0.head.isBare }) {
+      return row(of: found.filter { !$0.head.isBare && $0.block >= first.block }, text)
     }
+    guard let first = top.first(where: { $0.head.label.section != nil }) else { return nil }
+    return row(
+      of: found.filter {
+        $0.head.label.section != nil && $0.head.isNearlyWorded(like: first.head)
+      }, text)
+  }
+
+  private static func row(of found: [Found], _ text: (Int) -> FlowText) -> [Found]? {
+    guard let first = found.first else { return nil }
     let running = found.filter { $0.head.isWorded(like: first.head) }
     let isRow = zip(running, running.dropFirst()).allSatisfy {
       $1.head.label.follows($0.head.label) && hasSentence($0.block..<$1.block, text)

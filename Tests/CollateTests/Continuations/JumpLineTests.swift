@@ -12,7 +12,8 @@ import Testing
   @Test(arguments: [
     ("（下转第4版）", "4"), ("(下转4版)", "4"), ("【下转A03版】", "A3"), ("Continued on page 12", "12"),
     ("See BUDGET, Page A7", "A7"), ("Fortsetzung auf Seite 3", "3"), ("Suite page 5", "5"),
-    ("Pasa a la página 6", "6"), ("（2面につづく）", "2"), ("4면에 계속", "4"), ("（下轉第三版）", "3"),
+    ("Pasa a la página 6", "6"), ("（2面につづく）", "2"), ("4면에 계속", "4"),
+    ("（下轉第三版）", "3"), ("（文轉A2版）", "A2"),
     ("（2\u{2FAF}につづく）", "2"), ("下转第4\u{2EDA}", "4"),
   ])
   func `a jump to another page is read`(text: String, page: String) throws {
@@ -23,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("（上接第1版）", "1"), ("(上接A01版)", "A1"), ("Continued from page 1", "1"),
+    ("（上接第1版）", "1"), ("（文承A1版）", "A1"), ("（上承第1版）", "1"), ("(上接A01版)", "A1"),
+    ("Continued from page 1", "1"),
     ("Fortsetzung von Seite 1", "1"), ("Suite de la page 1", "1"), ("Viene de la página 1", "1"),
     ("（1面からつづく）", "1"),
   ])

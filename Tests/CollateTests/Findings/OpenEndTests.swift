@@ -58,6 +58,31 @@ import Testing
     #expect(brokenOff(ended).isEmpty)
   }
 
+  @Test func `a short end of a paragraph without its beginning is told`() {
+    let blocks = [
+      "The brass band will play there for the first time on the first of January, weather permitting.",
+      "had danced at the first concert in the old bandstand and met his wife on the way home.",
+      "Organizers still need about $12,000 for the wrought-iron railing.",
+    ]
+    #expect(begun(blocks).starts == [2])
+    // Where small letters are the rule they tell nothing.
+    #expect(begun(blocks.map { $0.lowercased() }).starts.isEmpty)
+  }
+
+  @Test func `a copy that is told is not told to break off besides`() {
+    let story = Self.tea + "镇政府还为采茶工办理了意外伤害保险，并派医生驻场巡诊，"
+    let blocks = [Self.review, story + "每周两次。" + Self.review, Self.review + "他说。", story]
+    #expect(brokenOff(blocks).isEmpty)
+  }
+
+  @Test func `what ends with who took the picture carries on nowhere`() {
+    let (joins, _) = begun([
+      "Ferry passengers board the Alden Star at the south landing on Friday. Photo by Tess Lindqvist",
+      "had danced at the first concert in the old bandstand in 1924 and met his wife on the way home.",
+    ])
+    #expect(joins.isEmpty)
+  }
+
   @Test(arguments: [
     "”Jag reser hem”, sade hon", "「帰る」と言った", "a 5\" pipe", "'tis the season", "“그는 “간다”고”라고 했다",
   ])

@@ -243,8 +243,24 @@ import Testing
   }
 
   @Test(arguments: [
+    ("2026年11月28日　星期六　A1　城市晚报", "2026年11月28日　星期六　A3　城市晚报"),
+    ("Mills Gazette  A1  Nov. 28, 2026", "Mills Gazette  A3  Nov. 28, 2026"),
+  ])
+  func `in the middle of a head the letter of a section tells the page`(
+    first: String, third: String
+  ) {
+    #expect(
+      running(["Masthead", first, Self.story, "Bridge", third, Self.story]) == ["A1: 4", "A3: 2"])
+    #expect(running([third, Self.story, "Bridge", first, Self.story]).count == 1)
+    #expect(running(["Bridge", Self.story, Self.story, first, Self.story, third]) == ["1: 6"])
+    // Other text with such a label is none, and a page that says so is told by that alone.
+    #expect(running([first, Self.story, "Paper in A3 from Harms", Self.story]).count == 1)
+    #expect(running(["Page 1", first, Self.story, third, Self.story]).count == 1)
+  }
+
+  @Test(arguments: [
     ["Sport Seite 5", "Kultur Seite 7"], ["（1）", "（2）"], ["A1", "A2"],
-    ["四面环山", "一面红旗"],
+    ["四面环山", "一面红旗"], ["Paper in A3 at Harms", "Paper in A4 at the post"],
   ])
   func `contents, references and numbers of sections begin no pages`(lines: [String]) {
     let referring = ["Harbor Courier — Page 1", "See page 5", Self.story, "See page 7", Self.story]

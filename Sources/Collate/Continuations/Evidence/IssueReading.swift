@@ -54,7 +54,9 @@ package struct IssueReading: Sendable {
     switch shapes[block].ending {
     case .sentence, .closedSentence: false
     case .comma, .hyphen: true
-    default: isKnown || endsAreMarked
+    default:
+      // What ends with who took the picture is whole.
+      (isKnown || endsAreMarked) && !RoleCues.endsWithCredit(texts[block].scalars)
     }
   }
 

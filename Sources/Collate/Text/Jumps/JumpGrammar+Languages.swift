@@ -34,8 +34,8 @@ extension JumpGrammar {
     let named = Element.page(pages.named)
     let opening = word("本文|文|未完待续|未完待續|全文未完|未完|待续|")
     let mark = word(",|;|:|(|")
-    let strong = (to: word("下转|下轉|接转|接轉|紧转|緊轉"), from: word("上接|紧接|緊接|上续|上續|接续|接續"))
-    let weak = (to: word("文转|文轉|转|轉"), from: word("文接|接|续|續"))
+    let strong = (to: word("下转|下轉|接转|接轉|紧转|緊轉"), from: word("上接|上承|紧接|緊接|上续|上續|接续|接續"))
+    let weak = (to: word("文转|文轉|转|轉"), from: word("文接|文承|接|承|续|續"))
     let keyMark = word("·|・|‧|•|《|〈|「|『|“|‘|\"|(|【|[|:|,|-|=|/")
     let next = Element.neighbour(.next, words("下页|下頁|下一页|下一頁|下版|次页|后页"))
     let previous = Element.neighbour(.previous, words("上页|上頁|上一页|上一頁|上版|前页|前頁"))
@@ -57,7 +57,7 @@ extension JumpGrammar {
       + both(strong, needsSetting: true, .page(pages.kept), .name)
       + [
         pattern(.to, needsSetting: true, word("下转|下轉|文转|文轉|转|轉|接|续|續"), next),
-        pattern(.from, needsSetting: true, word("上接|紧接|緊接|文接|接|续|續"), previous),
+        pattern(.from, needsSetting: true, word("上接|上承|紧接|緊接|文接|文承|接|承|续|續"), previous),
       ]
   }()
 
