@@ -80,27 +80,22 @@ struct DoubledSentences: Sendable {
   private func pair(_ first: Range<Int>, _ second: Range<Int>) -> RepeatPair? {
     let weights = [text.weight(first), text.weight(second)].sorted()
     guard weights[0] >= text.minimum, weights[1] <= DoubledSentences.mostShortest * text.minimum,
-      let alignment = alignment(first, second), !differInFigures(first, second, alignment)
+      let alignment = alignment(first, second)
     else { return nil }
     var pair = RepeatPair(alignment, score: Aligner(text: text).score(alignment))
     (pair.first, pair.second) = (first, second)
     return pair
   }
 
-  /// Two sentences that differ in figures are two items of a list more often.
-  private func differInFigures(
-    _ first: Range<Int>, _ second: Range<Int>, _ alignment: Alignment
-  ) -> Bool {
-    Differences(text: text).between(first, second, matches: alignment.matches)
-      .contains(where: \.isNumeric)
-  }
-
-  /// How two sentences agree; nil if that is in too few units for one sentence with an edit.
+  /// How two sentences agree; nil if that is in too few units for one sentence with an edit, or not in all
+  /// figures: those are two items of a list more often.
   func alignment(_ first: Range<Int>, _ second: Range<Int>) -> Alignment? {
     let matches = Comparison(text: text).matches(first, second)
     let agreeing = matches.reduce(0) { $0 + $1.length }
     let longest = max(first.count, second.count)
-    guard agreeing * 100 >= longest * DoubledSentences.leastAgreeing else { return nil }
+    guard agreeing * 100 >= longest * DoubledSentences.leastAgreeing,
+      !Differences(text: text).between(first, second, matches: matches).contains(where: \.isNumeric)
+    else { return nil }
     return Alignment(matches: matches)
   }
 }

@@ -58,6 +58,17 @@ import Testing
       "The crew of the first boat lost two men in the gale and sailed home on the third day.",
       "The crew of the next boat lost six men in the gale and sailed home on the ninth day.",
     ],
+    // Sentences that differ in figures alone.
+    [
+      "In 1921 the 87 clubs of the north won 79 games of the summer and drew 62, while those of the "
+        + "south won 15 of theirs.",
+      "In 1922 the 89 clubs of the north won 81 games of the summer and drew 72, while those of the "
+        + "south won 25 of theirs.",
+    ],
+    [
+      "从20月28日到90月90日，北区各队共赛67场，胜27场，南区各队同期只赛27场。",
+      "从20月28日到89月89日，北区各队共赛68场，胜28场，南区各队同期只赛28场。",
+    ],
     // One frame, other contents.
     [
       "Those who came by the early boat were given soup and bread in the hall of the school.",
