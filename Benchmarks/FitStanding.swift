@@ -62,10 +62,13 @@ struct StandingFitter {
       !field.tails[$0].isEmpty && !gold.openTails.contains($0)
         && (gold.links[$0] != nil || !gold.lost.contains($0))
     }
+    let starts = field.heads.indices.filter {
+      !field.heads[$0].isEmpty && !gold.openHeads.contains($0)
+        && (heads.contains($0) || !gold.lost.contains($0))
+    }
     return (
       tails.map { LabelledEnd(values: field.tails[$0], isOpen: gold.links[$0] != nil) },
-      field.heads.indices.filter { !field.heads[$0].isEmpty && !gold.openHeads.contains($0) }
-        .map { LabelledEnd(values: field.heads[$0], isOpen: heads.contains($0)) }
+      starts.map { LabelledEnd(values: field.heads[$0], isOpen: heads.contains($0)) }
     )
   }
 

@@ -4,14 +4,14 @@ import Foundation
 enum GenerateIssues {
   static let usage = """
     usage: collate-benchmark generate-issues --articles FILE… --language LANG --output DIR
-             [--count N] [--seed S] [--difficulty intact|sound|easy|medium|hard]… [--documents R/M]
+             [--count N] [--seed S] [--difficulty intact|sound|gapped|easy|medium|hard]… [--documents R/M]
 
       --articles    article records (JSON Lines: id, lang, title, paragraphs) or running text
                     (a paragraph a line, a blank line between documents)
       --language    zh, zhHant, en, de, fr, es, ja, ko
       --count       issues per difficulty (4)
       --seed        start of the random sequence (1)
-      --difficulty  any of the five, repeatable (easy, medium, hard)
+      --difficulty  any of the six, repeatable (easy, medium, hard)
       --documents   takes the documents of a file whose index leaves R by M, counted from 0
     """
 

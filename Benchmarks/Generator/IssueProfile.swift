@@ -4,6 +4,8 @@ enum Difficulty: String, CaseIterable {
   case intact
   /// Whole articles in order but for a few paragraphs that are broken.
   case sound
+  /// The same, but the paragraphs have mostly lost a half, or are parted by a box.
+  case gapped
   case easy
   case medium
   case hard
@@ -11,7 +13,7 @@ enum Difficulty: String, CaseIterable {
 
 extension Difficulty {
   /// Whether every article stands in one column, as nothing was cut when the pages were laid out.
-  var isWhole: Bool { self == .intact || self == .sound }
+  var isWhole: Bool { self == .intact || self == .sound || self == .gapped }
 }
 
 /// The habits and faults of one issue, drawn once from its difficulty.
@@ -73,7 +75,7 @@ struct IssueProfile {
     let isIntact = difficulty.isWhole
     func choose<T>(_ easy: T, _ medium: T, _ hard: T) -> T {
       switch difficulty {
-      case .intact, .sound, .easy: easy
+      case .intact, .sound, .gapped, .easy: easy
       case .medium: medium
       case .hard: hard
       }
@@ -121,6 +123,6 @@ struct IssueProfile {
       hyphenation: random.weighted([(0, 0.2), (random.double(in: 0.4...1), 0.4), (1, 0.4)]),
       bareCut: random.chance(0.8) ? 0 : random.double(in: 0...0.5),
       breaksAnywhere: random.chance(0.4))
-    breaks = difficulty == .sound ? random.int(in: 1...5) : 0
+    breaks = difficulty == .sound || difficulty == .gapped ? random.int(in: 1...5) : 0
   }
 }

@@ -18,8 +18,9 @@ cd "$(dirname "$0")/../.."
 swift build -c release --product collate-benchmark
 bench=$(swift build -c release --show-bin-path)/collate-benchmark
 
-# Issues are laid out in three kinds: broken ones, intact ones, and sound ones, which are whole but for a
-# few paragraphs, as most are that are checked before print.
+# Issues are laid out in four kinds: broken ones, intact ones, sound ones, which are whole but for a few
+# paragraphs, as most are that are checked before print, and gapped ones, in which these have mostly lost
+# a half or are parted by a box.
 
 # lay_out OUT SEED KIND COUNT LANGUAGE [--documents R/M] --articles FILE…
 lay_out() {
@@ -68,6 +69,8 @@ for language in pt:es nl:de; do
   name=${language%:*}
   lay_out "$work/$name" 8820 broken 24 "${language#*:}" --articles "$treebanks/$name.txt"
   lay_out "$work/$name-intact" 8820 intact 12 "${language#*:}" --articles "$treebanks/$name.txt"
+  lay_out "$work/$name-new" 8880 broken 60 "${language#*:}" --articles "$treebanks/$name.txt"
+  lay_out "$work/$name-sound" 8870 sound 60 "${language#*:}" --articles "$treebanks/$name.txt"
 done
 
 # For the second weighing, all of them new to the first.
@@ -84,6 +87,8 @@ for number in 4 5; do
   of_texts "$new-sound-$number" 7${number}10 sound 0 70 120 80 70 80 70 80
   of_articles "$more-sound-$number" 8${number}70 sound 100 80 40 60 60
 done
+of_texts "$new-gapped" 7650 gapped 180 60 120 80 60 60 60 60
+of_articles "$more-gapped" 8880 gapped 100 80 40 60 60
 of_texts "$new-intact" 7600 intact 130 60 90 60 60 60 60 60
 of_articles "$new-others-intact" 8860 intact 60 50 30 40 40
 
@@ -92,6 +97,7 @@ judge=$work/texts-judge
 rest=3/10
 of_texts "$judge" 9970 broken 24 12 20 12 12 12 12 12
 of_texts "$judge-sound" 10020 sound 120 60 100 60 60 60 60 60
+of_texts "$judge-gapped" 10030 gapped 60 30 50 30 30 30 30 30
 
 # More whole issues for the second reading and the division into articles, which take less of the texts.
 of_articles "$more-intact" 8810 intact 60 40 30 30 30
@@ -108,8 +114,9 @@ cp "$work/FittedWeights.swift" "$weights"
 swift build -c release --product collate-benchmark
 "$bench" fit-joins --standing "$new" "$more" "$own-sound" "$others-sound" "$more-sound" \
   "$new-sound" "$new-others-sound" "$new-sound-4" "$more-sound-4" "$new-sound-5" "$more-sound-5" \
-  "$new-intact" "$new-others-intact" \
-  --judge "$judge" "$judge-sound" --output "$work/FittedWeights.swift"
+  "$new-intact" "$new-others-intact" "$work/pt-new" "$work/nl-new" "$work/pt-sound" "$work/nl-sound" \
+  "$new-gapped" "$more-gapped" \
+  --judge "$judge" "$judge-sound" "$judge-gapped" --output "$work/FittedWeights.swift"
 cp "$work/FittedWeights.swift" "$weights"
 
 # The other weights ask what the joins say: those that the program above was built with. To fit them to the new

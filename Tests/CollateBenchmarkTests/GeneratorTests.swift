@@ -64,6 +64,45 @@ import Testing
     #expect(places == ["below", "same page", "other page", "lost"])
   }
 
+  @Test(arguments: [PressLanguage.zh, .en])
+  func `a gapped issue is sound but that halves are lost at either side or stand behind a box`(
+    language: PressLanguage
+  ) {
+    var faults: Set<String> = []
+    for seed in UInt64(1)...24 {
+      let generator = IssueGenerator(
+        language: language, articles: [GeneratorTests.articles(language, seed: seed)])
+      let output = generator.issue(id: "test", difficulty: .gapped, seed: seed)
+      let gold = output.gold
+      let lost = gold.articles.filter(\.truncated)
+      #expect((1...5).contains(gold.continuations.count + lost.count), "seed \(seed)")
+      #expect(gold.blocks.count { $0.kind == "fragment" } == 2 * gold.continuations.count)
+      #expect(gold.duplicates.isEmpty && gold.orphans.isEmpty && gold.jumps.isEmpty)
+      for link in gold.continuations where !link.adjacent && link.to > link.from {
+        let between = gold.blocks[link.from..<link.to - 1]
+        if between.allSatisfy({ $0.article != link.article }) { faults.insert("box") }
+      }
+      let issue = Collate.Issue(output.text)
+      for article in lost {
+        let blocks = gold.blocks.filter {
+          $0.article == article.id && ["paragraph", "fragment"].contains($0.kind)
+        }
+        guard let first = blocks.first, let last = blocks.last else { continue }
+        let start = issue.text(of: issue.blocks[first.id - 1])
+        let end = issue.text(of: issue.blocks[last.id - 1])
+        // An opener or a misprint makes a block of its own words; it tells nothing here.
+        let paragraphs = generator.articles[0].flatMap(\.paragraphs)
+        if paragraphs.contains(where: { $0.contains(start) && !$0.hasPrefix(start) }) {
+          faults.insert("start")
+        }
+        if paragraphs.contains(where: { $0.contains(end) && !$0.hasSuffix(end) }) {
+          faults.insert("end")
+        }
+      }
+    }
+    #expect(faults == ["box", "start", "end"])
+  }
+
   @Test func `the same articles and seed give the same issue`() {
     let generator = IssueGenerator(
       language: .en, articles: [GeneratorTests.articles(.en, seed: 7)])
