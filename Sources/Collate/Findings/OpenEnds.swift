@@ -50,20 +50,37 @@ struct OpenEnds {
     let shape = reading.shapes[block]
     guard reading.roles[block].isRunningText else { return false }
     if block > 0, reading.isGreeting(block - 1) { return false }
-    if opensGuillemet(block) { return false }
+    if opensQuotation(block) { return false }
+    if endsQuotationOfNone(block) { return true }
     let isText = !shape.isShort || shape.innerSentences > 0 || shape.ending == .comma
     return shape.beginsInside || isText && shape.beginning == .impossible
       || shape.beginning == .lower
         && (!shape.isShort || shape.ending.isSentenceEnd && smallLettersAreRare)
   }
 
-  /// Whether a block begins with the opening quotation mark of »German« or ›Danish‹ type and a sentence:
-  /// the closing one of «other» texts has a space, a mark or nothing behind it.
-  private func opensGuillemet(_ block: Int) -> Bool {
+  /// Whether a quotation ends in a block that begins neither there nor in the text before it: one of several
+  /// paragraphs is ended in the last of them alone.
+  private func endsQuotationOfNone(_ block: Int) -> Bool {
+    Quotation.endsFirst(in: reading.texts[block].scalars)
+      && !reading.texts[max(0, block - OpenEnds.longestQuotation)..<block]
+        .contains { Quotation.isLeftOpen($0.scalars) }
+  }
+
+  /// Paragraphs of a quotation, at most.
+  private static let longestQuotation = 12
+
+  /// Whether a block begins with the opening quotation mark of »German«, ›Danish‹ or ”Swedish” type and a
+  /// sentence: the closing one of «other» texts has a space, a mark or nothing behind it.
+  private func opensQuotation(_ block: Int) -> Bool {
     let start = reading.texts[block].scalars.prefix(2)
-    guard start.count == 2 else { return false }
-    return (start[0] == 0xBB || start[0] == 0x203A) && Characters.isWord(start[1])
-      && !LetterCase.isLower(start[1])
+    guard start.count == 2, Characters.isWord(start[1]), !LetterCase.isLower(start[1]) else {
+      return false
+    }
+    return switch start[0] {
+    case 0xBB, 0x203A: true
+    case 0x201D: !Characters.isDense(start[1])
+    default: false
+    }
   }
 
   private func endsOpen(_ ending: Ending) -> Bool {
@@ -250,6 +267,45 @@ private enum Quotation {
       }
     }
     return opening != nil
+  }
+
+  /// Whether the first quotation mark of a text ends a quotation, before the first sentence is over. Where
+  /// a mark may begin one as well, what stands beside it tells.
+  static func endsFirst(in text: [UInt32]) -> Bool {
+    guard let index = text.firstIndex(where: isMark) else { return false }
+    let mark = text[index]
+    // „ is typed as two commas at times.
+    let isTyped = zip(text[..<index], text.dropFirst()).contains { $0 == 0x2C && $1 == 0x2C }
+    guard !isTyped, !text[..<index].dropLast().contains(where: Punctuation.isSentenceEnd) else {
+      return false
+    }
+    if mark == 0x300D || mark == 0x300F { return true }
+    guard let before = index > 0 ? text[index - 1] : nil else { return false }
+    let next = index + 1 < text.count ? text[index + 1] : 0x20
+    // French has a space before the mark.
+    if mark == 0xBB { return !Characters.isWord(next) }
+    // Behind a figure it stands for inches, behind a colon or a space it begins something.
+    guard !Characters.isDigit(before), Characters.isWord(before) || endsClause(before) else {
+      return false
+    }
+    switch mark {
+    case 0x201D: return true
+    case 0x201C:
+      return !Characters.isDense(before) && !Punctuation.isComma(before)
+        && (Characters.isSpace(next) || Punctuation.isClosing(next) || endsClause(next))
+    default: return false
+    }
+  }
+
+  private static func endsClause(_ scalar: UInt32) -> Bool {
+    Punctuation.isComma(scalar) || Punctuation.isSentenceEnd(scalar)
+  }
+
+  private static func isMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x22, 0xAB, 0xBB, 0x201C...0x201E, 0x300C...0x300F: true
+    default: false
+    }
   }
 
   /// Whether a quotation begins with the mark at an index; those that may end one too, or stand for

@@ -69,6 +69,36 @@ import Testing
     #expect(begun(blocks.map { $0.lowercased() }).starts.isEmpty)
   }
 
+  @Test(arguments: [
+    "渴”的问题，受益农户预计超过两万户。", "の利用」が広がり、町の人口は三年ぶりに増えた。",
+    "Portland and its harbour,” the mayor said on Friday evening. The council will vote in May.",
+    "Stadt nie verlassen“, sagte der Bürgermeister am Freitag. Der Rat stimmt im Mai ab.",
+    "Conseil ne votera pas », a dit le maire vendredi. La séance est reportée à mardi.",
+  ])
+  func `a quotation that ends in a text and begins nowhere is told`(rest: String) {
+    #expect(begun(["读《山河小镇》", Self.review, rest, Self.tea]).starts == [3])
+    // What begins it in the same block, or in a paragraph before, says where it comes from.
+    for mark in ["“", "「", "„", "« "] where rest.contains(Self.ends[mark] ?? "") {
+      #expect(!begun(["读《山河小镇》", Self.review, mark + rest, Self.tea]).starts.contains(3))
+      let opened = [Self.review + "他说： " + mark + Self.tea, Self.review]
+      #expect(!begun(["读《山河小镇》"] + opened + [rest, Self.tea]).starts.contains(4))
+    }
+  }
+
+  private static let ends = ["“": "”", "「": "」", "„": "“", "« ": "»"]
+
+  @Test(arguments: [
+    "A 5\" pipe and a 3” nail are all that the plumber left behind on the kitchen table that day.",
+    "根据文档，“.gitignore 文件中的每一行”都有一个模式。忽略空行和注释行。",
+    "He called it \"a mess\", and 5\" is all that \"they left\". The council will vote on Monday in May.",
+    "他说\"你好\"，然后就走了。山里的雾气还没有散去，茶农们已经背着竹篓走在梯田上。",
+    "”Jag reser hem”, sade hon och gick ut i regnet. Ingen svarade henne den kvällen.",
+    "Der Zug hielt in »Neustadt« nur kurz. Am Bahnsteig standen drei Männer mit Koffern.",
+  ])
+  func `marks that end no quotation say nothing of a beginning`(text: String) {
+    #expect(begun(["读《山河小镇》", Self.review, text, Self.tea]).starts.isEmpty)
+  }
+
   @Test func `a copy that is told is not told to break off besides`() {
     let story = Self.tea + "镇政府还为采茶工办理了意外伤害保险，并派医生驻场巡诊，"
     let blocks = [Self.review, story + "每周两次。" + Self.review, Self.review + "他说。", story]
