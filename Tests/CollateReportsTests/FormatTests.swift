@@ -305,6 +305,43 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<300) func `no run begins or ends inside a word`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let letters = Array("abcde12 甲,")
+    func text(_ count: Int) -> [Character] {
+      (0..<count).map { _ in letters[Int(random.next() % UInt64(letters.count))] }
+    }
+    let left = text(30)
+    var right = left
+    for _ in 0..<1 + random.next() % 4 {
+      let at = Int(random.next() % 24)
+      right.replaceSubrange(at..<at + Int(random.next() % 3), with: text(Int(random.next() % 3)))
+    }
+    let diff = CharacterDiff(String(left), String(right))
+    for run in diff.runs {
+      for (text, start) in [(diff.left, run.left.lowerBound), (diff.right, run.right.lowerBound)]
+      where start > 0 && start < text.count {
+        let isInside = [text[start - 1], text[start]].allSatisfy { "abcde12".contains($0) }
+        #expect(!isInside, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `a word that changed is shown whole, in scripts with spaces`() {
+    func changes(_ left: String, _ right: String) -> [[String]] {
+      let diff = CharacterDiff(left, right)
+      return diff.runs.filter { !$0.isEqual }
+        .map { [String(diff.left[$0.left]), String(diff.right[$0.right])] }
+    }
+    #expect(
+      changes("voted on Thursday to approve", "voted on Friday to approve")
+        == [["Thursday", "Friday"]])
+    #expect(changes("they walk home early", "they walks home early") == [["walk", "walks"]])
+    #expect(changes("the home of all", "the old home of all") == [["", "old "]])
+    #expect(changes("서울시는 예산을 승인", "부산시는 예산을 승인") == [["서울시는", "부산시는"]])
+    #expect(changes("工人画家林志的木刻展", "工人画家林俊的木刻展") == [["志", "俊"]])
+  }
+
   @Test func `one changed figure is the only difference`() {
     let diff = CharacterDiff("新增绿地12公顷", "新增绿地15公顷")
     #expect(diff.runs.map(\.isEqual) == [true, false, true])

@@ -131,7 +131,7 @@ struct FindingBuilder {
     let scraps = Set(orphans.map(\.fragment.block))
     let jumping = Set(jumps.compactMap(\.block))
     // What is told as a copy to be taken out is not told again.
-    let copies = Set(families.flatMap(FindingBuilder.copies))
+    let copies = Set(families.flatMap { $0.copies(withKept: false) })
     var findings: [Finding] = []
     for block in reading.issue.blocks.indices
     where !scraps.contains(block) && !jumping.contains(block) && !copies.contains(block)
@@ -151,16 +151,6 @@ struct FindingBuilder {
       }
     }
     return findings
-  }
-
-  /// The blocks of the whole copies of a family that are not kept.
-  private static func copies(of family: Family) -> [Int] {
-    switch family.kind {
-    case .exact, .near, .contained:
-      family.members.enumerated().filter { $0.offset != family.kept }
-        .flatMap { Array($0.element.blocks) }
-    case .passage, .inner: []
-    }
   }
 
   private func seamText(_ from: Int, _ to: Int) -> String { tailText(from) + headText(to) }

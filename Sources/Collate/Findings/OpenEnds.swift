@@ -34,7 +34,7 @@ struct OpenEnds {
     return reading.roles[block].isRunningText && mayGoOn[block] && isText(block)
       && !isListItem(block) && !isSignature(block) && !reading.isGreeting(block)
       && !RoleCues.endsWithCredit(text) && !RoleCues.endsWithSlashAndNames(text)
-      && !isVerse(block) && !isOfSeries(block)
+      && !isVerse(block) && !isOfSeries(block) && !isLineOfVerse(block)
   }
 
   /// Whether a quotation is begun and not ended, in what may be as short as a headline.
@@ -190,6 +190,44 @@ struct OpenEnds {
 
   /// Lines that make a verse; of prose in so many lines the last one alone is short.
   private static let fewestLines = 4
+
+  /// Whether a block is a line or a stanza of a poem that blocks beside it carry on: lines in a row,
+  /// short, of alike length, of which several pause at their ends and half at most end a sentence.
+  private func isLineOfVerse(_ block: Int) -> Bool {
+    guard let length = lengthOfVerseLine(block) else { return false }
+    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    func isAlike(_ other: Int) -> Bool {
+      guard let otherLength = lengthOfVerseLine(other) else { return false }
+      return max(length, otherLength) <= 2 * min(length, otherLength)
+    }
+    let reach = OpenEnds.longestVerse
+    let before = (max(page.lowerBound, block - reach)..<block).reversed().prefix(while: isAlike)
+    let behind = (block + 1..<min(page.upperBound, block + 1 + reach)).prefix(while: isAlike)
+    let run = block - before.count...block + behind.count
+    let endings = run.map { reading.shapes[$0].ending }
+    return run.reduce(0) { $0 + reading.shapes[$1].lines } >= OpenEnds.fewestLines
+      && endings.count { $0 == .comma || $0 == .semicolon } > 1
+      && endings.count(where: \.isSentenceEnd) * 2 <= endings.count
+  }
+
+  /// The mean length of the lines of a block, as ``BlockShape/weight``, if they are as short as those of
+  /// verse; nil if they are not, or it is an item of a list.
+  private func lengthOfVerseLine(_ block: Int) -> Double? {
+    let shape = reading.shapes[block]
+    guard shape.lines > 0, shape.words > 0, shape.beginning != .marker,
+      [.body, .headline, .verse, .fragment].contains(reading.roles[block])
+    else { return nil }
+    let lines = Double(shape.lines)
+    guard shape.weight <= OpenEnds.longestVerseLine * lines,
+      lineOfProse == 0 || Double(bytes(block)) / lines * 3 < lineOfProse * 2
+    else { return nil }
+    return shape.weight / lines
+  }
+
+  /// The longest line of verse, as ``BlockShape/weight``.
+  private static let longestVerseLine = 18.0
+  /// Blocks on either side that may belong to a poem.
+  private static let longestVerse = 8
 
   private func bytes(_ block: Int) -> Int { reading.issue.blocks[block].bytes.count }
 

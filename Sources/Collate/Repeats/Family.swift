@@ -93,6 +93,17 @@ public struct Family: Sendable, Hashable {
     let words = differences.count { $0.isLexical && !$0.other.bytes.isEmpty }
     return words * 3 > differences.count { !$0.isLexical && !$0.isNumeric }
   }
+
+  /// The blocks of whole copies; none of passages.
+  ///
+  /// - Parameter hasKept: whether those of the copy that is kept are among them.
+  func copies(withKept hasKept: Bool) -> [Int] {
+    switch kind {
+    case .exact, .near, .contained:
+      members.indices.filter { hasKept || $0 != kept }.flatMap { Array(members[$0].blocks) }
+    case .passage, .inner: []
+    }
+  }
 }
 
 /// One stretch in which a copy differs from the kept copy.

@@ -43,7 +43,8 @@ struct Frames: Sendable {
   ///
   /// It takes two figures that differ, and three in five of them, or with names three differences, or two
   /// if one is a number of many digits; one in each stretch as long as the shortest repeat. In a list of quotations, where every few words have a
-  /// figure, one in three is enough. Two sentences of which no word differs are no frame.
+  /// figure, one in three is enough. Two sentences of which no word differs are no frame, unless they are
+  /// notices of one kind.
   ///
   /// - Parameters:
   ///   - kept: the index of the place that the others are compared with.
@@ -61,13 +62,59 @@ struct Frames: Sendable {
     {
       return true
     }
-    let isReport = places.count == 2 && counts.names == 0 && places.allSatisfy(endsSentence)
+    let isReport =
+      places.count == 2 && counts.names == 0 && places.allSatisfy(endsSentence)
+      && !(counts.figures >= Frames.leastFilledIn && counts.figures * 5 >= numbers * 3
+        && areNotices(places))
     guard counts.figures >= 2 * others, !isReport else { return false }
     let digits = kept.count { Characters.isDigit(text.units[$0]) }
     if numbers * text.minimum >= 3 * text.weight(kept) || digits * 4 >= kept.count {
       return counts.figures * 3 >= numbers * others
     }
     return counts.figures * 5 >= numbers * 3 * others && isDense(counts.figures)
+  }
+
+  /// Figures that differ between two notices of one kind, at least: a correction changes one or two, and a
+  /// date has two.
+  private static let leastFilledIn = 4
+
+  /// Whether two places are notices of one kind: whole blocks of a sentence or two, short and full of figures,
+  /// two in the length of the shortest repeat, which begin with the same label and stand beside each other.
+  private func areNotices(_ places: [Range<Int>]) -> Bool {
+    guard let label = label(places[0]), label == self.label(places[1]) else { return false }
+    return places.allSatisfy { place in
+      let sentences = place.dropFirst().count {
+        text.boundary(before: $0) == .sentence && !Characters.isDigit(text.units[$0 - 1])
+      }
+      return text.isWhole(place) && sentences < 2 && text.weight(place) <= 3 * text.minimum
+        && numbers(place) * text.minimum >= 2 * text.weight(place)
+    } && standTogether(places, below: label)
+  }
+
+  /// What a place begins with, set off by a colon, a dash, or by a space where words have none between
+  /// them; nil where something else comes first, or a figure.
+  private func label(_ place: Range<Int>) -> ArraySlice<UInt32>? {
+    func isSpaced(_ position: Int) -> Bool {
+      [position - 1, position].allSatisfy { Characters.isUnspaced(text.units[$0]) }
+        && text.gap(before: position).contains(where: Characters.isSpace)
+    }
+    let end = place.dropFirst().first { text.hasMark(before: $0) || isSpaced($0) }
+    guard let end, text.weight(place.lowerBound..<end) <= text.minimum,
+      !text.units[place.lowerBound..<end].contains(where: Characters.isDigit),
+      isSpaced(end)
+        || text.gap(before: end).contains(where: {
+          Punctuation.isColon($0) || Punctuation.isDash($0)
+        })
+    else { return nil }
+    return text.units[place.lowerBound..<end]
+  }
+
+  /// Whether at most one block stands between two places, or only such as begin with the same label.
+  private func standTogether(_ places: [Range<Int>], below label: ArraySlice<UInt32>) -> Bool {
+    let blocks = places.map { text.block(at: $0.lowerBound) }.sorted()
+    let between = blocks[0] + 1..<max(blocks[1], blocks[0] + 1)
+    return between.count <= 1
+      || between.allSatisfy { text.units[text.range(of: $0)].starts(with: label) }
   }
 
   /// Parts places by what they are copies of: two places of different parts share a frame alone.

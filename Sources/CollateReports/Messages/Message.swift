@@ -71,12 +71,9 @@ public struct Message: Sendable {
     switch finding.rule {
     case .repeatNumbers:
       let member = family.members.firstIndex(of: finding.place)
-      var figures: [String] = []
-      for difference in family.differences
-      where difference.isNumeric && (difference.member == member || figures.isEmpty) {
-        let figure = pair(difference)
-        if !figures.contains(figure) { figures.append(figure) }
-      }
+      let different = family.differences.filter(\.isNumeric)
+      let shown = different.contains { $0.member == member } ? member : different.first?.member
+      let figures = DifferenceText(in: report).pairs(different.filter { $0.member == shown })
       if family.kind == .inner {
         return language.pick(
           "A passage stands \(times(family.members.count)) in \(here) with different figures: "
@@ -133,13 +130,19 @@ public struct Message: Sendable {
     place.bytes.isEmpty ? 0 : issue.text(of: place).count { $0.isLetter || $0.isNumber }
   }
 
-  /// What differs, where that is one stretch of a few characters or two; else nothing.
+  /// What differs, where each stretch has a few characters and there are two pairs of them at most; else
+  /// nothing.
   private func shortDifferences(of family: Family) -> [String] {
-    guard family.differences.count <= 2,
-      family.differences.allSatisfy({ max(letters($0.kept), letters($0.other)) <= 8 })
+    let differences = family.differences
+    guard differences.count <= Message.mostStretches,
+      differences.allSatisfy({ max(letters($0.kept), letters($0.other)) <= 8 })
     else { return [] }
-    return family.differences.map(pair)
+    let pairs = DifferenceText(in: report).pairs(differences)
+    return pairs.count <= 2 ? pairs : []
   }
+
+  /// Stretches that may make two pairs, at most.
+  private static let mostStretches = 16
 
   private func continuation(_ link: Continuation, isBrief: Bool) -> String {
     let from = name(issue.place(of: link.from))
@@ -226,42 +229,6 @@ public struct Message: Sendable {
       "The text of \(name(finding.place)) breaks off, and nothing carries it on: "
         + "“\(excerpt(text, 16, fromEnd: true))”.",
       "\(name(finding.place))断尾，找不到下文：“\(excerpt(text, 16, fromEnd: true))”。")
-  }
-
-  /// What both places of a difference say; where one says nothing, that it does.
-  private func pair(_ difference: Difference) -> String {
-    let kept = excerpt(figure(difference.kept), 16)
-    let other = excerpt(figure(difference.other), 16)
-    if kept.isEmpty { return language.pick("“\(other)” added", "多出“\(other)”") }
-    if other.isEmpty { return language.pick("“\(kept)” left out", "缺“\(kept)”") }
-    return language.pick("“\(other)” against “\(kept)”", "“\(other)”与“\(kept)”")
-  }
-
-  /// The text of a figure with the signs that stand at its digits: −5, £5, 5%.
-  private func figure(_ place: Place) -> String {
-    guard !place.bytes.isEmpty else { return "" }
-    let source = report.source(of: place)
-    let start = issue.blocks[place.block].bytes.lowerBound
-    let end = issue.blocks[place.lastBlock].bytes.upperBound
-    let before = source.text(
-      max(start, place.bytes.lowerBound - 12)..<place.bytes.lowerBound)
-    let after = source.text(
-      place.bytes.upperBound..<min(end, place.bytes.upperBound + 12))
-    var text = ""
-    text.unicodeScalars +=
-      before.unicodeScalars.reversed().prefix(while: Message.isSign).reversed()
-    text += source.text(place.bytes)
-    text.unicodeScalars += after.unicodeScalars.prefix(while: Message.isMeasure)
-    return text
-  }
-
-  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "-" || scalar == "\u{2212}" || scalar.properties.generalCategory == .currencySymbol
-  }
-
-  private static func isMeasure(_ scalar: Unicode.Scalar) -> Bool {
-    "%％‰".unicodeScalars.contains(scalar)
-      || scalar.properties.generalCategory == .currencySymbol
   }
 
   /// What ends a list of the places of the finding: how many it leaves out; nil for none.

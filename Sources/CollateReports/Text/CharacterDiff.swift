@@ -1,7 +1,8 @@
 /// The differences between two texts, character by character.
 ///
 /// Characters are grapheme clusters, so that a mark stays with its letter; two spellings of one
-/// character that Unicode calls canonically equivalent are equal here.
+/// character that Unicode calls canonically equivalent are equal here. Changes are widened to whole
+/// figures, and to whole words of scripts that set spaces between words.
 ///
 /// The greedy algorithm of Myers, "An O(ND) difference algorithm and its variations" (1986), finds
 /// a shortest edit script. Texts with more than 1,000 differences are no near copies; for
@@ -39,7 +40,8 @@ public struct CharacterDiff: Sendable {
     if equal * 3 < max(self.left.count, self.right.count) {
       self.runs = [Run(isEqual: false, left: 0..<self.left.count, right: 0..<self.right.count)]
     } else {
-      self.runs = CharacterDiff.wholeFigures(runs, self.left, self.right)
+      self.runs = CharacterDiff.wholeWords(
+        CharacterDiff.wholeFigures(runs, self.left, self.right), self.left, self.right)
     }
   }
 

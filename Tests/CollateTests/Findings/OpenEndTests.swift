@@ -348,6 +348,45 @@ import Testing
     #expect(brokenOff([notices[0], text]) == [1])
   }
 
+  @Test(arguments: [
+    (
+      "de",
+      [
+        "Der Nebel hängt im Apfelbaum,", "die Krähen gehn spazieren,",
+        "das Jahr ist nur ein halber Traum", "und fängt schon an zu frieren.",
+      ]
+    ),
+    (
+      "fr",
+      [
+        "La pluie a lavé les trottoirs,", "les vitrines et les affiches,",
+        "un chien passe dans le miroir", "d’une flaque, et le soir s’en fiche.",
+      ]
+    ),
+    // Couplets end sentences.
+    ("zh", ["西窗夜雨入燈昏，", "一葉梧桐落舊門。", "欲寄歸書人已遠，", "空留殘墨伴清樽。"]),
+    ("zh", ["我把鑰匙放在門外，", "等風來替我打開，", "屋裏沒有燈，", "只有去年的雪，", "還沒有化完。"]),
+  ])
+  func `lines of verse do not break off`(language: String, lines: [String]) throws {
+    let around = try #require(Self.around[language])
+    func openEnds(_ lines: [String]) -> [Int] {
+      let blocks = [around[0]] + lines + [around[1]]
+      return Check().run(on: Collate.Issue(blocks.joined(separator: "\n\n"))).findings
+        .filter { $0.rule == .fragmentOpenEnd }.map { $0.place.block + 1 }
+    }
+    #expect(openEnds(lines) == [])
+    // One line alone is no verse.
+    #expect(openEnds([lines[0]]) == [2])
+  }
+
+  @Test func `a short text with a comma breaks off among heads`() {
+    let heads = [
+      "Ferries stay in the harbour", "The bridge is to be painted", "Concert in the park",
+    ]
+    let text = "The ferry of the two brothers,"
+    #expect(brokenOff([before, heads[0], text, heads[1], heads[2], after]).contains(3))
+  }
+
   @Test func `a photograph in the last sentence is no credit`() {
     let text =
       "The first ferry leaves the quay in the morning. Photo by photo the painter told us how the new bridge"

@@ -64,6 +64,48 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "停电通知　因线路检修，11月30日8时至17时，南坪街道响水路1号至99号单号停电，请相关用户提前做好准备。",
+      "停电通知　因线路检修，12月2日8时至17时，南坪街道响水路2号至98号双号停电，请相关用户提前做好准备。"
+    ),
+    (
+      "Power cut: on 30 November from 8 am to 5 pm, numbers 1 to 99 Mill Road will be without light.",
+      "Power cut: on 2 December from 9 am to 3 pm, numbers 2 to 98 Mill Road will be without light."
+    ),
+  ])
+  func `two notices of one kind with other figures throughout share a frame`(
+    first: String, second: String
+  ) {
+    let repeats = found([first, second])
+    #expect(repeats.families.isEmpty)
+    #expect(repeats.echoes.map(\.echo) == [.frame])
+    // What carries no label, or stands far away, may be a report.
+    let unlabelled = [first, second].map {
+      String($0.drop { $0 != "：" && $0 != ":" && $0 != "　" }.dropFirst())
+    }
+    #expect(found(unlabelled).families.map(\.hasDifferentNumbers) == [true])
+    var text = HanText(seed: 17)
+    let apart = [first, text.paragraph(50), text.paragraph(50), second]
+    #expect(found(apart).families.map(\.hasDifferentNumbers) == [true])
+  }
+
+  @Test(arguments: 1...3) func `a notice in which one to three figures differ is a copy`(count: Int)
+  {
+    let pattern = ["11", "30", "8", "17", "1", "99"]
+    let others = ["12", "2", "9", "16", "2", "98"]
+    func notice(_ figures: [String]) -> String {
+      "停电通知　因线路检修，\(figures[0])月\(figures[1])日\(figures[2])时至\(figures[3])时，"
+        + "南坪街道响水路\(figures[4])号至\(figures[5])号停电，请相关用户提前做好准备。"
+    }
+    for start in 0...(pattern.count - count) {
+      var figures = pattern
+      for index in start..<start + count { figures[index] = others[index] }
+      let repeats = found([notice(pattern), notice(figures)])
+      #expect(repeats.families.map(\.hasDifferentNumbers) == [true])
+    }
+  }
+
+  @Test(arguments: [
     // A figure of few digits, and none of the names.
     ["本市昨日新增病例12例，均为境外输入，患者目前在市第三人民医院隔离治疗，情况稳定。", "本市昨日新增病例17例，均为境外输入，患者目前在市第四人民医院隔离治疗，情况稳定。"],
     // A number, and nothing else.

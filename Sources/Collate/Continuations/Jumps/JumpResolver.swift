@@ -23,7 +23,8 @@ package struct JumpResolver {
     let reading = field.reading
     self.reading = reading
     scraps = Set(joined.orphans.map(\.fragment.block))
-    repeated = Set(families.flatMap(JumpResolver.copies(of:)))
+    // The first copy is kept for want of a better reason.
+    repeated = Set(families.flatMap { $0.copies(withKept: $0.keptBecause == .first) })
     runningOn = Set(
       joined.decision.continuations.filter { $0.to == $0.from + 1 }.map(\.from))
     let ends = JumpEnds(reading)
@@ -58,16 +59,6 @@ package struct JumpResolver {
       let owned = line.direction == .to ? ends.to[$0] : ends.from[$0]
       return !scraps.contains($0) && owned?.line.block == line.block
         && owned?.line.bytes == line.bytes
-    }
-  }
-
-  /// The blocks of a family, but for the one that is kept for a better reason than that it is first.
-  private static func copies(of family: Family) -> [Int] {
-    switch family.kind {
-    case .exact, .near, .contained:
-      family.members.indices.filter { $0 != family.kept || family.keptBecause == .first }
-        .flatMap { Array(family.members[$0].blocks) }
-    case .passage, .inner: []
     }
   }
 
