@@ -6,7 +6,7 @@ import Foundation
 /// Fits the join weights on folders of labelled issues and writes them as Swift source.
 ///
 ///     collate-benchmark fit-joins --issues DIR… [--also DIR…] --output FILE
-///     collate-benchmark fit-joins [--standing DIR…] --judge DIR… --output FILE
+///     collate-benchmark fit-joins [--standing DIR… [--also DIR…]] --judge DIR… --output FILE
 ///
 /// The first form fits the first weighing. Models say more of text like that they were made from than of
 /// other text. So there are two sets of trees, and their mean weighs: one fitted on the issues, one on
@@ -14,7 +14,8 @@ import Foundation
 /// to one kind of text by chance weighs half.
 ///
 /// The second form keeps the first weighing that Collate has and fits the second one (``StandingFitter``),
-/// on issues that the first was not fitted on.
+/// on issues that the first was not fitted on. It is the mean of two fits as well, one of them with issues
+/// of further kinds.
 ///
 /// For issues in a language that no model knows there are weights of their own, fitted on issues in letters
 /// that no model has met (``Disguise``).
@@ -38,7 +39,7 @@ enum FitJoinsCommand {
     }
     guard let output, let weights = try fitted(folders) else {
       print("usage: fit-joins --issues DIR… [--also DIR…] --output FILE")
-      print("       fit-joins [--standing DIR…] --judge DIR… --output FILE")
+      print("       fit-joins [--standing DIR… [--also DIR…]] --judge DIR… --output FILE")
       return 2
     }
     let origin =
@@ -56,7 +57,8 @@ enum FitJoinsCommand {
       return try fitted(own, also: folders["--also"] ?? [])
     }
     guard let judge = folders["--judge"] else { return nil }
-    return try fitted(standing: folders["--standing"] ?? [], judge: judge)
+    return try fitted(
+      standing: folders["--standing"] ?? [], also: folders["--also"] ?? [], judge: judge)
   }
 
   /// Fits the first weighing.
@@ -76,20 +78,25 @@ enum FitJoinsCommand {
   }
 
   /// Fits the second weighing, if there is anything to fit it on, and the thresholds.
-  private static func fitted(standing: [String], judge: [String]) throws -> Fitted {
-    let (issues, judges) = (try JoinExamples(standing), try JoinExamples(judge))
+  private static func fitted(
+    standing: [String], also others: [String], judge: [String]
+  ) throws -> Fitted {
+    let issues = try JoinExamples(standing)
+    let further = try issues + JoinExamples(others)
+    let judges = try JoinExamples(judge)
     let kinds = [
-      (first: JunctionWeights.fitted, issues: issues, judges: judges),
-      (.fittedToUnknown, issues.disguised, judges.disguised),
+      (first: JunctionWeights.fitted, fits: [issues, further], judges: judges),
+      (.fittedToUnknown, [issues.disguised, further.disguised], judges.disguised),
     ]
     var fits = kinds.map(\.first)
     if issues.count > 0 {
       fits = Workers.threads(2).map(2) {
-        StandingFitter(first: kinds[$0].first).fit(kinds[$0].issues)
+        let fitter = StandingFitter(first: kinds[$0].first)
+        return fitter.fit(meanOf: others.isEmpty ? [kinds[$0].fits[0]] : kinds[$0].fits)
       }
     }
     for (number, kind) in kinds.enumerated() { setThresholds(&fits[number], kind.judges.all) }
-    return (fits[0], fits[1], issues.count)
+    return (fits[0], fits[1], further.count)
   }
 
   /// Sets the margins from which joins are certain and likely in some issues.

@@ -12,6 +12,17 @@ struct StandingFitter {
   var ends = TreeFitter(rounds: 300, leaves: 16)
   var joins = TreeFitter()
 
+  /// The mean of the fits on some sets of issues.
+  func fit(meanOf sets: [JoinExamples]) -> JunctionWeights {
+    let fits = sets.compactMap { fit($0).standing }
+    var weights = first
+    weights.standing = StandingWeights(
+      tails: DecisionTrees(meanOf: fits.map(\.tails)),
+      heads: DecisionTrees(meanOf: fits.map(\.heads)),
+      joins: DecisionTrees(meanOf: fits.map(\.joins)))
+    return weights
+  }
+
   /// Fits on some issues. They are read twice, so that no more than a few are in memory at a time.
   func fit(_ issues: JoinExamples) -> JunctionWeights {
     let workers = Workers.threads(ProcessInfo.processInfo.activeProcessorCount)
