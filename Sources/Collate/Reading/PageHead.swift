@@ -13,6 +13,9 @@ struct PageHead {
   let isDated: Bool
   /// Whether nothing but a bare number names the page.
   let isBare: Bool
+  /// Whether that stands between other words, and whether it begins with a zero.
+  let isInside: Bool
+  let isPadded: Bool
 
   /// Whether it is a label and nothing else.
   var isPlain: Bool { words.isEmpty && !isDated }
@@ -33,21 +36,30 @@ struct PageHead {
     words = reader.otherWords
     isDated = reader.isDated
     isBare = false
+    isInside = false
+    isPadded = false
   }
 
-  private init(bare label: PageLabel, words: Set<[UInt32]>) {
-    self.label = label
-    self.words = words
+  private init(bare number: BareLabels.Number) {
+    label = number.label
+    words = number.others
     saysPage = false
     isDated = false
     isBare = true
+    isInside = number.isInside
+    isPadded = number.isPadded
   }
 
   /// The readings of a text: one with a label that is told to be one, or those of all bare numbers.
   static func readings(_ scalars: [UInt32]) -> [PageHead] {
     if let head = PageHead(scalars) { return [head] }
+    return bareReadings(scalars)
+  }
+
+  /// The readings of all bare numbers of a text.
+  static func bareReadings(_ scalars: [UInt32]) -> [PageHead] {
     guard !scalars.contains(where: isOfProse) else { return [] }
-    return BareLabels(scalars).labels.map { PageHead(bare: $0.label, words: $0.others) }
+    return BareLabels(scalars).numbers.map(PageHead.init(bare:))
   }
 
   /// The comma and the full stop of Chinese and Japanese prose: `患者，详见第二页`.
@@ -58,9 +70,8 @@ struct PageHead {
   func isWorded(like other: PageHead) -> Bool {
     guard isBare == other.isBare else { return false }
     if isBare {
-      func letters(_ words: Set<[UInt32]>) -> Int { words.reduce(0) { $0 + $1.count } }
-      let common = letters(words.intersection(other.words))
-      return common > 0 && 2 * common >= letters(other.words)
+      let common = lettersInCommon(with: other)
+      return common > 0 && 2 * common >= other.letters
     }
     if words.isEmpty || other.words.isEmpty {
       return words.isEmpty && other.words.isEmpty && saysPage && other.saysPage
@@ -70,11 +81,35 @@ struct PageHead {
 }
 
 extension PageHead {
+  private var letters: Int { words.reduce(0) { $0 + $1.count } }
+
+  private func lettersInCommon(with other: PageHead) -> Int {
+    words.intersection(other.words).reduce(0) { $0 + $1.count }
+  }
+
   /// Whether three quarters of the letters of a head with a bare label are those of another one.
   func isNearlyWorded(like other: PageHead) -> Bool {
-    func letters(_ words: Set<[UInt32]>) -> Int { words.reduce(0) { $0 + $1.count } }
-    let common = letters(words.intersection(other.words))
-    return isBare && other.isBare && common > 0 && 4 * common >= 3 * letters(other.words)
+    let common = lettersInCommon(with: other)
+    return isBare && other.isBare && common > 0 && 4 * common >= 3 * other.letters
+  }
+
+  /// Whether two heads with a bare number between their words may be those of one paper.
+  ///
+  /// Their common words are as long as a name, for `第 1 章` and `附件 1` return as well; the title of a table
+  /// returns with all of its words.
+  func isOfPaper(_ other: PageHead) -> Bool {
+    isInside && other.isInside && isWorded(like: other) && other.isWorded(like: self)
+      && lettersInCommon(with: other) >= PageHead.shortestName
+      && (words != other.words || isWrittenLikePage(other))
+  }
+
+  private static let shortestName = 3
+
+  /// Whether a bare number is written as those of pages are and of little else: with a zero before it, or
+  /// beside a year or a day, which returns.
+  func isWrittenLikePage(_ other: PageHead) -> Bool {
+    isPadded && other.isPadded
+      || words.intersection(other.words).contains { $0.count(where: Characters.isDigit) >= 4 }
   }
 }
 
@@ -193,7 +228,15 @@ private struct PageHeadReader {
 /// The bare numbers in the head of a page that may be its label: at either end, between separators, among
 /// words of dense scripts, in brackets, and labels with the letter of a section anywhere.
 private struct BareLabels {
-  let labels: [(label: PageLabel, others: Set<[UInt32]>)]
+  let numbers: [Number]
+
+  /// A number, and what must return beside it where its page does.
+  struct Number {
+    let label: PageLabel
+    let others: Set<[UInt32]>
+    let isInside: Bool
+    let isPadded: Bool
+  }
 
   private struct Word {
     let scalars: ArraySlice<UInt32>
@@ -207,14 +250,17 @@ private struct BareLabels {
   init(_ scalars: [UInt32]) {
     let words = BareLabels.words(scalars)
     guard words.count <= BareLabels.mostWords, words.count > 1 else {
-      labels = []
+      numbers = []
       return
     }
     let marks = words.map { BareLabels.mark(of: $0.folded) }
-    labels = words.indices.compactMap { index in
+    numbers = words.indices.compactMap { index in
       guard let label = BareLabels.label(at: index, in: words) else { return nil }
-      let others = marks.indices.lazy.filter { $0 != index && !marks[$0].isEmpty }
-      return (label, Set(others.map { marks[$0] }))
+      let others = marks.indices.filter { $0 != index && !marks[$0].isEmpty }
+      return Number(
+        label: label, others: Set(others.map { marks[$0] }),
+        isInside: others.contains { $0 < index } && others.contains { $0 > index },
+        isPadded: words[index].folded.first == 0x30)
     }
   }
 

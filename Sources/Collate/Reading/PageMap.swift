@@ -178,20 +178,36 @@ package struct PageMap: Sendable {
   /// The first stands at the top of the file, the others are worded as it is, their labels go up, and
   /// sentences stand between them: so neither a list of contents, nor a reference, nor a number at the
   /// foot of a page is one. A label with the letter of a section may stand anywhere in heads of which
-  /// three quarters return.
+  /// three quarters return; a bare number between the words of three heads of one paper, or of two where it
+  /// is written as only pages are.
   private static func runningHeads(
     of page: Issue.Page, _ issue: Issue, _ text: (Int) -> FlowText
   ) -> [Found]? {
-    let found = readings(among: page.blocks, issue, text)
-    let top = found.filter { $0.block < page.blocks.lowerBound + mostAbove }
+    var found = readings(among: page.blocks, issue, text)
+    var top = found.filter { $0.block < page.blocks.lowerBound + mostAbove }
     if let first = top.first(where: { !$0.head.isBare }) {
-      return row(of: found.filter { !$0.head.isBare && $0.block >= first.block }, text)
+      if let row = row(of: found.filter { !$0.head.isBare && $0.block >= first.block }, text) {
+        return row
+      }
+      // `01 头版`: the front page is named besides its number.
+      top = PageHead.bareReadings(text(first.block).scalars)
+        .filter { $0.isInside && $0.label == first.head.label }.map { (first.block, $0) }
+      found.removeAll { !$0.head.isBare }
     }
-    guard let first = top.first(where: { $0.head.label.section != nil }) else { return nil }
-    return row(
-      of: found.filter {
-        $0.head.label.section != nil && $0.head.isNearlyWorded(like: first.head)
-      }, text)
+    if let first = top.first(where: { $0.head.label.section != nil }) {
+      return row(
+        of: found.filter {
+          $0.head.label.section != nil && $0.head.isNearlyWorded(like: first.head)
+        }, text)
+    }
+    for first in top {
+      let others = found.filter { $0.block > first.block && $0.head.isOfPaper(first.head) }
+      guard others.count > 1 || others.first?.head.isWrittenLikePage(first.head) == true else {
+        continue
+      }
+      if let row = row(of: [first] + others, text) { return row }
+    }
+    return nil
   }
 
   private static func row(of found: [Found], _ text: (Int) -> FlowText) -> [Found]? {

@@ -259,6 +259,36 @@ import Testing
   }
 
   @Test(arguments: [
+    (["山城早报　01　头版", "山城早报　03　本埠"], ["1", "3"]),
+    (["山城早报　1　头版　2026-11-28", "山城早报　3　本埠　2026-11-28"], ["1", "3"]),
+    (
+      ["Tageblatt · 1 · Politik", "Tageblatt · 3 · Sport", "Tageblatt · 4 · Kultur"],
+      ["1", "3", "4"]
+    ),
+    (["港湾日報　1　総合", "港湾日報　3　経済", "港湾日報　8　社会"], ["1", "3", "8"]),
+  ])
+  func `bare numbers between the words of the heads of one paper tell its pages`(
+    heads: [String], labels: [String]
+  ) {
+    let text = ["Masthead"] + heads.flatMap { [$0, Self.story, "Bridge"] }
+    #expect(running(text).map { String($0.prefix(1)) } == labels)
+    // No sentence between two of them, and numbers that go down.
+    #expect(running([heads[0], heads[1], Self.story] + heads.dropFirst(2)).count == 1)
+    #expect(running(heads.reversed().flatMap { [$0, Self.story] }).count == 1)
+  }
+
+  @Test(arguments: [
+    ["第 1 章 总则", "第 2 章 机构", "第 3 章 附则"], ["附件 1 岗位表", "附件 2 报名表", "附件 3 承诺书"],
+    ["表 1 各省产量", "表 2 各省产量", "表 3 各省产量"],
+    ["Kapitel 1 Anfang", "Kapitel 2 Mitte", "Kapitel 3 Ende"],
+    ["山城早报　1　头版", "山城早报　3　本埠"], ["FC Bern 2 Zürich 1", "FC Bern 3 Basel 1", "FC Bern 4 Genf 0"],
+    ["Tageblatt · 1 · Politik", "Abendpost · 3 · Wirtschaft", "Morgen · 4 · Kultur"],
+  ])
+  func `bare numbers of chapters, tables and results begin no pages`(heads: [String]) {
+    #expect(running(heads.flatMap { [$0, Self.story] }).count == 1)
+  }
+
+  @Test(arguments: [
     ["Sport Seite 5", "Kultur Seite 7"], ["（1）", "（2）"], ["A1", "A2"],
     ["四面环山", "一面红旗"], ["Paper in A3 at Harms", "Paper in A4 at the post"],
   ])
