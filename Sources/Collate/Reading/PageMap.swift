@@ -191,14 +191,16 @@ package struct PageMap: Sendable {
       }
       // `01 头版`: the front page is named besides its number.
       top = PageHead.bareReadings(text(first.block).scalars)
-        .filter { $0.isInside && $0.label == first.head.label }.map { (first.block, $0) }
+        .filter { $0.isInside && $0.label.number == first.head.label.number }
+        .map { (first.block, $0) }
       found.removeAll { !$0.head.isBare }
     }
     if let first = top.first(where: { $0.head.label.section != nil }) {
-      return row(
-        of: found.filter {
-          $0.head.label.section != nil && $0.head.isNearlyWorded(like: first.head)
-        }, text)
+      let others = found.filter {
+        $0.block > first.block && $0.head.label.section != nil
+          && $0.head.isNearlyWorded(like: first.head)
+      }
+      return row(of: [first] + others, text)
     }
     for first in top {
       let others = found.filter { $0.block > first.block && $0.head.isOfPaper(first.head) }

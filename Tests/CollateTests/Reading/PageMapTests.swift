@@ -244,6 +244,7 @@ import Testing
 
   @Test(arguments: [
     ("2026年11月28日　星期六　A1　城市晚报", "2026年11月28日　星期六　A3　城市晚报"),
+    ("2026年11月28日　A1　头版　城市晚报", "2026年11月28日　A3　本埠　城市晚报"),
     ("Mills Gazette  A1  Nov. 28, 2026", "Mills Gazette  A3  Nov. 28, 2026"),
   ])
   func `in the middle of a head the letter of a section tells the page`(
