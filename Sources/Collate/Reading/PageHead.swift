@@ -13,9 +13,11 @@ struct PageHead {
   let isDated: Bool
   /// Whether nothing but a bare number names the page.
   let isBare: Bool
-  /// Whether that stands between other words, and whether it begins with a zero.
+  /// Whether that stands between other words, whether it begins with a zero, and whether bars or bullets
+  /// set it apart.
   let isInside: Bool
   let isPadded: Bool
+  let isBarred: Bool
 
   /// Whether it is a label and nothing else.
   var isPlain: Bool { words.isEmpty && !isDated }
@@ -38,6 +40,7 @@ struct PageHead {
     isBare = false
     isInside = false
     isPadded = false
+    isBarred = false
   }
 
   private init(bare number: BareLabels.Number) {
@@ -48,6 +51,7 @@ struct PageHead {
     isBare = true
     isInside = number.isInside
     isPadded = number.isPadded
+    isBarred = number.isBarred
   }
 
   /// The readings of a text: one with a label that is told to be one, or those of all bare numbers.
@@ -236,6 +240,7 @@ private struct BareLabels {
     let others: Set<[UInt32]>
     let isInside: Bool
     let isPadded: Bool
+    let isBarred: Bool
   }
 
   private struct Word {
@@ -260,7 +265,10 @@ private struct BareLabels {
       return Number(
         label: label, others: Set(others.map { marks[$0] }),
         isInside: others.contains { $0 < index } && others.contains { $0 > index },
-        isPadded: words[index].folded.first == 0x30)
+        isPadded: words[index].folded.first == 0x30,
+        isBarred: [index - 1, index + 1].allSatisfy {
+          words.indices.contains($0) && words[$0].isSeparator
+        })
     }
   }
 

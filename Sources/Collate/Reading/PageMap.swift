@@ -178,8 +178,8 @@ package struct PageMap: Sendable {
   /// The first stands at the top of the file, the others are worded as it is, their labels go up, and
   /// sentences stand between them: so neither a list of contents, nor a reference, nor a number at the
   /// foot of a page is one. A label with the letter of a section may stand anywhere in heads of which
-  /// three quarters return; a bare number between the words of three heads of one paper, or of two where it
-  /// is written as only pages are.
+  /// three quarters return; a bare number that gaps or bars set apart between the words of three heads of
+  /// one paper, or of two where it is written as only pages are.
   private static func runningHeads(
     of page: Issue.Page, _ issue: Issue, _ text: (Int) -> FlowText
   ) -> [Found]? {
@@ -204,9 +204,12 @@ package struct PageMap: Sendable {
     }
     for first in top {
       let others = found.filter { $0.block > first.block && $0.head.isOfPaper(first.head) }
-      guard others.count > 1 || others.first?.head.isWrittenLikePage(first.head) == true else {
-        continue
-      }
+      // `案例 1 某公司` has spaces alone beside its number.
+      let isApart = first.head.isBarred || text(first.block).wideGaps > 1
+      guard
+        isApart && others.count > 1
+          || others.first?.head.isWrittenLikePage(first.head) == true
+      else { continue }
       if let row = row(of: [first] + others, text) { return row }
     }
     return nil

@@ -280,6 +280,7 @@ import Testing
 
   @Test(arguments: [
     ["第 1 章 总则", "第 2 章 机构", "第 3 章 附则"], ["附件 1 岗位表", "附件 2 报名表", "附件 3 承诺书"],
+    ["优秀案例 1 某公司", "优秀案例 2 某医院", "优秀案例 3 某学校"],
     ["表 1 各省产量", "表 2 各省产量", "表 3 各省产量"],
     ["Kapitel 1 Anfang", "Kapitel 2 Mitte", "Kapitel 3 Ende"],
     ["山城早报　1　头版", "山城早报　3　本埠"], ["FC Bern 2 Zürich 1", "FC Bern 3 Basel 1", "FC Bern 4 Genf 0"],
