@@ -1,4 +1,5 @@
 import CollateTestSupport
+import Foundation
 import Testing
 
 @testable import Collate
@@ -58,6 +59,54 @@ import Testing
     #expect((ofElements / ofSlots).squareRoot() < set.bound)
   }
 
+  // 0.84 and 0.94 without the sizes.
+  @Test(arguments: [(50, 400, 0.66), (150, 1_000, 0.77)])
+  func `of a set in a much larger one the sizes tell more than equal slots`(
+    sets: (smaller: Int, larger: Int, bound: Double)
+  ) {
+    var random = SplitMix64(seed: 21)
+    let exact = Double(sets.smaller) / Double(sets.larger)
+    var squares = 0.0
+    for _ in 0..<400 {
+      let larger = random.values(sets.larger)
+      let estimate = Signature(of: Array(larger[..<sets.smaller]))
+        .estimatedJaccard(to: Signature(of: larger))
+      squares += square(estimate - exact)
+    }
+    let theory = (exact * (1 - exact) / 128).squareRoot()
+    #expect((squares / 400).squareRoot() / theory < sets.bound + 0.08)
+  }
+
+  // Moments at which the elements of one set only, the other only and both reach a slot.
+  @Test(arguments: [(1.0, 1.0, 1.0), (0.05, 4, 0.5), (3, 0.01, 0.4), (1, 1, 0.2)])
+  func `matches and counts together err less than either`(
+    rates: (first: Double, second: Double, both: Double)
+  ) {
+    var random = SplitMix64(seed: 22)
+    let exact = rates.both / (rates.first + rates.second + rates.both)
+    var (ofMatches, ofCounts, together) = (0.0, 0.0, 0.0)
+    let slots = 200
+    for _ in 0..<2_000 {
+      var (equal, first, second, union) = (0, 0.0, 0.0, 0.0)
+      for _ in 0..<slots {
+        let both = random.moment(rate: rates.both)
+        let ofFirst = min(both, random.moment(rate: rates.first))
+        let ofSecond = min(both, random.moment(rate: rates.second))
+        equal += ofFirst == ofSecond ? 1 : 0
+        first += ofFirst
+        second += ofSecond
+        union += min(ofFirst, ofSecond)
+      }
+      let matches = Double(equal) / Double(slots)
+      let counts = (1 / first, 1 / second, 1 / union)
+      let estimate = JaccardEstimate(matches: matches, held: 0, counts: counts)
+      ofMatches += square(matches - exact)
+      ofCounts += square((counts.0 + counts.1) / counts.2 - 1 - exact)
+      together += square(estimate.value - exact)
+    }
+    #expect(together < 0.99 * min(ofMatches, ofCounts))
+  }
+
   // One in 20 has lost an element that found all its slots taken.
   @Test func `of sets much smaller than the slots nearly every estimate is exact`() {
     var random = SplitMix64(seed: 12)
@@ -98,5 +147,11 @@ import Testing
       #expect(first.estimatedJaccard(to: second) == second.estimatedJaccard(to: first))
       #expect((0...1).contains(first.estimatedJaccard(to: second)))
     }
+  }
+}
+
+extension SplitMix64 {
+  fileprivate mutating func moment(rate: Double) -> Double {
+    -log(1 - Double.random(in: 0..<1, using: &self)) / rate
   }
 }
