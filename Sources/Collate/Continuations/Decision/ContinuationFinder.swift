@@ -29,7 +29,8 @@ package struct ContinuationFinder: Sendable {
     // Of the copies of a block whichever lies better takes the join.
     var best: [JoinedBlocks: (candidate: Int, score: Double)] = [:]
     let judgement = weights.judgement(field)
-    let scores = judgement.logOdds(ofAll: field.candidates.count)
+    let scores = ContinuationFinder.withoutTurns(
+      judgement.logOdds(ofAll: field.candidates.count), field)
     var carriesOn = [Double](repeating: 0, count: reading.issue.blocks.count)
     for (candidate, score) in zip(field.candidates, scores) where score > JunctionWeights.hopeless {
       carriesOn[candidate.to] += Logarithm.probability(ofLogOdds: score)
@@ -82,6 +83,16 @@ package struct ContinuationFinder: Sendable {
     return Decision(
       continuations: continuations.sorted { $0.from < $1.from }, carriesOn: carriesOn,
       odds: scores)
+  }
+
+  /// The log-odds, with no hope for what would run on into a turn of an interview: only a jump line may lead
+  /// there.
+  private static func withoutTurns(_ odds: [Double], _ field: JoinField) -> [Double] {
+    let turns = Turns(field.reading)
+    return zip(field.candidates, odds).map { candidate, odds in
+      let isLedTo = (field.jumps.from[candidate.to]?.nearness ?? 0) >= 1
+      return turns.begins(candidate.to) && !isLedTo ? min(odds, JunctionWeights.hopeless) : odds
+    }
   }
 
   /// The joins of whole sentences along a jump line that a likelier join takes: a line leads one text on.
