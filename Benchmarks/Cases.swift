@@ -12,19 +12,21 @@ enum Cases {
 
     \(GenerateIssues.usage)
 
-    usage: collate-benchmark join-misses|joins-baseline --issues DIR…
-           collate-benchmark fit-joins|fit-roles|fit-articles|train-models …
+    usage: collate-benchmark join-misses [--why] --issues DIR…
+           collate-benchmark fit-joins --issues DIR… [--also DIR…] --output FILE
+           collate-benchmark fit-joins [--standing DIR… [--also DIR…]] --judge DIR… --output FILE
+           collate-benchmark fit-roles|fit-articles --issues DIR… [--every-fourth DIR…] --output FILE
+           collate-benchmark train-models --input DIR --output DIR [--language TAG]
     """
 
   /// Runs what the arguments name and returns the exit status.
   static func run(_ arguments: [String]) throws -> Int32 {
     let rest = Array(arguments.dropFirst())
     switch arguments.first {
-    case "generate-issues": return GenerateIssues.run(rest)
+    case "generate-issues": return try GenerateIssues.run(rest)
     case "joins": return try Joins.run(rest) { Check(models: BuiltInModels.all).run(on: $0) }
     case "join-misses": return try JoinMisses.run(rest)
     case "repeats": return try RepeatSensitivity.run(rest)
-    case "joins-baseline": return try Joins.run(rest, check: NextBlockRule.check)
     case "train-models": return try ModelTraining.run(rest)
     case "fit-joins": return try FitJoinsCommand.run(rest)
     case "fit-roles": return try FitRoles.run(rest)

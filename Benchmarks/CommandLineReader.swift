@@ -71,6 +71,50 @@ struct CommandLineReader {
   }
 }
 
+/// What stands behind each option, up to the next one: `--issues A B --output C`.
+struct OptionValues {
+  private var values: [String: [String]] = [:]
+
+  /// Reads them.
+  ///
+  /// - Throws: `UseError` for an option that is none of those known, and for what stands before all options.
+  init(_ arguments: [String], of known: Set<String>) throws(UseError) {
+    var option: String?
+    for argument in arguments {
+      if argument.hasPrefix("--") {
+        guard known.contains(argument) else { throw UseError("there is no \(argument) here") }
+        option = argument
+        values[argument, default: []] += []
+      } else if let option {
+        values[option, default: []].append(argument)
+      } else {
+        throw UseError("unexpected argument \(argument)")
+      }
+    }
+  }
+
+  /// All that stands behind an option, wherever it is given.
+  subscript(option: String) -> [String] { values[option] ?? [] }
+
+  /// Whether an option is given.
+  func isGiven(_ option: String) -> Bool { values[option] != nil }
+
+  /// The only value of an option; nil where it is not given.
+  func only(_ option: String) throws(UseError) -> String? {
+    guard let values = values[option] else { return nil }
+    guard let value = values.first, values.count == 1 else {
+      throw UseError("\(option) takes one value")
+    }
+    return value
+  }
+
+  /// The only value of an option that must be given.
+  func required(_ option: String) throws(UseError) -> String {
+    guard let value = try only(option) else { throw UseError("\(option) is missing") }
+    return value
+  }
+}
+
 /// Files that cases read.
 enum InputFiles {
   /// The names in a folder, in order.

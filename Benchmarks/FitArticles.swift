@@ -12,10 +12,7 @@ import Foundation
 /// it would be met if all texts before it were given to their own.
 enum FitArticles {
   static func run(_ arguments: [String]) throws -> Int32 {
-    guard let (issues, output) = try FitRoles.labelled(arguments) else {
-      print("usage: fit-articles --issues DIR… [--every-fourth DIR…] --output FILE")
-      return 2
-    }
+    let (issues, output) = try FitRoles.labelled(arguments)
     let examples = Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(issues.count) {
       placements(of: issues[$0])
     }.flatMap(\.self)

@@ -26,22 +26,10 @@ import Foundation
 /// of text. Where nothing is to be fitted the weights that Collate has get new thresholds.
 enum FitJoinsCommand {
   static func run(_ arguments: [String]) throws -> Int32 {
-    var folders: [String: [String]] = [:]
-    var output: String?
-    var option = ""
-    var rest = arguments[...]
-    while let argument = rest.popFirst() {
-      switch argument {
-      case "--output": output = rest.popFirst()
-      case _ where argument.hasPrefix("--"): option = argument
-      default: folders[option, default: []].append(argument)
-      }
-    }
-    guard let output, let weights = try fitted(folders) else {
-      print("usage: fit-joins --issues DIR… [--also DIR…] --output FILE")
-      print("       fit-joins [--standing DIR… [--also DIR…]] --judge DIR… --output FILE")
-      return 2
-    }
+    let options = try OptionValues(
+      arguments, of: ["--issues", "--also", "--standing", "--judge", "--output"])
+    let output = try options.required("--output")
+    let weights = try fitted(options)
     let origin =
       weights.issues > 0 ? "from \(weights.issues) generated issues" : "with new thresholds"
     try source(weights.known, weights.unknown, origin)
@@ -52,13 +40,14 @@ enum FitJoinsCommand {
   /// What is fitted: weights for languages that a model knows, those for others, and on how many issues.
   private typealias Fitted = (known: JunctionWeights, unknown: JunctionWeights, issues: Int)
 
-  private static func fitted(_ folders: [String: [String]]) throws -> Fitted? {
-    if let own = folders["--issues"] {
-      return try fitted(own, also: folders["--also"] ?? [])
+  private static func fitted(_ folders: OptionValues) throws -> Fitted {
+    guard folders["--issues"].isEmpty != folders["--judge"].isEmpty else {
+      throw UseError("either --issues or --judge is wanted")
     }
-    guard let judge = folders["--judge"] else { return nil }
-    return try fitted(
-      standing: folders["--standing"] ?? [], also: folders["--also"] ?? [], judge: judge)
+    return folders["--judge"].isEmpty
+      ? try fitted(folders["--issues"], also: folders["--also"])
+      : try fitted(
+        standing: folders["--standing"], also: folders["--also"], judge: folders["--judge"])
   }
 
   /// Fits the first weighing.

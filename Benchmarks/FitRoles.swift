@@ -15,10 +15,7 @@ import Foundation
 /// one's rival).
 enum FitRoles {
   static func run(_ arguments: [String]) throws -> Int32 {
-    guard let (issues, output) = try labelled(arguments) else {
-      print("usage: fit-roles --issues DIR… [--every-fourth DIR…] --output FILE")
-      return 2
-    }
+    let (issues, output) = try labelled(arguments)
     let examples = Workers.threads(ProcessInfo.processInfo.activeProcessorCount).map(issues.count) {
       labelledBlocks(of: issues[$0])
     }.flatMap(\.self)
@@ -38,25 +35,18 @@ enum FitRoles {
     return 0
   }
 
-  /// The issues that a fit is asked to read and the file it is to write; nil where one is missing.
+  /// The issues that a fit is asked to read and the file it is to write.
   static func labelled(
     _ arguments: [String]
-  ) throws -> (issues: [Joins.Labelled], output: String)? {
-    var issues: [Joins.Labelled] = []
-    var output: String?
-    var option = ""
-    for argument in arguments {
-      switch option {
-      case _ where argument.hasPrefix("--"): option = argument
-      case "--output": output = argument
-      case "--issues": issues += try Joins.labelled(argument)
-      case "--every-fourth":
-        issues += try Joins.labelled(argument).enumerated().filter { $0.offset % 4 == 3 }
-          .map(\.element)
-      default: return nil
-      }
+  ) throws -> (issues: [Joins.Labelled], output: String) {
+    let options = try OptionValues(arguments, of: ["--issues", "--every-fourth", "--output"])
+    let output = try options.required("--output")
+    var issues = try options["--issues"].flatMap(Joins.labelled)
+    for folder in options["--every-fourth"] {
+      issues += try Joins.labelled(folder).enumerated().filter { $0.offset % 4 == 3 }
+        .map(\.element)
     }
-    guard let output, !issues.isEmpty else { return nil }
+    guard !issues.isEmpty else { throw UseError("no labelled issues are named") }
     return (issues, output)
   }
 

@@ -15,76 +15,81 @@ enum GenerateIssues {
       --documents   takes the documents of a file whose index leaves R by M, counted from 0
     """
 
-  /// Runs the verb and returns the exit status.
-  static func run(_ arguments: [String]) -> Int32 {
-    var files: [String] = []
-    var language: PressLanguage?
-    var output: String?
+  /// What was asked for.
+  struct Options {
+    let files: [String]
+    let language: PressLanguage
+    let output: String
     var count = 4
     var seed: UInt64 = 1
-    var difficulties: [Difficulty] = []
+    var difficulties: [Difficulty] = [.easy, .medium, .hard]
     var selection = DocumentSelection.all
-    var isReadingFiles = false
-    var rest = arguments[...]
-    while let argument = rest.popFirst() {
-      if !argument.hasPrefix("--") {
-        guard isReadingFiles else { return fail("unexpected argument \(argument)") }
-        files.append(argument)
-        continue
+
+    /// Reads them.
+    ///
+    /// - Throws: `UseError` for an option that does not exist or has no value, or a wrong one.
+    init(_ arguments: [String]) throws(UseError) {
+      var files: [String] = []
+      var language: PressLanguage?
+      var output: String?
+      var named: [Difficulty] = []
+      var isReadingFiles = false
+      var reader = CommandLineReader(arguments)
+      while let argument = reader.next() {
+        guard argument.hasPrefix("--") else {
+          guard isReadingFiles else { throw UseError("unexpected argument \(argument)") }
+          files.append(argument)
+          continue
+        }
+        isReadingFiles = argument == "--articles"
+        switch argument {
+        case "--articles": break
+        case "--language":
+          language = try reader.word(of: argument, PressLanguage.init(name:))
+        case "--output": output = try reader.value(of: argument)
+        case "--count": count = try reader.count(of: argument)
+        case "--seed": seed = try reader.word(of: argument) { UInt64($0) }
+        case "--documents": selection = try reader.word(of: argument, DocumentSelection.init)
+        case "--difficulty":
+          named.append(try reader.word(of: argument, Difficulty.init(rawValue:)))
+        default: throw UseError("there is no \(argument) here")
+        }
       }
-      isReadingFiles = argument == "--articles"
-      if isReadingFiles { continue }
-      guard let value = rest.popFirst() else { return fail("\(argument) needs a value") }
-      switch argument {
-      case "--language":
-        guard let read = PressLanguage(name: value) else { return fail("unknown: \(value)") }
-        language = read
-      case "--output": output = value
-      case "--count":
-        guard let read = Int(value), read > 0 else { return fail("cannot read \(value)") }
-        count = read
-      case "--seed":
-        guard let read = UInt64(value) else { return fail("cannot read \(value)") }
-        seed = read
-      case "--documents":
-        guard let read = DocumentSelection(value) else { return fail("cannot read \(value)") }
-        selection = read
-      case "--difficulty":
-        guard let read = Difficulty(rawValue: value) else { return fail("unknown: \(value)") }
-        difficulties.append(read)
-      default: return fail("unknown option \(argument)")
-      }
-    }
-    guard let language, let output, !files.isEmpty else { return fail(usage) }
-    if difficulties.isEmpty { difficulties = [.easy, .medium, .hard] }
-    do {
-      let reader = ArticleReader(language: language, selection: selection)
-      let articles = try files.map { try reader.articles(at: $0) }.filter { !$0.isEmpty }
-      guard !articles.isEmpty else { return fail("no articles in the input") }
-      try write(
-        IssueGenerator(language: language, articles: articles), to: output, count: count,
-        seed: seed, difficulties: difficulties)
-      return 0
-    } catch {
-      return fail("\(error)")
+      guard !files.isEmpty else { throw UseError("no articles are named") }
+      guard let language else { throw UseError("--language is missing") }
+      guard let output else { throw UseError("--output is missing") }
+      (self.files, self.language, self.output) = (files, language, output)
+      if !named.isEmpty { difficulties = named }
     }
   }
 
-  private static func write(
-    _ generator: IssueGenerator, to folder: String, count: Int, seed: UInt64,
-    difficulties: [Difficulty]
-  ) throws {
-    let url = URL(fileURLWithPath: folder, isDirectory: true)
+  /// Runs the verb and returns the exit status.
+  static func run(_ arguments: [String]) throws -> Int32 {
+    let options: Options
+    do {
+      options = try Options(arguments)
+    } catch {
+      return complain("collate-benchmark: \(error)\n\n\(usage)")
+    }
+    let reader = ArticleReader(language: options.language, selection: options.selection)
+    let articles = try options.files.map { try reader.articles(at: $0) }.filter { !$0.isEmpty }
+    guard !articles.isEmpty else { throw UseError("no articles in the input") }
+    try write(IssueGenerator(language: options.language, articles: articles), options)
+    return 0
+  }
+
+  private static func write(_ generator: IssueGenerator, _ options: Options) throws {
+    let url = URL(fileURLWithPath: options.output, isDirectory: true)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    for (rank, difficulty) in difficulties.enumerated() {
-      for number in 1...max(1, count) {
+    for (rank, difficulty) in options.difficulties.enumerated() {
+      for number in 1...options.count {
         let id =
           "\(generator.language.rawValue)-\(difficulty.rawValue)-\(number < 10 ? "0" : "")\(number)"
         let issue = generator.issue(
           id: id, difficulty: difficulty,
-          seed: seed &* 1_000_003 &+ UInt64(rank) &* 10_007 &+ UInt64(number))
+          seed: options.seed &* 1_000_003 &+ UInt64(rank) &* 10_007 &+ UInt64(number))
         let problems = IssueAudit.problems(of: issue)
         guard problems.isEmpty else { throw AuditFailure(issue: id, problems: problems) }
         try Data(issue.text.utf8).write(to: url.appendingPathComponent("\(id).issue.txt"))
@@ -93,13 +98,9 @@ enum GenerateIssues {
     }
   }
 
-  private struct AuditFailure: Error {
+  private struct AuditFailure: Error, CustomStringConvertible {
     let issue: String
     let problems: [String]
-  }
-
-  private static func fail(_ message: String) -> Int32 {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
-    return 2
+    var description: String { "\(issue): \(problems.joined(separator: "; "))" }
   }
 }

@@ -10,14 +10,11 @@ import Foundation
 /// With `--why` the signals that weigh most follow each line, with what they are and what they add.
 enum JoinMisses {
   static func run(_ arguments: [String]) throws -> Int32 {
-    let folders = arguments.filter { !$0.hasPrefix("--") }
-    guard !folders.isEmpty else {
-      print("usage: collate-benchmark join-misses [--why] --issues DIR…")
-      return 2
-    }
-    let examples = try JoinExamples(folders)
+    let options = try OptionValues(arguments, of: ["--issues", "--why"])
+    guard !options["--issues"].isEmpty else { throw UseError("no folder is named") }
+    let examples = try JoinExamples(options["--issues"])
     for (name, example) in zip(examples.names, examples.all) {
-      list(name, example, why: arguments.contains("--why"))
+      list(name, example, why: options.isGiven("--why"))
     }
     return 0
   }

@@ -91,15 +91,10 @@ enum ModelTraining {
   }
 
   static func run(_ arguments: [String]) throws -> Int32 {
-    var options: [String: String] = [:]
-    for index in stride(from: 0, to: arguments.count - 1, by: 2) {
-      options[arguments[index]] = arguments[index + 1]
-    }
-    guard let input = options["--input"], let output = options["--output"] else {
-      print("usage: train-models --input DIR --output DIR [--language TAG]")
-      return 2
-    }
-    for recipe in recipes where options["--language"].map({ $0 == recipe.language }) ?? true {
+    let options = try OptionValues(arguments, of: ["--input", "--output", "--language"])
+    let (input, output) = (try options.required("--input"), try options.required("--output"))
+    let language = try options.only("--language")
+    for recipe in recipes where language == nil || language == recipe.language {
       let started = Date()
       let model = try train(recipe, input: input)
       let file = "\(output)/\(recipe.name)Data.swift"

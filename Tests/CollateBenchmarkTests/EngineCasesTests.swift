@@ -47,6 +47,57 @@ import Testing
     #expect(throws: UseError.self) { try Joins.Options(arguments) }
   }
 
+  @Test(arguments: [
+    [], ["--articles", "a"], ["--articles", "a", "--language", "en"],
+    ["--language", "en", "--output", "o"], ["a", "--language", "en", "--output", "o"],
+    ["--articles", "a", "--language", "xx", "--output", "o"],
+    ["--articles", "a", "--language", "en", "--output", "o", "--count", "0"],
+    ["--articles", "a", "--language", "en", "--output", "o", "--seed", "-1"],
+    ["--articles", "a", "--language", "en", "--output", "o", "--documents", "7/3"],
+    ["--articles", "a", "--language", "en", "--output", "o", "--difficulty", "odd"],
+    ["--articles", "a", "--language", "en", "--output", "o", "b"],
+    ["--articles", "a", "--language", "en", "--output"],
+    ["--articles", "a", "--language", "en", "--output", "o", "--what"],
+  ])
+  func `no wrong option of generated issues is passed over`(arguments: [String]) {
+    #expect(throws: UseError.self) { try GenerateIssues.Options(arguments) }
+  }
+
+  @Test func `articles may be named before and behind other options`() throws {
+    let options = try GenerateIssues.Options([
+      "--articles", "a", "b", "--language", "zhHant", "--difficulty", "gapped", "--seed", "9",
+      "--output", "o", "--documents", "3/10", "--articles", "c",
+    ])
+    #expect(options.files == ["a", "b", "c"] && options.difficulties == [.gapped])
+    #expect(options.seed == 9 && options.count == 4 && options.output == "o")
+  }
+
+  @Test func `what stands behind an option is its own`() throws {
+    let options = try OptionValues(
+      ["--issues", "a", "--output", "o", "--issues", "b", "c", "--also"],
+      of: ["--issues", "--also", "--output", "--judge"])
+    #expect(options["--issues"] == ["a", "b", "c"] && options["--judge"].isEmpty)
+    #expect(options.isGiven("--also") && !options.isGiven("--judge"))
+    #expect(try options.required("--output") == "o" && options.only("--judge") == nil)
+    #expect(throws: UseError.self) { try options.only("--issues") }
+    #expect(throws: UseError.self) { try options.only("--also") }
+    #expect(throws: UseError.self) { try options.required("--judge") }
+  }
+
+  @Test(arguments: [["a"], ["--what", "a"], ["--issues", "a", "--what"]])
+  func `no option that is not known is passed over`(arguments: [String]) {
+    #expect(throws: UseError.self) { try OptionValues(arguments, of: ["--issues"]) }
+  }
+
+  @Test(arguments: [
+    [], ["--output", "o"], ["--issues", "i"], ["--issues", "i", "--judge", "j", "--output", "o"],
+    ["--standing", "s", "--output", "o"], ["--issues", "i", "--output", "o", "--what"],
+  ])
+  func `no wrong option of a fit is passed over`(arguments: [String]) {
+    #expect(throws: UseError.self) { try FitJoinsCommand.run(arguments) }
+    #expect(throws: UseError.self) { try FitRoles.labelled(arguments) }
+  }
+
   @Test func `a folder or a file that is not there is named`() throws {
     let missing = "/no such folder"
     #expect {
