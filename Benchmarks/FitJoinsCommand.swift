@@ -112,17 +112,22 @@ enum FitJoinsCommand {
     print("likely from", weights.likely, "certain from", weights.certain)
   }
 
-  /// The lowest margin, in steps of a twentieth, from which on a share of the links is right.
+  /// The lowest margin, in steps of a twentieth, from which on a share of the links is right; the highest
+  /// one where too few are left to tell.
   static func threshold(
     _ judged: [(margin: Double, isRight: Bool)], share: Double
   ) -> Double {
     for step in 1...120 {
       let bound = Double(step) / 20
       let above = judged.filter { $0.margin >= bound }
+      guard above.count >= fewestJudged else { break }
       if Double(above.count { $0.isRight }) >= share * Double(above.count) { return bound }
     }
     return 6
   }
+
+  /// Links that tell a share of one in a hundred.
+  private static let fewestJudged = 100
 
   private static func source(
     _ known: JunctionWeights, _ unknown: JunctionWeights, _ origin: String

@@ -38,6 +38,13 @@ struct Planting {
 
   var isUsable: Bool { paragraphs.count >= 100 && long.count >= 20 }
 
+  /// Whether there is text enough for copies of a length: four times what one issue takes of longer
+  /// paragraphs.
+  func canPlant(_ length: Int) -> Bool {
+    let units = long.reduce(0) { $0 + paragraphs[$1].units.reduce(0) { $0 + $1.count } }
+    return units >= 4 * (2 * length + 40)
+  }
+
   /// An issue of forty paragraphs with one copy, and where both places stand.
   struct Planted {
     let text: String
@@ -55,10 +62,11 @@ struct Planting {
   /// - Parameter length: Han characters, kana and figures of a text in a dense script, letters and
   ///   figures of another one. Punctuation comes on top, and in a dense script letters.
   mutating func next(_ length: Int, _ errors: Double, isInside: Bool) -> Planted {
+    let all = Array(paragraphs.indices)
     var chosen: [Int] = []
-    func pick(_ pool: some RandomAccessCollection<Int>, _ random: inout SeededGenerator) -> Int {
+    func pick(_ pool: [Int], _ random: inout SeededGenerator) -> Int {
       while true {
-        let index = random.pick(Array(pool))
+        let index = random.pick(pool)
         if !chosen.contains(index) {
           chosen.append(index)
           return index
@@ -85,7 +93,7 @@ struct Planting {
       switch block {
       case original: source
       case copy: (other?.text[..<cut] ?? []) + copied + (other?.text[cut...] ?? [])
-      default: paragraphs[pick(paragraphs.indices, &random)].text
+      default: paragraphs[pick(all, &random)].text
       }
     }
     let before = sourceUnits[..<start].flatMap(\.self)

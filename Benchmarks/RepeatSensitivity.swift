@@ -86,6 +86,9 @@ enum RepeatSensitivity {
     }
     let planting = Planting(paragraphs, isDense: options.isDense)
     guard planting.isUsable else { throw UseError("the corpus has too few paragraphs") }
+    if let length = options.lengths.first(where: { !planting.canPlant($0) }) {
+      throw UseError("the corpus has too little text for copies of \(length) characters")
+    }
     let rows = sensitivity(planting, options)
     print(options.json ? try File(rows: rows).encoded : table(rows))
     return 0

@@ -44,7 +44,8 @@ struct AccuracyCase {
           report.add("\(name): bias", errors.bias, "Jaccard")
           report.add("\(name): standard error of the bias", errors.standardError, "Jaccard")
           if abs(errors.bias) > abs(greatest.bias) { greatest.bias = errors.bias }
-          greatest.deviations = max(greatest.deviations, abs(errors.bias) / errors.standardError)
+          let deviations = abs(errors.bias) / errors.standardError
+          if deviations.isFinite { greatest.deviations = max(greatest.deviations, deviations) }
         }
       }
       report.add("\(size.rawValue) slots: greatest bias", greatest.bias, "Jaccard")
@@ -76,7 +77,7 @@ struct AccuracyCase {
     let bias = sum / Double(trials)
     return (
       meanSquare.squareRoot() / classic, bias,
-      ((meanSquare - bias * bias) / Double(trials)).squareRoot()
+      (max(0, meanSquare - bias * bias) / Double(trials)).squareRoot()
     )
   }
 }

@@ -47,7 +47,7 @@ enum EngineCases {
         case "--runs": runs = try reader.count(of: argument)
         case "--texts": texts = try reader.count(of: argument)
         case "--signatures": signatures = try reader.count(of: argument)
-        case "--trials": trials = try reader.count(of: argument)
+        case "--trials": trials = try reader.count(of: argument, atLeast: 2)
         default:
           guard names.contains(argument) else { throw UseError("there is no \(argument) here") }
           cases.append(argument)

@@ -24,16 +24,19 @@ enum Noise {
         result.append(character)
         continue
       }
-      changed += 1
       switch random.int(in: 0...9) {
       case 0...6:
         let other = confusions[character].map { random.pick($0) } ?? random.pick(text)
         result.append(other.isWhitespace ? character : other)
-      case 7, 8: break
+        changed += other.isWhitespace || other == character ? 0 : 1
+      case 7, 8: changed += 1
       default:
         result.append(character)
         let other = random.pick(text)
-        if !other.isWhitespace { result.append(other) }
+        if !other.isWhitespace {
+          result.append(other)
+          changed += 1
+        }
       }
     }
     return result.isEmpty ? (text, 0) : (result, changed)

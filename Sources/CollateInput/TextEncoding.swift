@@ -61,7 +61,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     }
   }
 
-  /// Encodes a text: the way back from ``decode(_:)``; nil where the encoding lacks a character.
+  /// Encodes a text: the way back from ``decode(_:)``; nil where the encoding lacks a character. UTF-16
+  /// of which no order is said is written with the low byte first, whatever its mark said.
   ///
   /// - Parameters:
   ///   - utf8: the text in UTF-8.

@@ -70,6 +70,8 @@ extension Assembly.Failure: CustomStringConvertible {
 private struct Writer {
   private let result: CheckResult
   private let bytes: [UInt8]
+  /// How lines of the input end.
+  private let lineEndBytes: [UInt8]
   /// What separates two paragraphs where the space of the input stays behind.
   private let paragraphBreak: [UInt8]
   /// What keeps the lines of two halves apart where they tell where paragraphs end.
@@ -91,13 +93,17 @@ private struct Writer {
     _ result: CheckResult, minimumCertainty: Certainty, arrangement: Assembly.Arrangement
   ) {
     self.result = result
-    bytes = result.issue.sources[0].bytes
+    let bytes = result.issue.sources[0].bytes
+    self.bytes = bytes
     recorder = EditRecorder(bytes)
     let lineEnd = result.issue.sources[0].lineEnd
     let separation = result.issue.sources[0].separation
+    let first = bytes.firstIndex(of: lineEnd)
+    let isPair = lineEnd == 0x0A && first.map { $0 > 0 && bytes[$0 - 1] == 0x0D } ?? false
+    lineEndBytes = isPair ? [0x0D, 0x0A] : [lineEnd]
     paragraphBreak =
-      separation == .indents || separation == .lines ? [lineEnd] : [lineEnd, lineEnd]
-    lineBreak = separation == .shortLines ? [lineEnd] : []
+      separation == .indents || separation == .lines ? lineEndBytes : lineEndBytes + lineEndBytes
+    lineBreak = separation == .shortLines ? lineEndBytes : []
     blocks = result.issue.blocks
     let made = result.continuations.filter { $0.certainty >= minimumCertainty }
     next = Dictionary(uniqueKeysWithValues: made.map { ($0.from, $0) })
@@ -106,16 +112,26 @@ private struct Writer {
       IssueReading(result.issue), continuations: made, minimumCertainty: minimumCertainty)
     order = WritingOrder(result, reading, arrangement)
     var removed: [Int: EditList.Reason] = [:]
+    // Of two families one may keep what the other takes out; a copy of each text stays.
+    var kept: Set<Int> = []
     for family in result.families where Writer.isTakenOut(family) {
+      let keptBlocks = family.members[family.kept].blocks
+      guard !keptBlocks.contains(where: { removed[$0] != nil }) else { continue }
+      kept.formUnion(keptBlocks)
       for (index, member) in family.members.enumerated()
       where index != family.kept && Writer.isWhole(member, result.issue) {
-        for block in member.blocks where !carriesOn.contains(block) && next[block] == nil {
+        for block in member.blocks
+        where !carriesOn.contains(block) && next[block] == nil && !kept.contains(block) {
           removed[block] = .repeated
         }
       }
     }
-    for orphan in result.orphans where next[orphan.fragment.block] == nil {
-      removed[orphan.fragment.block] = .orphan
+    for orphan in result.orphans {
+      let scrap = orphan.fragment.block
+      guard next[scrap] == nil, !kept.contains(scrap), removed[orphan.into.block] == nil else {
+        continue
+      }
+      removed[scrap] = .orphan
     }
     self.removed = removed
     // A jump line goes where its two ends were joined.
@@ -232,25 +248,33 @@ private struct Writer {
     where jump.at.bytes != body && jump.at.bytes.clamped(to: body) == jump.at.bytes {
       if jump.at.bytes.lowerBound == body.lowerBound {
         var end = jump.at.bytes.upperBound
-        while end < body.upperBound, bytes[end] == 0x20 || bytes[end] == 0x0A || bytes[end] == 0x0D
-        {
-          end += 1
-        }
+        while let width = spaceWidth(from: end, to: body.upperBound) { end += width }
         recorder.remove(body.lowerBound..<end, .jumpLine)
         body = end..<body.upperBound
       } else if jump.at.bytes.upperBound == body.upperBound {
         var start = jump.at.bytes.lowerBound
-        while start > body.lowerBound,
-          bytes[start - 1] == 0x20 || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D
-        {
-          start -= 1
-        }
+        while let width = spaceWidth(before: start, from: body.lowerBound) { start -= width }
         recorder.remove(start..<body.upperBound, .jumpLine)
         body = body.lowerBound..<start
       }
     }
     return body
   }
+
+  /// How many bytes the white space takes that begins at a byte; nil where none does.
+  private func spaceWidth(from start: Int, to end: Int) -> Int? {
+    Writer.spaces.first { bytes[start..<end].starts(with: $0) }?.count
+  }
+
+  /// How many bytes the white space takes that ends before a byte; nil where none does.
+  private func spaceWidth(before end: Int, from start: Int) -> Int? {
+    Writer.spaces.first { bytes[start..<end].suffix($0.count).elementsEqual($0) }?.count
+  }
+
+  /// Space, tab, line ends, no-break space and ideographic space, as UTF-8.
+  private static let spaces: [[UInt8]] = [
+    [0x20], [0x09], [0x0A], [0x0D], [0xC2, 0xA0], [0xE3, 0x80, 0x80],
+  ]
 
   /// The bytes between a block and the indent of the next one, or the end of the file.
   private func separator(after block: Int) -> Range<Int> {
@@ -293,7 +317,8 @@ private struct Writer {
       if !range.isEmpty { recorder.keep(range) }
       // The end of the file separates nothing, and there may be one line end or none.
       if block + 1 == blocks.count {
-        missingBreak = paragraphBreak.dropFirst(bytes[range].count { $0 == paragraphBreak[0] })
+        let lines = bytes[range].count { $0 == lineEndBytes[lineEndBytes.count - 1] }
+        missingBreak = paragraphBreak.dropFirst(lines * lineEndBytes.count)
       }
     }
   }

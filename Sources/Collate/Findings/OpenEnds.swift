@@ -5,8 +5,8 @@ struct OpenEnds {
   let roles: [BlockRole]
   /// For each block whether its end says that its text may go on.
   let mayGoOn: [Bool]
-  /// The mean length of a line of longer texts, in bytes.
-  private let lineOfProse: Double
+  private let verse: Verse
+  private let signatures: Signatures
   /// Whether hardly any block begins with a small letter; few blocks are filled up to twelve.
   private let smallLettersAreRare: Bool
 
@@ -14,10 +14,8 @@ struct OpenEnds {
     self.reading = reading
     self.roles = roles
     self.mayGoOn = mayGoOn
-    let longer = reading.shapes.indices.filter { reading.isLonger($0) }
-    let bytes = longer.reduce(0) { $0 + reading.issue.blocks[$1].bytes.count }
-    let lines = longer.reduce(0) { $0 + reading.shapes[$1].lines }
-    lineOfProse = Double(bytes) / Double(max(lines, 1))
+    verse = Verse(reading)
+    signatures = Signatures(reading)
     let beginnings = reading.shapes.map(\.beginning)
     smallLettersAreRare =
       beginnings.count { $0 == .lower } * 10 < max(12, beginnings.count { $0 == .upper })
@@ -32,9 +30,10 @@ struct OpenEnds {
   private func runningTextBreaksOff(_ block: Int) -> Bool {
     let text = reading.texts[block].scalars
     return reading.roles[block].isRunningText && mayGoOn[block] && isText(block)
-      && !isListItem(block) && !isSignature(block) && !reading.isGreeting(block)
+      && !isListItem(block) && !isSignature(block) && !signatures.end(block)
+      && !reading.isGreeting(block)
       && !RoleCues.endsWithCredit(text) && !RoleCues.endsWithSlashAndNames(text)
-      && !isVerse(block) && !isOfSeries(block) && !isLineOfVerse(block)
+      && !isOfSeries(block) && !verse.contains(block) && !verse.isStanza(block)
   }
 
   /// Whether a quotation is begun and not ended, in what may be as short as a headline.
@@ -48,7 +47,7 @@ struct OpenEnds {
   /// Whether running text begins in mid-sentence.
   func beginsInside(_ block: Int) -> Bool {
     let shape = reading.shapes[block]
-    guard reading.roles[block].isRunningText else { return false }
+    guard reading.roles[block].isRunningText, !verse.contains(block) else { return false }
     if block > 0, reading.isGreeting(block - 1) { return false }
     if opensQuotation(block) { return false }
     if endsQuotationOfNone(block) { return true }
@@ -169,7 +168,7 @@ struct OpenEnds {
   }
 
   private func endsWithLineOfNames(_ block: Int) -> Bool {
-    let lines = lines(block)
+    let lines = reading.lines(of: block)
     guard lines.count > 1, let line = lines.last, let before = lines[lines.count - 2].last else {
       return false
     }
@@ -179,116 +178,6 @@ struct OpenEnds {
   }
 
   private static let mostNames = 5
-
-  /// Whether a block in a dense script has lines of verse: several without a mark that ends a sentence,
-  /// and much shorter than the lines of prose are in the issue.
-  private func isVerse(_ block: Int) -> Bool {
-    let shape = reading.shapes[block]
-    return shape.isDense && shape.lines >= OpenEnds.fewestLines && shape.innerSentences == 0
-      && Double(bytes(block)) / Double(shape.lines) * 3 < lineOfProse * 2
-  }
-
-  /// Lines that make a verse; of prose in so many lines the last one alone is short.
-  private static let fewestLines = 4
-
-  /// Whether a block is a line or a stanza of a poem that blocks beside it carry on: lines in a row,
-  /// short, of alike length, of which several pause at their ends and half at most end a sentence.
-  private func isLineOfVerse(_ block: Int) -> Bool {
-    guard let length = lengthOfVerseLine(block) else { return false }
-    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
-    func isAlike(_ other: Int) -> Bool {
-      guard let otherLength = lengthOfVerseLine(other) else { return false }
-      return max(length, otherLength) <= 2 * min(length, otherLength)
-    }
-    let reach = OpenEnds.longestVerse
-    let before = (max(page.lowerBound, block - reach)..<block).reversed().prefix(while: isAlike)
-    let behind = (block + 1..<min(page.upperBound, block + 1 + reach)).prefix(while: isAlike)
-    let run = block - before.count...block + behind.count
-    let endings = run.map { reading.shapes[$0].ending }
-    return run.reduce(0) { $0 + reading.shapes[$1].lines } >= OpenEnds.fewestLines
-      && endings.count { $0 == .comma || $0 == .semicolon } > 1
-      && endings.count(where: \.isSentenceEnd) * 2 <= endings.count
-  }
-
-  /// The mean length of the lines of a block, as ``BlockShape/weight``, if they are as short as those of
-  /// verse; nil if they are not, or it is an item of a list.
-  private func lengthOfVerseLine(_ block: Int) -> Double? {
-    let shape = reading.shapes[block]
-    guard shape.lines > 0, shape.words > 0, shape.beginning != .marker,
-      [.body, .headline, .verse, .fragment].contains(reading.roles[block])
-    else { return nil }
-    let lines = Double(shape.lines)
-    guard shape.weight <= OpenEnds.longestVerseLine * lines,
-      lineOfProse == 0 || Double(bytes(block)) / lines * 3 < lineOfProse * 2
-    else { return nil }
-    return shape.weight / lines
-  }
-
-  /// The longest line of verse, as ``BlockShape/weight``.
-  private static let longestVerseLine = 18.0
-  /// Blocks on either side that may belong to a poem.
-  private static let longestVerse = 8
-
-  private func bytes(_ block: Int) -> Int { reading.issue.blocks[block].bytes.count }
-
-  /// The scalars of each line of a block, without white space at its ends.
-  private func lines(_ block: Int) -> [ArraySlice<UInt32>] {
-    let source = reading.issue.sources[reading.issue.blocks[block].source]
-    let text = DecodedText(source.bytes, in: reading.issue.blocks[block].bytes).scalars
-    return text.split(separator: UInt32(source.lineEnd)).compactMap { line in
-      guard let first = line.firstIndex(where: { !Characters.isSpace($0) }),
-        let last = line.lastIndex(where: { !Characters.isSpace($0) })
-      else { return nil }
-      return line[first...last]
-    }
-  }
-}
-
-/// Sentences inside a text, by the marks that end them.
-private enum Sentences {
-  /// What stands behind the last full stop inside a text; nil where there is none.
-  ///
-  /// The point of an abbreviation ends none: that of a letter or of a number of two digits, of a few
-  /// letters without a vowel, and of the number of a section.
-  static func last(in text: [UInt32]) -> ArraySlice<UInt32>? {
-    for index in text.indices.dropLast().reversed() where isFullStop(text[index]) {
-      let rest = text[(index + 1)...].drop {
-        Punctuation.isClosing($0) || Characters.isSpace($0)
-      }
-      guard !rest.isEmpty else { continue }
-      if text[index] == 0x2E, rest.startIndex == index + 1 || isAbbreviated(text[..<index]) {
-        continue
-      }
-      return rest
-    }
-    return nil
-  }
-
-  /// A mark that ends a sentence and neither asks nor cries nor pauses.
-  private static func isFullStop(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x21, 0x3F, 0xFF01, 0xFF1F, 0x203C, 0x2047...0x2049, 0x061F, 0x2026: false
-    default: Punctuation.isSentenceEnd(scalar)
-    }
-  }
-
-  private static func isAbbreviated(_ text: ArraySlice<UInt32>) -> Bool {
-    let word = text.reversed().prefix(while: Characters.isWord)
-    guard let first = word.first else { return false }
-    if word.allSatisfy(Characters.isDigit) { return word.count <= 2 }
-    guard Characters.isAlphabetic(first), !Characters.isDense(first) else { return false }
-    let isMarker = word.count == text.count && word.count <= 4
-    return word.count == 1 || isMarker && word.allSatisfy(LetterCase.isUpper)
-      || word.count <= 3 && !word.contains(where: isVowel) && word.allSatisfy { $0 < 0x80 }
-        && word.dropLast().allSatisfy(LetterCase.isLower)
-  }
-
-  private static func isVowel(_ scalar: UInt32) -> Bool {
-    switch scalar | 0x20 {
-    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
-    default: false
-    }
-  }
 }
 
 /// Quotations inside a text.

@@ -41,7 +41,8 @@ public struct BandPlan: Sendable, Hashable {
     self.minJaccard = minJaccard
     var rows = 1
     while rows < size.rawValue,
-      Self.recall(at: minJaccard, rows: rows + 1, bands: size.rawValue / (rows + 1)) >= recall
+      Self.recall(at: minJaccard, rows: rows + 1, bands: size.rawValue / (rows + 1))
+        - Self.sieveLoss >= recall
     {
       rows += 1
     }

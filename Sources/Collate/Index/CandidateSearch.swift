@@ -41,6 +41,7 @@ public enum CandidateSearch {
     precondition(table.count < 1 << 32, "A table has fewer than 2³² rows.")
     guard table.count > 1 else { return [] }
     var pairs = try pairs(in: table, plan: plan, workers: workers, after: step)
+    precondition(pairs.count < 1 << 32, "There are 2³² candidates or more.")
     RadixSort.sort(&pairs)
     return pairs
   }

@@ -61,8 +61,10 @@ public struct PairSearch: Sendable {
 
   /// The similar pairs in ascending order.
   ///
-  /// - Complexity: linear in the texts, besides the candidates; a signature and at most 64 bytes a
-  ///   text in memory.
+  /// - Complexity: linear in the texts, besides the candidates; in memory a signature and at most 64 bytes
+  ///   a text, and some 80 bytes a candidate.
+  /// - Precondition: There are fewer than 2³² texts, and fewer than 2³² candidates: 92,000 equal texts have
+  ///   as many.
   public func pairs(in texts: [String], workers: Workers = .serial) -> [SimilarPair] {
     pairs(in: TextList(texts: texts), workers: workers)
   }
@@ -81,7 +83,9 @@ public struct PairSearch: Sendable {
 
   /// All similar pairs of a corpus in ascending order, found without signatures.
   ///
-  /// It is for small corpora: four bytes a shingle are in memory.
+  /// It is for small corpora: some forty bytes a shingle are in memory.
+  ///
+  /// - Precondition: The texts have fewer than 2³² shingles.
   public func exactPairs(
     in corpus: some TextCorpus, workers: Workers = .serial
   ) -> [SimilarPair] {
@@ -101,8 +105,8 @@ public struct PairSearch: Sendable {
   /// - Parameters:
   ///   - corpus: the texts.
   ///   - workers: who does the work.
-  ///   - progress: called on the task's executor as each stage goes on, and when it is done;
-  ///     cancellation is noticed as often.
+  ///   - progress: called on the task's executor as each stage goes on, and when it is done, unless
+  ///     there is nothing to do in it; cancellation is noticed as often.
   /// - Throws: `CancellationError` if the task was cancelled.
   /// - Complexity: as for texts in memory.
   @concurrent

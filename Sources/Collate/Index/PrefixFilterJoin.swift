@@ -7,7 +7,7 @@
 /// https://doi.org/10.1145/2000824.2000825, without their suffix filter).
 ///
 /// It is the oracle of the search by signatures and good for small corpora; it keeps all sets in
-/// memory, four bytes an element, and its time grows with the frequency of the prefixes.
+/// memory, some forty bytes an element while they are ranked, and its time grows with the frequency of the prefixes.
 struct PrefixFilterJoin {
   private let minJaccard: Double
   /// The ranks of the elements of all sets, ascending in each; sets ascending by size.

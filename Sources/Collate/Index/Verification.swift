@@ -9,12 +9,21 @@ public enum Verification {
   /// - Complexity: O(*first* + *second*) on average, for shingle hashes and for most other numbers,
   ///   such as those in even steps; quadratic for numbers that were chosen to collide.
   public static func jaccard(_ first: [UInt64], _ second: [UInt64]) -> Double {
+    // A probe holds 0 as 1, which no shingles have both; other numbers may.
+    let haveZero = (first: first.contains(0), second: second.contains(0))
     var intersection = SetIntersection()
-    let firstSet = intersection.probe.distinct(first)
-    let secondSet = intersection.probe.distinct(second)
-    guard !firstSet.isEmpty || !secondSet.isEmpty else { return 1 }
-    let common = intersection.count(firstSet.span, secondSet.span, atLeast: 0) ?? 0
-    return Double(common) / Double(firstSet.count + secondSet.count - common)
+    let firstSet = intersection.probe.distinct(haveZero.first ? first.filter { $0 != 0 } : first)
+    let secondSet = intersection.probe.distinct(
+      haveZero.second ? second.filter { $0 != 0 } : second)
+    let counts = (
+      first: firstSet.count + (haveZero.first ? 1 : 0),
+      second: secondSet.count + (haveZero.second ? 1 : 0)
+    )
+    guard counts.first + counts.second > 0 else { return 1 }
+    let common =
+      (intersection.count(firstSet.span, secondSet.span, atLeast: 0) ?? 0)
+      + (haveZero.first && haveZero.second ? 1 : 0)
+    return Double(common) / Double(counts.first + counts.second - common)
   }
 
   /// The exact Jaccard similarity of the shingles of two texts.

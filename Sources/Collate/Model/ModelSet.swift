@@ -136,7 +136,7 @@ public struct ModelSet: Sendable {
   private static func sample(_ texts: [Text], isDense: Bool) -> [UInt32] {
     let texts = texts.filter { $0.isDense == isDense && $0.weight > 20 }
     guard !texts.isEmpty else { return [] }
-    let step = max(1, texts.count / 16)
+    let step = (texts.count + 15) / 16
     var sample: [UInt32] = []
     for index in stride(from: 0, to: texts.count, by: step) where sample.count < 1600 {
       sample += texts[index].scalars.prefix(100).map(ModelSymbols.folded)

@@ -92,6 +92,7 @@ public struct Issue: Sendable, Hashable {
     var firstOfPage = blocks.count
     var pageNumber = 1
     // The block being read, and whether its current line has shown anything but white space.
+    let firstPageOfFile = pages.count
     var start = 0
     var end = 0
     var isOpen = false
@@ -137,6 +138,10 @@ public struct Issue: Sendable, Hashable {
     }
     // A form feed may end the last page as it ends the others.
     if isOpen || firstOfPage < blocks.count || pageNumber == 1 { closePage() }
+    // Form feeds behind the last text begin no pages.
+    while pages.count - firstPageOfFile > 1, pages[pages.count - 1].blocks.isEmpty {
+      pages.removeLast()
+    }
   }
 
   /// Where blocks of a file begin that no blank line or page begins, as byte positions.

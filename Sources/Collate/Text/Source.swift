@@ -21,6 +21,8 @@ public struct Source: Sendable, Hashable {
   package let lineEnd: UInt8
   /// The byte positions at which lines start; the first is 0 or follows the byte order mark.
   package let lineStarts: [Int]
+  /// Positions in long lines from which columns are counted on, ascending.
+  private let checkpoints: [Checkpoint]
 
   /// Makes a source from UTF-8 bytes, well formed or not.
   ///
@@ -59,6 +61,7 @@ public struct Source: Sendable, Hashable {
     }
     self.malformed = malformed
     self.lineStarts = lineStarts
+    checkpoints = Checkpoint.all(in: span, lineStarts: lineStarts)
     hasColumnsSideBySide = SideBySide(bytes, lineStarts: lineStarts).isSideBySide
   }
 
@@ -85,7 +88,7 @@ public struct Source: Sendable, Hashable {
   /// ``column(at:unit:)`` for other units. A position outside the bytes counts as the nearest end of
   /// them.
   ///
-  /// - Complexity: O(log *lines* + length of the line).
+  /// - Complexity: O(log *n*) in the number of bytes.
   public func position(at offset: Int) -> (line: Int, column: Int) {
     (line(at: offset), column(at: offset, unit: .scalars))
   }
@@ -115,11 +118,48 @@ public struct Source: Sendable, Hashable {
     let span = bytes.span
     var position = start
     var column = 1
+    let next = checkpoints.indices.partitioningIndex { checkpoints[$0].offset > offset }
+    if next > 0, checkpoints[next - 1].offset > start {
+      let checkpoint = checkpoints[next - 1]
+      position = checkpoint.offset
+      column += unit == .utf16 ? checkpoint.utf16 : checkpoint.scalars
+    }
     while position < offset {
       let step = span.scalar(at: position, end: span.count)
       column += unit == .utf16 && step.value > 0xFFFF ? 2 : 1
       position += step.length
     }
     return column
+  }
+}
+
+/// A position inside a line, and how much of the line stands before it.
+private struct Checkpoint: Sendable, Hashable {
+  let offset: Int
+  let scalars: Int
+  let utf16: Int
+
+  /// Bytes from one to the next, at least.
+  static let interval = 2_048
+
+  static func all(in span: Span<UInt8>, lineStarts: [Int]) -> [Checkpoint] {
+    var checkpoints: [Checkpoint] = []
+    for (line, start) in lineStarts.enumerated() {
+      let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : span.count
+      guard end - start > interval else { continue }
+      var (position, scalars, utf16) = (start, 0, 0)
+      var last = start
+      while position < end {
+        if position - last >= interval {
+          checkpoints.append(Checkpoint(offset: position, scalars: scalars, utf16: utf16))
+          last = position
+        }
+        let step = span.scalar(at: position, end: span.count)
+        scalars += 1
+        utf16 += step.value > 0xFFFF ? 2 : 1
+        position += step.length
+      }
+    }
+    return checkpoints
   }
 }

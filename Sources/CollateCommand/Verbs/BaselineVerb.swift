@@ -138,7 +138,9 @@ extension Invocation {
     }
     try write(text)
     if !found.checked.isWhole { return 2 }
-    if settings.isSet(.strictBaseline), !comparison.stale.isEmpty { return 2 }
+    for entry in comparison.expired { noteExpired(entry, file) }
+    let outdated = comparison.stale.count + comparison.expired.count
+    if settings.isSet(.strictBaseline), outdated > 0 { return 2 }
     return comparison.new.isEmpty ? 0 : 1
   }
 }

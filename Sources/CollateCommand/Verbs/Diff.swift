@@ -27,6 +27,6 @@ extension Invocation {
     report.maximumFindings = settings.count(.maxFindings)
     try write(report, in: formats)
     if report.inputs.contains(where: { $0.state != .read }) { return 2 }
-    return result.families.contains { $0.kind != .exact && !$0.differences.isEmpty } ? 1 : 0
+    return result.families.contains { !$0.differences.isEmpty } ? 1 : 0
   }
 }

@@ -50,7 +50,7 @@ extension Invocation {
   /// Seconds of the years that are written with four digits, from 1970 on.
   private static let knownSeconds = 0...253_402_300_799
 
-  private func noteExpired(_ entry: Baseline.Entry, _ path: String) {
+  func noteExpired(_ entry: Baseline.Entry, _ path: String) {
     diagnose(
       "\(path): entry \(entry.key) ended on \(entry.until)",
       "\(path)：条目 \(entry.key) 已于\(entry.until)到期")

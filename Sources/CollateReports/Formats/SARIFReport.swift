@@ -96,7 +96,10 @@ public struct SARIFReport: ReportFormat {
         let region = Region(occurrence.place, in: report, unit: .utf16)
         let rule = Rule.allCases.firstIndex(of: occurrence.finding.rule) ?? 0
         // A second result of a rule on one line would be the same alert.
-        guard taken.insert([source, region.startLine, rule]).inserted else { continue }
+        guard taken.insert([source, region.startLine, rule]).inserted else {
+          cut += 1
+          continue
+        }
         guard values.count < maximumResults else {
           cut += 1
           continue

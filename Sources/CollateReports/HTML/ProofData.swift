@@ -173,8 +173,9 @@ struct ProofData {
   /// Two passages as runs: a string where they agree, two strings where they differ.
   private func pair(_ left: Place, _ right: Place, left first: Int, right second: Int) -> JSON {
     let limit = 20_000
+    let texts = report.comparedTexts(left, right)
     let diff = CharacterDiff(
-      String(issue.text(of: left).prefix(limit)), String(issue.text(of: right).prefix(limit)))
+      String(texts.left.prefix(limit)), String(texts.right.prefix(limit)))
     return [
       "left": .integer(first), "right": .integer(second),
       "runs": .array(

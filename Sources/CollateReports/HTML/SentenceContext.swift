@@ -16,12 +16,17 @@ struct SentenceContext {
       else { return "" }
       return issue.text(of: issue.blocks[index])
     }
+    // More than is shown; what is cut inside a character lies beyond.
     let lead =
       start < place.bytes.lowerBound
-      ? source.text(start..<place.bytes.lowerBound) : block(place.block - 1)
+      ? source.text(
+        max(start, place.bytes.lowerBound - SentenceContext.mostBytes)..<place.bytes.lowerBound)
+      : block(place.block - 1)
     let rest =
       place.bytes.upperBound < end
-      ? source.text(place.bytes.upperBound..<end) : block(place.lastBlock + 1)
+      ? source.text(
+        place.bytes.upperBound..<min(end, place.bytes.upperBound + SentenceContext.mostBytes))
+      : block(place.lastBlock + 1)
     // The sign of a paragraph shows where the context is another block.
     let isInside = (start < place.bytes.lowerBound, place.bytes.upperBound < end)
     before = SentenceContext.last(lead) + (lead.isEmpty || isInside.0 ? "" : " ¶ ")
@@ -29,6 +34,7 @@ struct SentenceContext {
   }
 
   private static let reach = 60
+  private static let mostBytes = 8_192
 
   private static func isEnd(_ character: Character) -> Bool {
     character.isNewline || "。！？!?；;…".contains(character)

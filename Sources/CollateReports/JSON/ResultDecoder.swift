@@ -64,8 +64,9 @@ public struct ResultDecoder: Sendable {
       let place = finding["place"]
       return SafeText.escaped(place["path"].string ?? "")
         + ":\(place["line"].integer ?? 0):\(place["column"].integer ?? 0): "
-        + "\(finding["severity"].string ?? ""): \(finding["message"].string ?? "")"
-        + " [\(finding["rule"].string ?? "")]"
+        + SafeText.escaped(
+          "\(finding["severity"].string ?? ""): \(finding["message"].string ?? "")"
+            + " [\(finding["rule"].string ?? "")]")
     }
   }
 

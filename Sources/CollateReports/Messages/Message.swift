@@ -116,12 +116,15 @@ public struct Message: Sendable {
 
   /// The share of equal characters in the copy that has the fewest, 0...1.
   private func equalShare(of family: Family) -> Double {
-    family.members.indices.filter { $0 != family.kept }.map { member in
-      let lengths = family.differences.filter { $0.member == member }
-        .map { (kept: letters($0.kept), other: letters($0.other)) }
-      let different = lengths.reduce(0) { $0 + max($1.kept, $1.other) }
-      let inserted = lengths.reduce(0) { $0 + max($1.other - $1.kept, 0) }
-      return 1 - Double(different) / Double(max(family.characters + inserted, 1))
+    var different: [Int: Int] = [:]
+    var inserted: [Int: Int] = [:]
+    for difference in family.differences {
+      let (kept, other) = (letters(difference.kept), letters(difference.other))
+      different[difference.member, default: 0] += max(kept, other)
+      inserted[difference.member, default: 0] += max(other - kept, 0)
+    }
+    return different.map { member, count in
+      1 - Double(count) / Double(max(family.characters + (inserted[member] ?? 0), 1))
     }.min() ?? 1
   }
 

@@ -4,7 +4,7 @@ import Collate
 enum SignalText {
   /// The meaning of a signal such as `seam.overlap`; the name itself where none is known.
   static func name(_ signal: String, in language: Language) -> String {
-    guard let texts = table[signal] else { return signal }
+    guard let texts = table[signal] else { return SafeText.escaped(signal) }
     return language.pick(texts.0, texts.1)
   }
 

@@ -74,7 +74,8 @@ extension TextPage {
       Array(text.prefix(head))[...], before: text.dropFirst(head).first)
     let end = SafeText.wholeWords(
       Array(text.suffix(tail).reversed())[...], before: text.dropLast(tail).last)
-    let left = count - start.count - end.count
+    // Counted as the length of the repeat is.
+    let left = text.dropFirst(start.count).dropLast(end.count).count { $0.isLetter || $0.isNumber }
     styledText.append(SafeText.escaped(String(start)))
     styledText.append(language.pick("…\(left) characters…", "……略\(left)字……"), .elision)
     styledText.append(SafeText.escaped(String(end.reversed())))
@@ -84,7 +85,8 @@ extension TextPage {
   ///
   /// - Parameter labels: the lines above each.
   mutating func writePair(_ left: Place, _ right: Place, labels: [[String]]) {
-    let diff = CharacterDiff(issue.text(of: left), issue.text(of: right))
+    let texts = report.comparedTexts(left, right)
+    let diff = CharacterDiff(texts.left, texts.right)
     let passages = [passage(diff, isLeft: true), passage(diff, isLeft: false)]
     let column = (width - 4 - 3) / 2
     guard column >= 36 else {

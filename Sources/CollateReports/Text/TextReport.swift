@@ -118,7 +118,7 @@ struct TextPage {
     let last = report.number(place.lastBlock)
     let source = report.source(of: place)
     let row = source.line(at: place.bytes.lowerBound)
-    let page = report.pageLabel(of: place)
+    let page = SafeText.escaped(report.pageLabel(of: place))
     var words =
       first == last
       ? language.pick(
@@ -176,7 +176,7 @@ struct TextPage {
       let reason = SafeText.escaped(report.reason(of: input))
       line("\(SafeText.escaped(input.path))\(colon)\(state)\(colon)\(reason)")
     }
-    for key in report.staleEntries {
+    for key in report.staleEntries.map(SafeText.escaped) {
       line(
         language.pick(
           "baseline entry \(key) matches nothing any more; `collate baseline prune` takes it out",

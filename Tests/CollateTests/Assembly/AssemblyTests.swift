@@ -70,6 +70,56 @@ enum SeedIssue {
     }
   }
 
+  /// Paragraphs of few words in any order, each several times, half of them with errors.
+  private func repeats(_ seed: UInt64) -> (paragraphs: [[String]], text: String) {
+    var random = SplitMix64(seed: seed)
+    func number(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
+    let words =
+      "river school north water station street bridge village garden letter harbour winter"
+      .split(separator: " ").map(String.init)
+    let paragraphs = (0..<4).map { _ in (0..<26).map { _ in words[number(words.count)] } }
+    let blocks = (0..<9).map { _ in
+      var copy = paragraphs[number(paragraphs.count)]
+      if number(2) == 0 { copy[number(copy.count)] = "qhe" }
+      return copy.joined(separator: " ") + "."
+    }
+    return (paragraphs, blocks.joined(separator: "\n\n"))
+  }
+
+  // Two families may each keep what the other one takes out.
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `of no text are all copies taken out`(seed: UInt64) throws {
+    let (paragraphs, text) = repeats(seed)
+    let joined = String(decoding: try assembly(Array(text.utf8)).text, as: UTF8.self)
+    for paragraph in paragraphs {
+      let runs = (0...paragraph.count - 6).map { paragraph[$0..<$0 + 6].joined(separator: " ") }
+      guard runs.contains(where: text.contains) else { continue }
+      #expect(runs.contains(where: joined.contains))
+    }
+  }
+
+  @Test(arguments: ["\u{3000}\u{3000}", "\t", " \u{A0}", "\n\u{3000}\u{3000}"])
+  func `no white space beside a jump line stays in the paragraph`(space: String) throws {
+    let tail = "轮渡公司推迟了新时刻表的实施，原因是船员们不愿意接受夜航班次上更长的值班时间，而且要求增加"
+    let head = "人手和轮休，公司星期一表示，调解人将在月底之前分别听取双方的意见，结果会很快公布。"
+    let filler = "气象台预计，本周后期有一次降温过程，山区早晚要注意防寒，出行请留意最新预报。"
+    let text =
+      "\(tail)\(space)（下转第2版）\n\n\(filler)\n\u{C}\n（上接第1版）\(space)\(head)\n\n\(filler)\n"
+    let joined = String(decoding: try assembly(Array(text.utf8)).text, as: UTF8.self)
+    #expect(joined.contains(tail + head))
+  }
+
+  @Test func `what is written between paragraphs ends lines as the input does`() throws {
+    let (_, text) = repeats(3)
+    let bytes = Array(text.replacing("\n", with: "\r\n").utf8) + Array("\r\n".utf8)
+    for arrangement in [Assembly.Arrangement.places, .articles] {
+      let joined = try Assembly(
+        result(bytes), minimumCertainty: .possible, arrangement: arrangement
+      ).text
+      #expect(joined.indices.allSatisfy { joined[$0] != 0x0A || $0 > 0 && joined[$0 - 1] == 0x0D })
+    }
+  }
+
   @Test func `a text that changed since cannot be undone`() throws {
     let joined = try assembly(Array("One.\n\nTwo.\n".utf8))
     var text = joined.text

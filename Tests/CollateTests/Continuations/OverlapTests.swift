@@ -52,6 +52,38 @@ import Testing
     #expect(Overlap.length(tail, head) == longest)
   }
 
+  @Test(arguments: 1...30 as ClosedRange<UInt64>)
+  func `a long one is the longest as well`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let text = { (count: Int, letters: UInt64) in
+      (0..<count).map { _ in UInt32(0x4E00 + random.next() % letters) }
+    }
+    let shared = text(50 + Int(seed), 1 + seed % 3)
+    let tail = text(70, 2) + shared
+    let head = shared + text(60, 2)
+    let most = min(tail.count, head.count) - 1
+    let longest = (1...most).last { tail.suffix($0).elementsEqual(head.prefix($0)) } ?? 0
+    #expect(longest >= shared.count)
+    #expect(Overlap.length(tail, head, longest: .max) == longest)
+  }
+
+  @Test func `of words a long one is as long as the same words in a short search`() {
+    let words = "the old ferry and the new ferry and the old ferry and the new"
+    let scalars = { (text: String) in text.unicodeScalars.map(\.value) }
+    let head = scalars("\(words) x")
+    #expect(Overlap.length(scalars("x \(words)"), head, longest: .max) == words.count)
+    // Behind the part of a word all of them are not whole.
+    #expect(Overlap.length(scalars("x" + words), head, longest: .max) == 25)
+  }
+
+  // At every length from its start on, this would take hours.
+  @Test func `a repeated character is compared once`() {
+    let tail = [UInt32](repeating: 0x4E00, count: 300_000)
+    #expect(Overlap.length(tail, tail, longest: .max) == tail.count - 1)
+    let marks = [UInt32](repeating: 0x2022, count: 300_000)
+    #expect(Overlap.length(marks, marks, longest: .max) == 0)
+  }
+
   private func result(_ blocks: [String]) -> CheckResult {
     Check(models: BuiltInModels.all).run(on: Collate.Issue(blocks.joined(separator: "\n\n")))
   }

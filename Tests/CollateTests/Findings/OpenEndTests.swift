@@ -379,6 +379,80 @@ import Testing
     #expect(openEnds([lines[0]]) == [2])
   }
 
+  /// Two whole texts.
+  private func whole(_ language: String) throws -> [String] {
+    language == "en" ? [before, after] : try #require(Self.around[language])
+  }
+
+  private static let poems = [
+    (
+      "en",
+      [
+        "The ferry leaves at six and takes", "the milk, the mail, the morning’s news,",
+        "a boy who has been up since four,", "two women with their market shoes",
+        "in paper bags, and leaves behind", "the quay, the gulls, the coiled rope,",
+        "an old man with a folded chair", "who waits for no one, out of hope",
+      ]
+    ),
+    (
+      "de",
+      [
+        "Das Wasser hält am Wehr den Atem an,", "dann fällt es, wie man Sätze fallen lässt,",
+        "die keiner hört; ein Angler steht daran",
+        "und hält sich an der eignen Leine fest,",
+        "er sieht dem Schwimmer nach, der nicht mehr zuckt,",
+        "und zählt die Züge auf der Brücke oben,",
+      ]
+    ),
+    (
+      "zh",
+      [
+        "火車在這裏只停兩分鐘，", "兩分鐘裏，有人下來，", "提着一籃還帶着露水的桃子，", "有人上去，",
+        "把窗外的山再看一遍", "站臺上的燈亮着，", "照着沒有人坐的長椅，", "照着一張被風翻動的舊報紙",
+      ]
+    ),
+  ]
+
+  @Test(arguments: poems)
+  func `lines of verse are not joined as prose is`(language: String, lines: [String]) throws {
+    let around = try whole(language)
+    let half = lines.count / 2
+    let stanzas = [lines[..<half], lines[half...]].map { $0.joined(separator: "\n") }
+    for poem in [lines, stanzas] {
+      let blocks = [around[0]] + poem + [around[1]]
+      let result = Check(models: BuiltInModels.all)
+        .run(on: Collate.Issue(blocks.joined(separator: "\n\n")))
+      #expect(result.findings.isEmpty)
+    }
+  }
+
+  // Letters, with who wrote them in the same paragraph; a name alone may begin a sentence.
+  @Test(arguments: [
+    ("en", "I did not know. Torn, Sturcombe", "I did not know. Torn"),
+    (
+      "en", "Could it be turned round? E. M. Tranter, Custom House Lane",
+      "turned round, E. M. Tranter"
+    ),
+    ("en", "It was my mother’s. Pauline Aldous, Fore Street", "It was my mother’s, Pauline Aldous"),
+    ("de", "Keine dreißig. Dr. Paul Seidl, Aubach", "Keine dreißig. Die Stadt"),
+    ("de", "Nicht das letzte. Lina von Bader, Unteraubach", "Nicht das letzte. Das Rathaus"),
+    ("fr", "Ils ont fait du café. Simone Aubertin, quai Bas", "Ils ont fait du café. Simone"),
+    ("zh", "能不能恢复这一站？　纺织新村　覃玉梅", "能不能恢复这一站？纺织新村的"),
+  ])
+  func `what a signature ends does not break off, nor go on`(
+    language: String, signed: String, broken: String
+  ) throws {
+    let around = try whole(language)
+    func result(_ end: String) -> CheckResult {
+      let blocks = [around[0], around[1] + " " + end, around[0].replacing("1", with: "2")]
+      return Check(models: BuiltInModels.all)
+        .run(on: Collate.Issue(blocks.joined(separator: "\n\n")))
+    }
+    let open: Set<Rule> = [.fragmentOpenEnd, .fragmentSplit]
+    #expect(!result(signed).findings.contains { open.contains($0.rule) })
+    #expect(result(broken).findings.contains { open.contains($0.rule) })
+  }
+
   @Test func `a short text with a comma breaks off among heads`() {
     let heads = [
       "Ferries stay in the harbour", "The bridge is to be painted", "Concert in the park",

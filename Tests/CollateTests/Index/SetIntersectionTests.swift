@@ -58,3 +58,15 @@ import Testing
     }
   }
 }
+
+@Suite struct VerificationTests {
+  @Test(
+    arguments: [
+      ([0], [1], 0), ([0], [0], 1), ([0, 1, 2], [1, 2], 2.0 / 3), ([0, 0], [0, 1], 0.5),
+      ([], [0], 0), ([], [], 1),
+    ] as [([UInt64], [UInt64], Double)])
+  func `zero is a number like others`(first: [UInt64], second: [UInt64], jaccard: Double) {
+    #expect(Verification.jaccard(first, second) == jaccard)
+    #expect(Verification.jaccard(second, first) == jaccard)
+  }
+}

@@ -29,13 +29,49 @@ import Testing
 
   @Test(arguments: [
     ("a\n\u{0C}", 1), ("a\n\u{0C}\n \n", 1), ("a\n\u{0C}b\n\u{0C}", 2), ("a\u{0C}\u{0C}b", 3),
-    ("a\u{0C}\u{0C}", 2),
+    ("a\u{0C}\u{0C}", 1),
     ("\u{0C}", 1), ("", 1),
   ])
   func `a form feed that ends a file begins no page`(text: String, pages: Int) {
     let issue = Issue(text)
     #expect(issue.pages.count == pages)
     #expect(issue.pages.map(\.number) == Array(1...pages))
+  }
+
+  @Test func `form feeds behind the last text begin no pages`() {
+    let issue = Issue("a\n\u{C}\n\u{C}b\n\u{C}\u{C}\n\u{C}")
+    #expect(issue.pages.map(\.blocks) == [0..<1, 1..<1, 1..<2])
+    #expect(Issue("\u{C}\u{C}").pages.count == 1)
+    let two = Issue(sources: [
+      Source(path: "1", text: "a\u{C}\u{C}"), Source(path: "2", text: "\u{C}b\u{C}"),
+    ])
+    #expect(two.pages.map(\.source) == [0, 1, 1] && two.blocks.map(\.page) == [0, 2])
+  }
+
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func `columns of long lines are those counted from the start`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let letters: [[UInt8]] = [[0x61], Array("水".utf8), Array("🎭".utf8), [0xFF], [0xE6, 0xB0]]
+    var bytes: [UInt8] = []
+    while bytes.count < 9_000 {
+      bytes += letters[Int(random.next() % 5)]
+      if random.next() % 3_000 == 0 { bytes.append(0x0A) }
+    }
+    let source = Source(path: "-", bytes: bytes)
+    for _ in 0..<200 {
+      let offset = Int(random.next() % UInt64(bytes.count + 1))
+      let start = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      // A position inside a character counts as behind it.
+      var (position, scalars, utf16) = (start, 1, 1)
+      while position < offset {
+        let step = bytes.span.scalar(at: position, end: bytes.count)
+        (position, scalars) = (position + step.length, scalars + 1)
+        utf16 += step.value > 0xFFFF ? 2 : 1
+      }
+      #expect(source.column(at: offset, unit: .scalars) == scalars)
+      #expect(source.column(at: offset, unit: .utf16) == utf16)
+      #expect(source.column(at: offset, unit: .bytes) == offset - start + 1)
+    }
   }
 
   @Test func `a byte order mark counts in places and is in no block`() {

@@ -267,7 +267,7 @@ package struct ArticleDivision {
     values[.afterNotice] =
       block > 0 && [.boilerplate, .jumpLine, .caption, .credit].contains(roles[block - 1]) ? 1 : 0
     values[.beginsPage] =
-      reading.issue.blocks[before].page == reading.issue.blocks[block].page ? 0 : 1
+      reading.pages.page(of: before) == reading.pages.page(of: block) ? 0 : 1
     values[.afterSentence] = reading.shapes[before].ending.isSentenceEnd ? 1 : 0
     values[.weightBefore] = Logarithm.natural(1 + reading.shapes[before].weight)
     values[.followsSubhead] = roles[before] == .subhead ? 1 : 0
@@ -289,7 +289,7 @@ package struct ArticleDivision {
     let heads = abs(headNumbers[article.start] - headNumbers[position])
     values[.headsBetween] = Logarithm.natural(Double(1 + heads))
     values[.blocksBetween] = Logarithm.natural(Double(1 + abs(block - last)))
-    let (page, other) = (reading.issue.blocks[block].page, reading.issue.blocks[last].page)
+    let (page, other) = (reading.pages.page(of: block), reading.pages.page(of: last))
     values[.samePage] = page == other ? 1 : 0
     values[.pagesBetween] = Double(min(9, abs(page - other)))
     values[.isOpenAtEnd] =

@@ -105,8 +105,8 @@ private struct DisplacedRuns {
   }
 
   private mutating func run(from link: Continuation) -> ClosedRange<Int> {
-    let page = reading.issue.pages[reading.issue.blocks[link.to].page].blocks
-    let home = reading.issue.pages[reading.issue.blocks[link.from].page].blocks
+    let page = reading.pages.blocks(around: link.to)
+    let home = reading.pages.blocks(around: link.from)
     let own = [link.from, link.to] + (max(home.lowerBound, link.from - 2)..<link.from)
     let host = (max(page.lowerBound, link.to - 3)..<link.to).filter {
       !reading.isFurniture($0) && $0 != link.from

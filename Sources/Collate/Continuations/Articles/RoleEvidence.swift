@@ -161,7 +161,7 @@ package struct RoleEvidence {
   }
 
   private mutating func surroundings(_ block: Int, _ values: inout Values<RoleSignal>) {
-    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    let page = reading.pages.blocks(around: block)
     values[.beginsPage] =
       block == page.lowerBound
         || block == page.lowerBound + 1 && reading.roles[page.lowerBound] == .pageHead ? 1 : 0
@@ -201,7 +201,7 @@ package struct RoleEvidence {
     values[.isJoinedOn] = joinedOn.contains(other) ? 1 : 0
     values[.beginsMarker] = shape.beginning == .marker ? 1 : 0
     values[.isMissing] =
-      reading.issue.blocks[other].page == reading.issue.blocks[block].page ? 0 : 0.5
+      reading.pages.page(of: other) == reading.pages.page(of: block) ? 0 : 0.5
     return values.values
   }
 }

@@ -29,7 +29,7 @@ package struct ContinuationFinder: Sendable {
     // Of the copies of a block whichever lies better takes the join.
     var best: [JoinedBlocks: (candidate: Int, score: Double)] = [:]
     let judgement = weights.judgement(field)
-    let scores = ContinuationFinder.withoutTurns(
+    let scores = ContinuationFinder.possible(
       judgement.logOdds(ofAll: field.candidates.count), field)
     var carriesOn = [Double](repeating: 0, count: reading.issue.blocks.count)
     for (candidate, score) in zip(field.candidates, scores) where score > JunctionWeights.hopeless {
@@ -85,13 +85,20 @@ package struct ContinuationFinder: Sendable {
       odds: scores)
   }
 
-  /// The log-odds, with no hope for what would run on into a turn of an interview: only a jump line may lead
-  /// there.
-  private static func withoutTurns(_ odds: [Double], _ field: JoinField) -> [Double] {
+  /// The log-odds, with no hope for joins that the form of a text rules out: nothing runs on into a turn of
+  /// an interview, nothing carries on what a signature ends, and lines of verse do not run on as prose does;
+  /// unless a jump line leads there, or characters stand on both sides of the seam.
+  private static func possible(_ odds: [Double], _ field: JoinField) -> [Double] {
     let turns = Turns(field.reading)
-    return zip(field.candidates, odds).map { candidate, odds in
-      let isLedTo = (field.jumps.from[candidate.to]?.nearness ?? 0) >= 1
-      return turns.begins(candidate.to) && !isLedTo ? min(odds, JunctionWeights.hopeless) : odds
+    let verse = Verse(field.reading)
+    let signatures = Signatures(field.reading)
+    return zip(field.candidates, odds).map { join, odds in
+      let isLedTo = (field.jumps.from[join.to]?.nearness ?? 0) >= 1
+      guard !isLedTo, join.overlap == 0 else { return odds }
+      let isRuledOut =
+        turns.begins(join.to) || signatures.end(join.from)
+        || verse.contains(join.from) && verse.contains(join.to)
+      return isRuledOut ? min(odds, JunctionWeights.hopeless) : odds
     }
   }
 

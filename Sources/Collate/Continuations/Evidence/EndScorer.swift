@@ -75,7 +75,7 @@ struct EndScorer {
     }
     values[.endsInsideCopy] = reading.copies.shareInside(fromEndOf: block)
     values[.sharesEnd] = reading.copies.sharesEnd(block) ? 1 : 0
-    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    let page = reading.pages.blocks(around: block)
     if block + 1 < page.upperBound {
       if shape.isShort {
         values[.echoesInNext] = reading.cohesion.similarity([block], [block + 1])
@@ -161,7 +161,7 @@ struct EndScorer {
     values[.hasScrap] = scraps.isEmpty ? 0 : 1
     values[.hasScrapBeside] = scraps.contains { abs($0 - block) <= CopyIndex.near } ? 1 : 0
     values[.sharesStart] = reading.copies.sharesStart(block) ? 1 : 0
-    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    let page = reading.pages.blocks(around: block)
     if block > page.lowerBound {
       values[.afterHeadline] = reading.roles[block - 1] == .headline ? 1 : 0
       values[.afterByline] = reading.roles[block - 1] == .byline ? 1 : 0
@@ -188,7 +188,7 @@ struct EndScorer {
       reading.shapes[block].ending.isSentenceEnd, EndScorer.isLongDash(text[0]),
       text[1] == text[0]
     else { return false }
-    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    let page = reading.pages.blocks(around: block)
     let above = page[..<block].last { !reading.isFurniture($0) }
     return above.flatMap { reading.texts[$0].scalars.last }.map { $0 == 0x300D || $0 == 0x300F }
       ?? false
@@ -254,9 +254,9 @@ private struct Kin {
   init(_ reading: IssueReading) {
     before = [Double](repeating: 0, count: reading.issue.blocks.count)
     after = before
-    for page in reading.issue.pages {
-      let texts = page.blocks.filter { reading.roles[$0].isRunningText }
-      for block in page.blocks {
+    for page in reading.pages.pages {
+      let texts = page.filter { reading.roles[$0].isRunningText }
+      for block in page {
         let next = texts.indices.partitioningIndex { texts[$0] >= block }
         let following = texts[next...].drop { $0 == block }.prefix(Kin.reach)
         before[block] = likeness(of: block, to: texts[..<next].suffix(Kin.reach), reading)

@@ -29,8 +29,8 @@ package struct IssueReading: Sendable {
     let pages = PageMap(issue) { texts[$0] }
     self.pages = pages
     self.jumpLines = jumpLines.map { $0.counted(in: pages) }
-    roles = RoleReader(issue, texts: texts, shapes: shapes)
-      .roles(jumpLines: jumpLines, pages: pages)
+    roles = RoleReader(issue, texts: texts, shapes: shapes, pages: pages)
+      .roles(jumpLines: jumpLines)
     let forms = zip(issue.blocks, bodies).map {
       MatchingForm(issue.sources[$0.source], $1).units
     }
@@ -72,7 +72,7 @@ package struct IssueReading: Sendable {
   /// inside, or leave open what the next one closes.
   package func mustRunOn(_ block: Int) -> Bool {
     let next = block + 1
-    guard next < shapes.count, issue.blocks[next].page == issue.blocks[block].page,
+    guard next < shapes.count, pages.page(of: next) == pages.page(of: block),
       shapes[next].beginsInside, roles[block].isRunningText, roles[next].isRunningText
     else { return false }
     let shape = shapes[block]
@@ -95,6 +95,18 @@ package struct IssueReading: Sendable {
   /// Whether a block is running text that is longer than a headline.
   package func isLonger(_ block: Int) -> Bool {
     roles[block].isRunningText && !shapes[block].isShort
+  }
+
+  /// The scalars of each line of a block, without white space at its ends; lines without any are left out.
+  package func lines(of block: Int) -> [ArraySlice<UInt32>] {
+    let source = issue.sources[issue.blocks[block].source]
+    let text = DecodedText(source.bytes, in: issue.blocks[block].bytes).scalars
+    return text.split(separator: UInt32(source.lineEnd)).compactMap { line in
+      guard let first = line.firstIndex(where: { !Characters.isSpace($0) }),
+        let last = line.lastIndex(where: { !Characters.isSpace($0) })
+      else { return nil }
+      return line[first...last]
+    }
   }
 
   /// Blocks that stand between the columns and that a paragraph skips: what no reader reads on in.

@@ -97,7 +97,7 @@ package struct JoinField: Sendable {
   private static func strangeness(_ from: Int, _ to: Int, _ reading: IssueReading) -> Float {
     var value = Float(Logarithm.natural(Double(abs(from - to))))
     if to < from { value += 1 }
-    if reading.issue.blocks[from].page != reading.issue.blocks[to].page { value += 1 }
+    if reading.pages.page(of: from) != reading.pages.page(of: to) { value += 1 }
     let (tail, head) = (reading.shapes[from], reading.shapes[to])
     if tail.ending == .hyphen, head.beginning == .lower { value -= 2 }
     if head.beginning == .upper, tail.ending == .lower || tail.ending == .comma { value += 1 }
@@ -143,8 +143,7 @@ package struct JoinField: Sendable {
     let room = budget / max(1, open.count)
     var keeps = possible.map { pair in
       pair.ground == .places && room > 2 * reach || abs(pair.from - pair.to) <= nearby
-        || jumps.leads(pair.from, to: pair.to) == true
-        || jumps.leads(back: pair.to, to: pair.from) == true
+        || jumps.mayLead(pair.from, to: pair.to)
         || reading.copies.overlap(pair.from, pair.to)
         || Overlap.length(reading.texts[pair.from].scalars, reading.texts[pair.to].scalars) > 0
     }

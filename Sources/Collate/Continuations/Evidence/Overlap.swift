@@ -7,22 +7,42 @@ package enum Overlap {
   ///
   /// In alphabetic text only whole words count, for single letters agree by chance.
   ///
-  /// - Complexity: O(*longest*), as a rule.
+  /// - Complexity: O(*longest*).
   package static func length(
     _ tail: [UInt32], _ head: [UInt32], longest: Int = Overlap.longest
   ) -> Int {
     guard let first = head.first else { return 0 }
     // A comma that stands on both sides; nothing else begins with one.
     if Punctuation.isComma(first), tail.last == first, head.count > 1 { return 1 }
-    var length = min(longest, tail.count - 1, head.count - 1)
-    while length > 0 {
+    let most = min(longest, tail.count - 1, head.count - 1)
+    if most > Overlap.longest { return longOverlap(tail, head, most) }
+    for length in stride(from: most, to: 0, by: -1) {
       let start = tail.count - length
       if tail[start] == first,
         (1..<length).allSatisfy({ tail[start + $0] == head[$0] }), isWhole(tail, head, length)
       {
         return length
       }
-      length -= 1
+    }
+    return 0
+  }
+
+  /// The same by the prefix function of the head (Knuth, Morris, Pratt 1977): a repeated character is
+  /// not compared at every length.
+  private static func longOverlap(_ tail: [UInt32], _ head: [UInt32], _ most: Int) -> Int {
+    guard let word = head[..<most].firstIndex(where: Characters.isWord) else { return 0 }
+    // The longest start of the head, shorter than a start of it, with which that one ends.
+    var borders = [Int](repeating: 0, count: most)
+    func extended(_ length: Int, by scalar: UInt32) -> Int {
+      var length = length
+      while length > 0, length == most || head[length] != scalar { length = borders[length - 1] }
+      return head[length] == scalar ? length + 1 : length
+    }
+    for index in 1..<most { borders[index] = extended(borders[index - 1], by: head[index]) }
+    var length = tail.suffix(most).reduce(0) { extended($0, by: $1) }
+    while length > word {
+      if isWhole(tail, head, length) { return length }
+      length = borders[length - 1]
     }
     return 0
   }

@@ -169,8 +169,8 @@ struct PairScorer {
   private static let seamLength = 8
 
   private func place(_ from: Int, _ to: Int, _ values: inout Values<PairSignal>) {
-    let fromPage = reading.issue.blocks[from].page
-    let toPage = reading.issue.blocks[to].page
+    let fromPage = reading.pages.page(of: from)
+    let toPage = reading.pages.page(of: to)
     values[.samePage] = fromPage == toPage ? 1 : 0
     values[.nextPage] = toPage == fromPage + 1 ? 1 : 0
     values[.farPage] = fromPage == toPage || toPage == fromPage + 1 ? 0 : 1
@@ -216,7 +216,7 @@ struct PairScorer {
   /// A block and those before it that belong to its article, the nearest first: up to its headline, a
   /// number at most.
   private static func neighbours(before block: Int, _ reading: IssueReading) -> [Int] {
-    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    let page = reading.pages.blocks(around: block)
     var found = [block]
     var index = block - 1
     while index >= page.lowerBound, found.count < whole {
@@ -228,7 +228,7 @@ struct PairScorer {
   }
 
   private static func neighbours(after block: Int, _ reading: IssueReading) -> [Int] {
-    let page = reading.issue.pages[reading.issue.blocks[block].page].blocks
+    let page = reading.pages.blocks(around: block)
     var found = [block]
     var index = block + 1
     while index < page.upperBound, found.count < whole, reading.roles[index] != .headline {

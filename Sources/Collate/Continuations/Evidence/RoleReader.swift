@@ -3,14 +3,16 @@ struct RoleReader {
   private let issue: Issue
   private let texts: [FlowText]
   private let shapes: [BlockShape]
+  private let pages: PageMap
 
-  init(_ issue: Issue, texts: [FlowText], shapes: [BlockShape]) {
+  init(_ issue: Issue, texts: [FlowText], shapes: [BlockShape], pages: PageMap) {
     self.issue = issue
     self.texts = texts
     self.shapes = shapes
+    self.pages = pages
   }
 
-  func roles(jumpLines: [JumpLine], pages: PageMap) -> [BlockRole] {
+  func roles(jumpLines: [JumpLine]) -> [BlockRole] {
     let recurring = recurringBlocks()
     let wholeJumps = Set(jumpLines.filter { $0.setting == .whole }.map(\.block))
     var roles = issue.blocks.indices.map { block in
@@ -27,8 +29,7 @@ struct RoleReader {
     let shape = shapes[block]
     let scalars = texts[block].scalars
     if isRecurring {
-      return block == issue.pages[issue.blocks[block].page].blocks.lowerBound
-        ? .pageHead : .boilerplate
+      return block == pages.blocks(around: block).lowerBound ? .pageHead : .boilerplate
     }
     let endsOpen = !shape.ending.isSentenceEnd && shape.innerSentences == 0
     if shape.isShort, endsOpen, RoleCues.isByline(scalars) { return .byline }
@@ -57,15 +58,15 @@ struct RoleReader {
 
   /// Reads heads: short blocks without a full stop that stand before something they can head.
   private func readHeads(_ roles: inout [BlockRole]) {
-    for page in issue.pages {
-      for block in page.blocks.reversed() where roles[block] == .body || roles[block] == .listItem {
+    for page in pages.pages {
+      for block in page.reversed() where roles[block] == .body || roles[block] == .listItem {
         let shape = shapes[block]
         guard shape.weight <= 32, shape.innerSentences == 0, shape.words > 0 else { continue }
         guard !RoleCues.isOpener(texts[block].scalars) else { continue }
         guard isHeadEnding(shape), shape.beginning != .lower, shape.beginning != .impossible
         else { continue }
         guard
-          let next = (block + 1..<page.blocks.upperBound).first(where: { roles[$0] != .caption })
+          let next = (block + 1..<page.upperBound).first(where: { roles[$0] != .caption })
         else { continue }
         switch roles[next] {
         case .byline, .headline, .standfirst: roles[block] = .headline
@@ -103,7 +104,7 @@ struct RoleReader {
     }
     var recurring: Set<Int> = []
     for blocks in places.values {
-      let pages = Set(blocks.map { issue.blocks[$0].page })
+      let pages = Set(blocks.map(pages.page))
       // A box or a page head returns on page after page; a headline set twice does not.
       if pages.count >= 3 { recurring.formUnion(blocks) }
     }

@@ -18,19 +18,22 @@ struct JumpEnds: Sendable {
   /// The blocks of `from` on each page.
   private let heads: [Int: [Int]]
   private let reading: IssueReading
+  private let texts: Texts
 
   /// Texts on its side that a line of its own may belong to.
   private static let owners = 3
 
   init(_ reading: IssueReading) {
     self.reading = reading
+    let texts = Texts(reading)
+    self.texts = texts
     var to = [Owned?](repeating: nil, count: reading.issue.blocks.count)
     var from = to
     for line in reading.jumpLines {
-      var texts = 0
-      for block in JumpEnds.owners(of: line, reading) {
-        let owned = Owned(line: line, nearness: 1 / Double(texts + 1))
-        if !JumpEnds.isHead(block, reading) { texts += 1 }
+      var passed = 0
+      for block in texts.owners(of: line) {
+        let owned = Owned(line: line, nearness: 1 / Double(passed + 1))
+        if !JumpEnds.isHead(block, reading) { passed += 1 }
         let known = (line.direction == .to ? to : from)[block]
         if let known, known.nearness >= owned.nearness { continue }
         if line.direction == .to { to[block] = owned } else { from[block] = owned }
@@ -44,19 +47,36 @@ struct JumpEnds: Sendable {
   }
 
   /// The blocks that a line may belong to, the nearest first.
-  static func owners(of line: JumpLine, _ reading: IssueReading) -> [Int] {
-    let page = reading.pages.blocks(around: line.block)
-    switch (line.direction, line.setting) {
-    case (.to, .suffix), (.from, .prefix): return [line.block]
-    case (.to, _):
-      // The last running text before the line, on the same page.
-      return Array(
-        (page.lowerBound..<line.block).reversed().lazy
-          .filter { !reading.isFurniture($0) && !reading.texts[$0].isEmpty }.prefix(owners))
-    case (.from, _):
-      // The first running text after the line; a jump head may stand in between.
-      return Array(
-        (line.block + 1..<page.upperBound).lazy.filter { !reading.isFurniture($0) }.prefix(owners))
+  func owners(of line: JumpLine) -> [Int] { texts.owners(of: line) }
+
+  /// The blocks that jump lines may belong to, in order: what stands between columns is left out.
+  private struct Texts: Sendable {
+    /// Those that text may leave, and those in which it may arrive.
+    private let leaving: [Int]
+    private let arriving: [Int]
+    private let pages: PageMap
+
+    init(_ reading: IssueReading) {
+      arriving = reading.issue.blocks.indices.filter { !reading.isFurniture($0) }
+      leaving = arriving.filter { !reading.texts[$0].isEmpty }
+      pages = reading.pages
+    }
+
+    /// - Complexity: O(log *n*) for *n* blocks.
+    func owners(of line: JumpLine) -> [Int] {
+      let page = pages.blocks(around: line.block)
+      switch (line.direction, line.setting) {
+      case (.to, .suffix), (.from, .prefix): return [line.block]
+      case (.to, _):
+        // The last running text before the line, on the same page.
+        let end = leaving.indices.partitioningIndex { leaving[$0] >= line.block }
+        return leaving[..<end].suffix(JumpEnds.owners).reversed()
+          .filter { $0 >= page.lowerBound }
+      case (.from, _):
+        // The first running text after the line; a jump head may stand in between.
+        let start = arriving.indices.partitioningIndex { arriving[$0] > line.block }
+        return arriving[start...].prefix(JumpEnds.owners).filter { $0 < page.upperBound }
+      }
     }
   }
 
@@ -82,6 +102,15 @@ struct JumpEnds: Sendable {
   /// Whether the line that may belong to a tail names the page of a head; nil without a line.
   func leads(_ from: Int, to head: Int) -> Bool? {
     to[from].map { $0.line.label.number == 0 || $0.line.label.matches(label(ofPageWith: head)) }
+  }
+
+  /// Whether a line at one end names the page of the other, so that the two are worth weighing: one whose
+  /// digits were lost names none, and counts where another line answers it.
+  func mayLead(_ from: Int, to head: Int) -> Bool {
+    let isNamed = (to[from]?.line.label.number ?? 0) > 0 || self.from[head] != nil
+    let isNamedBack = (self.from[head]?.line.label.number ?? 0) > 0 || to[from] != nil
+    return isNamed && leads(from, to: head) == true
+      || isNamedBack && leads(back: head, to: from) == true
   }
 
   /// Whether the line that may belong to a head names the page of a tail; nil without a line.

@@ -55,7 +55,7 @@ package struct JumpResolver {
 
   /// The texts that a line may belong to, the nearest first.
   private func owners(of line: JumpLine) -> [Int] {
-    JumpEnds.owners(of: line, reading).filter {
+    ends.owners(of: line).filter {
       let owned = line.direction == .to ? ends.to[$0] : ends.from[$0]
       return !scraps.contains($0) && owned?.line.block == line.block
         && owned?.line.bytes == line.bytes
