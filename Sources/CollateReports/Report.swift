@@ -64,19 +64,22 @@ public struct Report: Sendable {
   ) {
     named = NamedResult(result)
     self.inputs = Report.counted(
-      inputs ?? result.issue.sources.map(InputRecord.init), in: result.issue)
+      inputs ?? result.issue.sources.map(InputRecord.init), in: result)
     self.tool = tool
     self.parameters = parameters
   }
 
   /// Records with the pages and blocks of their files, which are those of the inputs that were not
   /// skipped, in their order.
-  private static func counted(_ records: [InputRecord], in issue: Issue) -> [InputRecord] {
+  private static func counted(
+    _ records: [InputRecord], in result: CheckResult
+  ) -> [InputRecord] {
+    let issue = result.issue
     guard records.count(where: { $0.state != .skipped }) == issue.sources.count else {
       return records
     }
     var counts = issue.sources.map { _ in (pages: 0, blocks: 0) }
-    for page in issue.pages { counts[page.source].pages += 1 }
+    for page in result.printedPages { counts[page.source].pages += 1 }
     for block in issue.blocks { counts[block.source].blocks += 1 }
     var source = 0
     return records.map { record in
@@ -96,6 +99,8 @@ private struct NamedResult {
   let result: CheckResult
   /// The name of every file, without folders where that tells them apart.
   let fileNames: [String]
+  /// The index of the first page of every file among those that the paper counts.
+  let firstPages: [Int]
 
   init(_ result: CheckResult) {
     self.result = result
@@ -103,6 +108,11 @@ private struct NamedResult {
       source.path.split(separator: "/").last.map(String.init) ?? source.path
     }
     fileNames = Set(names).count == names.count ? names : result.issue.sources.map(\.path)
+    var firstPages = [Int](repeating: 0, count: result.issue.sources.count)
+    for page in result.printedPages.indices.reversed() {
+      firstPages[result.printedPages[page].source] = page
+    }
+    self.firstPages = firstPages
   }
 }
 
@@ -118,8 +128,10 @@ extension Report {
   /// The file of a place.
   func source(of place: Place) -> Source { issue.sources[issue.blocks[place.block].source] }
 
-  /// The number of the page of a place in its file.
-  func page(of place: Place) -> Int { issue.pages[issue.blocks[place.block].page].number }
+  /// The number of the page of a place in its file, as the paper counts pages.
+  func page(of place: Place) -> Int {
+    result.printedPage(of: place.block) - named.firstPages[issue.blocks[place.block].source] + 1
+  }
 
   /// The name of the file of a place, as people call it.
   func fileName(of place: Place) -> String { named.fileNames[issue.blocks[place.block].source] }

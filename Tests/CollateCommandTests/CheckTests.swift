@@ -204,6 +204,21 @@ import Testing
     }
   }
 
+  @Test(arguments: ["\n\u{C}\n", "\n\n"])
+  func `pages in JSON are those that form feeds or printed heads begin`(pageBreak: String) throws {
+    let folder = try Folder()
+    let pages = [Texts.story, Texts.other, Texts.story].enumerated().map {
+      "Page \($0.offset + 1)\n\n\($0.element)"
+    }
+    let first = try folder.write(pages.joined(separator: pageBreak) + "\n", to: "1.txt")
+    let second = try folder.write(Texts.third + "\n", to: "2.txt")
+    let outcome = collate("check", first, second, "-q", "-f", "json")
+    let value = try JSON(parsing: Array(outcome.output.utf8))
+    #expect(value["inputs"].array?.map { $0["pages"] } == [3, 1])
+    let members = value["families"].array?.first?["members"].array
+    #expect(members?.map { $0["page"] } == [1, 3])
+  }
+
   @Test func `files checked alone are compared with back issues, each of them`() throws {
     let folder = try Folder()
     let first = try folder.write(Texts.clean, to: "A01.txt")

@@ -67,9 +67,7 @@ public enum JSONSchema {
         "Which of the files of that path it is; left out for the first.", from: 1),
       "block": count("The number of the block in its file, from 1.", from: 1),
       "lastBlock": count("The last block, where the place runs over several.", from: 1),
-      "page": count(
-        "The number of the page in its file, from 1, as form feeds part it; printedPages has those of "
-          + "the paper.", from: 1),
+      "page": count("The number of the page in its file, from 1; see printedPages.", from: 1),
       "start": count(
         "First UTF-8 byte in the file; a byte order mark counts. Of a file in another encoding, in its "
           + "text in UTF-8.", from: 0),
