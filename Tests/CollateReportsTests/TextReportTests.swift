@@ -1,4 +1,5 @@
 import Collate
+import CollateTestSupport
 import Testing
 
 @testable import CollateReports
@@ -35,6 +36,62 @@ import Testing
     #expect(
       issue.blocks.indices.map { report.pageLabel(of: issue.place(of: $0)) }
         == ["1", "1", "2", "2"])
+  }
+
+  @Test func `a full stop behind a passage is shown with it`() throws {
+    let sentence =
+      "Stand the seed in egg boxes on a cool windowsill with the eyes uppermost, and wait for shoots."
+    let issue = Collate.Issue(
+      """
+      There is no hurry about the potatoes. \(sentence) My father planted on Good Friday.
+
+      The bus to Hale leaves at nine.
+
+      \(sentence)
+      """)
+    let report = Report(
+      result: Check().run(on: issue), inputs: [], tool: .init(name: "desk", version: "1"))
+    let family = try #require(report.result.families.first)
+    #expect(family.members.map(issue.text(of:)) != [sentence, sentence])
+    let shown = report.shown(family.members[0], family.members[1])
+    #expect([shown.left, shown.right].map(issue.text(of:)) == [sentence, sentence])
+    #expect(!TextReport().render(report).contains("[.]"))
+  }
+
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func `what is shown covers the places and marks of their blocks, whatever the bytes`(
+    seed: UInt64
+  ) {
+    var random = SplitMix64(seed: seed)
+    func number(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
+    let pieces: [[UInt8]] = [
+      Array("水".utf8), [0x61], Array("。".utf8), [0x2E], Array("”".utf8), [0xFF], [0xE6, 0xB0],
+      [0x20], Array("\u{37E}".utf8), [0x3B], Array("\u{FFFD}".utf8),
+    ]
+    func block() -> [UInt8] { [0x62] + (0..<30).flatMap { _ in pieces[number(pieces.count)] } }
+    let issue = Collate.Issue(
+      sources: [Source(path: "-", bytes: block() + [0x0A, 0x0A] + block())])
+    let report = Report(
+      result: Check().run(on: issue), inputs: [], tool: .init(name: "desk", version: "1"))
+    for _ in 0..<50 {
+      let places = issue.blocks.indices.map { index in
+        let bytes = issue.blocks[index].bytes
+        let ends = [number(bytes.count + 1), number(bytes.count + 1)].sorted()
+        return Place(
+          block: index, lastBlock: index,
+          bytes: bytes.lowerBound + ends[0]..<bytes.lowerBound + ends[1])
+      }
+      let shown = report.shown(places[0], places[1])
+      for (place, shown) in zip(places, [shown.left, shown.right]) {
+        let (start, end) = (shown.bytes.lowerBound, shown.bytes.upperBound)
+        let block = issue.blocks[place.block].bytes
+        #expect(block.lowerBound <= start && end <= block.upperBound)
+        #expect(start <= place.bytes.lowerBound && place.bytes.upperBound <= end)
+        for taken in [start..<place.bytes.lowerBound, place.bytes.upperBound..<end] {
+          #expect(issue.sources[0].text(taken).allSatisfy { $0.isPunctuation || $0.isSymbol })
+        }
+      }
+    }
   }
 
   @Test func `a near copy is told by its equal characters and by what differs`() throws {

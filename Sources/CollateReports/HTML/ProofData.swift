@@ -170,13 +170,15 @@ struct ProofData {
       others.map { pair(kept, family.members[$0], left: family.kept, right: $0) })
   }
 
-  /// Two passages as runs: a string where they agree, two strings where they differ.
+  /// Two passages as runs: a string where they agree, two strings where they differ; with what stands
+  /// around them where more is shown than the places themselves.
   private func pair(_ left: Place, _ right: Place, left first: Int, right second: Int) -> JSON {
     let limit = 20_000
-    let texts = report.comparedTexts(left, right)
+    let shown = report.shown(left, right)
     let diff = CharacterDiff(
-      String(texts.left.prefix(limit)), String(texts.right.prefix(limit)))
-    return [
+      String(issue.text(of: shown.left).prefix(limit)),
+      String(issue.text(of: shown.right).prefix(limit)))
+    var members: [String: JSON] = [
       "left": .integer(first), "right": .integer(second),
       "runs": .array(
         diff.runs.map { run in
@@ -184,6 +186,16 @@ struct ProofData {
           return run.isEqual ? safe(own) : .array([safe(own), safe(String(diff.right[run.right]))])
         }),
     ]
+    if shown != (left, right) {
+      members["contexts"] = .array([context(shown.left), context(shown.right)])
+    }
+    return .object(members)
+  }
+
+  /// The sentence before and the one after what a pair shows of a place.
+  private func context(_ place: Place) -> JSON {
+    let context = SentenceContext(place, in: issue)
+    return ["before": safe(context.before), "after": safe(context.after)]
   }
 
   /// A block with a phrase that recurs in it: plain and marked stretches in turn.

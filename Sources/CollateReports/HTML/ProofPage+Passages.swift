@@ -33,7 +33,7 @@ extension ProofPage {
       const node = el('div', 'pair');
       for (const isLeft of [true, false]) {
         const index = isLeft ? pair.left : pair.right;
-        const place = finding.places[index];
+        const place = { ...finding.places[index], ...pair.contexts?.[isLeft ? 0 : 1] };
         node.append(el('div', 'side', where(finding, index),
           passage(place, sideOf(pair, isLeft))));
       }

@@ -85,8 +85,8 @@ extension TextPage {
   ///
   /// - Parameter labels: the lines above each.
   mutating func writePair(_ left: Place, _ right: Place, labels: [[String]]) {
-    let texts = report.comparedTexts(left, right)
-    let diff = CharacterDiff(texts.left, texts.right)
+    let shown = report.shown(left, right)
+    let diff = CharacterDiff(issue.text(of: shown.left), issue.text(of: shown.right))
     let passages = [passage(diff, isLeft: true), passage(diff, isLeft: false)]
     let column = (width - 4 - 3) / 2
     guard column >= 36 else {
